@@ -1,0 +1,1 @@
+"""Pure values and rules: figures, facts, profile, plan, patches. Standard library and pydantic only."""

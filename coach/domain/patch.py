@@ -1,0 +1,282 @@
+"""Changes to a plan: proposed as operations, applied or rejected with a reason, never made in place.
+
+A `State` is everything a plan is computed from, plus the person's own edits to it. Operations change the
+state; the plan is then computed anew and the pinned edits are laid over it.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coach.domain.figures import Frozen, Origin, Said, amount, day
+from coach.domain.plan import CareerPlan, Milestone
+from coach.domain.profile import Fact, Profile, accept
+
+
+class Done(Frozen):
+    """A milestone reached: when, and what shows it."""
+
+    milestone: str
+    evidence: str
+    on: date
+
+
+class Choices(Frozen):
+    """What the person chose where the framework leaves a choice."""
+
+    path: str | None = None
+    path_count: int = Field(default=3, ge=3, le=5)
+    action_count: int = Field(default=5, ge=1, le=15)
+    criterion: Literal["urgency", "roi", "difficulty"] = "urgency"
+    scope: Literal["whole", "required"] = "whole"
+    dropped: tuple[str, ...] = ()
+    done: tuple[Done, ...] = ()
+
+
+class Pin(Frozen):
+    """The person's own wording or date for a milestone; it survives re-planning."""
+
+    milestone: str
+    title: str | None = None
+    due: date | None = None
+    note: str | None = None
+
+
+class OwnMilestone(Frozen):
+    """A milestone the person added."""
+
+    id: str
+    title: str
+    evidence: str
+    due: date
+    hours: float = Field(ge=0, le=1000)
+
+
+class State(Frozen):
+    """All a plan follows from: facts, choices, and the person's own edits."""
+
+    profile: Profile = Profile()
+    choices: Choices = Choices()
+    pins: tuple[Pin, ...] = ()
+    own: tuple[OwnMilestone, ...] = ()
+
+
+class SetFact(Frozen):
+    op: Literal["set_fact"] = "set_fact"
+    fact: Fact
+
+
+class ForgetFact(Frozen):
+    op: Literal["forget_fact"] = "forget_fact"
+    slot: str
+
+
+class SetChoice(Frozen):
+    """Set one of the choices; the value is checked by `Choices`."""
+
+    op: Literal["set_choice"] = "set_choice"
+    name: Literal["path", "path_count", "action_count", "criterion", "scope"]
+    value: str | int | None
+
+
+class Drop(Frozen):
+    """Leave a gap or milestone out of the plan."""
+
+    op: Literal["drop"] = "drop"
+    id: str
+
+
+class Restore(Frozen):
+    op: Literal["restore"] = "restore"
+    id: str
+
+
+class MarkDone(Frozen):
+    op: Literal["done"] = "done"
+    done: Done
+
+
+class SetPin(Frozen):
+    op: Literal["pin"] = "pin"
+    pin: Pin
+
+
+class AddMilestone(Frozen):
+    op: Literal["add_milestone"] = "add_milestone"
+    milestone: OwnMilestone
+
+
+Operation = Annotated[
+    SetFact | ForgetFact | SetChoice | Drop | Restore | MarkDone | SetPin | AddMilestone,
+    Field(discriminator="op"),
+]
+
+
+class Patch(Frozen):
+    """Operations proposed together, and why."""
+
+    operations: tuple[Operation, ...]
+    reason: str
+
+
+class Refusal(Frozen):
+    operation: Operation
+    why: str
+    ask: str | None = None
+
+
+class Outcome(Frozen):
+    """The state after a patch: what was applied, and what was refused with the reason."""
+
+    state: State
+    applied: tuple[Operation, ...]
+    rejected: tuple[Refusal, ...]
+
+
+def apply(state: State, patch: Patch, plan: CareerPlan | None, today: date) -> Outcome:
+    """Apply a patch's operations one by one; a refused one leaves the others standing.
+
+    `plan` is the plan the person was looking at, used to check the ids they name.
+    """
+    applied: list[Operation] = []
+    rejected: list[Refusal] = []
+    for operation in patch.operations:
+        result = _apply_one(state, operation, plan, today)
+        if isinstance(result, State):
+            state = result
+            applied.append(operation)
+        else:
+            rejected.append(result)
+    return Outcome(state=state, applied=tuple(applied), rejected=tuple(rejected))
+
+
+def _apply_one(state: State, operation: Operation, plan: CareerPlan | None, today: date) -> State | Refusal:
+    match operation:
+        case SetFact(fact=fact):
+            acceptance = accept(state.profile, [fact])
+            if acceptance.rejected:
+                refused = acceptance.rejected[0]
+                return Refusal(operation=operation, why=refused.why, ask=refused.ask)
+            return state.model_copy(update={"profile": acceptance.profile})
+        case ForgetFact(slot=slot):
+            if not state.profile.all(slot):
+                return Refusal(operation=operation, why=f"nothing is known about {slot}")
+            return state.model_copy(update={"profile": state.profile.without(slot)})
+        case SetChoice():
+            return _choose(state, operation)
+        case SetPin(pin=pin):
+            return _pin(state, pin, operation, plan, today)
+        case AddMilestone(milestone=milestone):
+            return _add(state, milestone, operation, plan, today)
+        case Drop() | Restore() | MarkDone():
+            return _mark(state, operation, plan, today)
+
+
+def _choose(state: State, operation: SetChoice) -> State | Refusal:
+    try:
+        choices = Choices.model_validate({**state.choices.model_dump(), operation.name: operation.value})
+    except ValueError:
+        return Refusal(operation=operation, why=f"{operation.value!r} is not a choice for {operation.name}")
+    return state.model_copy(update={"choices": choices})
+
+
+def _mark(state: State, operation: Drop | Restore | MarkDone, plan: CareerPlan | None, today: date) -> State | Refusal:
+    choices = state.choices
+    known = _ids(plan)
+    match operation:
+        case Drop(id=name):
+            if name not in known:
+                return Refusal(operation=operation, why=f"the plan has no item {name!r}")
+            update: dict[str, object] = {"dropped": tuple(dict.fromkeys((*choices.dropped, name)))}
+        case Restore(id=name):
+            if name not in choices.dropped:
+                return Refusal(operation=operation, why=f"{name!r} was not dropped")
+            update = {"dropped": tuple(item for item in choices.dropped if item != name)}
+        case MarkDone(done=done):
+            if done.milestone not in {item.id for item in plan.milestones} if plan else True:
+                return Refusal(operation=operation, why=f"the plan has no milestone {done.milestone!r}")
+            if done.on > today:
+                return Refusal(operation=operation, why="it can't be done on a day that has not come yet")
+            if not done.evidence.strip():
+                return Refusal(operation=operation, why="a milestone closes on evidence", ask="What shows it?")
+            others = tuple(item for item in choices.done if item.milestone != done.milestone)
+            update = {"done": (*others, done)}
+    return state.model_copy(update={"choices": choices.model_copy(update=update)})
+
+
+def _pin(state: State, pin: Pin, operation: Operation, plan: CareerPlan | None, today: date) -> State | Refusal:
+    if plan is None or pin.milestone not in {item.id for item in plan.milestones}:
+        return Refusal(operation=operation, why=f"the plan has no milestone {pin.milestone!r}")
+    if pin.due is not None and pin.due < today:
+        return Refusal(operation=operation, why="the date lies in the past")
+    before = next((item for item in state.pins if item.milestone == pin.milestone), pin)
+    merged = Pin(
+        milestone=pin.milestone,
+        title=pin.title or before.title,
+        due=pin.due or before.due,
+        note=pin.note or before.note,
+    )
+    others = tuple(item for item in state.pins if item.milestone != pin.milestone)
+    return state.model_copy(update={"pins": (*others, merged)})
+
+
+def _add(
+    state: State, own: OwnMilestone, operation: Operation, plan: CareerPlan | None, today: date
+) -> State | Refusal:
+    if own.id in _ids(plan) or own.id in {item.id for item in state.own}:
+        return Refusal(operation=operation, why=f"there is an item {own.id!r} already")
+    if own.due < today:
+        return Refusal(operation=operation, why="the date lies in the past")
+    return state.model_copy(update={"own": (*state.own, own)})
+
+
+def _ids(plan: CareerPlan | None) -> set[str]:
+    if plan is None:
+        return set()
+    return {item.id for item in plan.gaps} | {item.id for item in plan.milestones}
+
+
+def lay_over(plan: CareerPlan, state: State) -> CareerPlan:
+    """The plan with the person's own edits on top: pinned titles, dates and notes, and own milestones."""
+    pins = {pin.milestone: pin for pin in state.pins}
+    milestones = [_pinned(item, pins[item.id]) if item.id in pins else item for item in plan.milestones]
+    milestones += [
+        _own(item, plan.made_on, state.choices) for item in state.own if item.id not in state.choices.dropped
+    ]
+    if not state.pins and not state.own:
+        return plan
+    ordered = sorted(milestones, key=lambda item: (item.due.on or plan.made_on, item.id))
+    return plan.model_copy(update={"milestones": tuple(ordered)})
+
+
+def _pinned(milestone: Milestone, pin: Pin) -> Milestone:
+    origin = Origin(kind="user", id=f"edit:{milestone.id}")
+    update: dict[str, object] = {}
+    if pin.title:
+        update["title"] = pin.title
+    if pin.due:
+        update["due"] = day(pin.due, origin)
+        if milestone.start.on and milestone.start.on > pin.due:
+            update["start"] = day(pin.due, origin)
+    if pin.note:
+        update["note"] = Said(text=pin.note)
+    return milestone.model_copy(update={**update, "pinned": tuple(update)})
+
+
+def _own(own: OwnMilestone, today: date, choices: Choices) -> Milestone:
+    origin = Origin(kind="user", id=f"edit:{own.id}")
+    done = own.id in {item.milestone for item in choices.done}
+    return Milestone(
+        id=own.id,
+        title=own.title,
+        kind="own",
+        evidence=own.evidence,
+        start=day(min(today, own.due), origin),
+        due=day(own.due, origin),
+        quarter="Yours",
+        hours=amount(own.hours, own.hours, "hour", origin),
+        cost=amount(0, 0, "money", origin),
+        status="done" if done else "planned",
+        pinned=("title", "due"),
+    )

@@ -1,0 +1,299 @@
+"""The career plan: a value computed from facts, choices, framework and date.
+
+No field holds a bare number: quantities are `Figure`s and sentences that quote them are `Said`s, so that
+every number knows where it comes from. Ids are stable across re-planning, so a person's edits stay attached.
+"""
+
+from datetime import date
+from typing import Literal
+
+from coach.domain.figures import Figure, Frozen, Said
+from coach.domain.profile import Level
+
+GapKind = Literal["skill", "experience", "credential", "network", "knowledge"]
+Priority = Literal["P0", "P1", "P2"]
+Grade = Literal["low", "medium", "high"]
+Verdict = Literal["fits", "does not fit"]
+MilestoneKind = Literal[
+    "orient",
+    "learn",
+    "practise",
+    "prove",
+    "credential",
+    "experience",
+    "network",
+    "visibility",
+    "apply",
+    "own",
+]
+
+
+class Assumption(Frozen):
+    """Something the plan takes for granted because it was not said, and the question that would settle it."""
+
+    id: str
+    text: Said
+    ask: str
+
+
+class Position(Frozen):
+    """Where the person stands today."""
+
+    role: str
+    occupation: str | None
+    family: str
+    level: str
+    band: str
+    leadership_stage: str
+    ladder_stage: str | None
+    summary: tuple[Said, ...]
+    strengths: tuple[str, ...]
+
+
+class ReadinessPart(Frozen):
+    name: str
+    score: Figure
+    weight: Figure
+    why: Said
+
+
+class Readiness(Frozen):
+    """How ready the person is for the target role, out of 100, with its parts and what is missing."""
+
+    target: str
+    occupation: str | None
+    score: Figure | None
+    parts: tuple[ReadinessPart, ...]
+    missing: tuple[str, ...]
+    held: tuple[str, ...]
+    summary: Said
+
+
+class Goal(Frozen):
+    id: str
+    horizon: str
+    statement: Said
+    measure: Said
+    due: Figure
+
+
+class Gap(Frozen):
+    """Something the target asks for that is not shown yet."""
+
+    id: str
+    kind: GapKind
+    name: str
+    have: Level | None = None
+    need: Level | None = None
+    required: bool
+    priority: Priority
+    impact: Literal["high", "low"]
+    difficulty: Literal["easy", "hard"]
+    advice: str
+    hours: Figure
+    cost: Figure
+    reason: Said
+    remedy: Said
+    proof: str
+    planned: bool = True
+
+
+class Factor(Frozen):
+    """One of the six things a path's chance depends on, as rated for this person."""
+
+    name: str
+    rating: Grade | Literal["unknown"]
+    why: Said
+
+
+class Path(Frozen):
+    """One way forward. Feasibility is the chance if tried; allocation is the share of intent.
+
+    Feasibility is None where something required can't be had by the wished date, whatever is tried.
+    """
+
+    id: str
+    type: Literal["linear", "lateral", "industry", "leadership", "specialist"]
+    title: str
+    roles: tuple[str, ...]
+    chosen: bool
+    months: Figure
+    feasibility: Figure | None
+    base_range: Figure
+    factors: tuple[Factor, ...]
+    allocation: Figure
+    requirements: tuple[str, ...]
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+    reversibility: str
+    pivot_triggers: tuple[Said, ...]
+    note: Said
+
+
+class Milestone(Frozen):
+    """A piece of work with an end that can be seen. At most forty hours; longer work is split."""
+
+    id: str
+    title: str
+    kind: MilestoneKind
+    gaps: tuple[str, ...] = ()
+    steps: tuple[Said, ...] = ()
+    evidence: str
+    start: Figure
+    due: Figure
+    quarter: str
+    hours: Figure
+    cost: Figure
+    depends: tuple[str, ...] = ()
+    status: Literal["planned", "done"] = "planned"
+    pinned: tuple[str, ...] = ()
+    note: Said | None = None
+
+
+class WayOut(Frozen):
+    """A change that would make the plan fit, with its effect and the facts or choices it sets."""
+
+    id: str
+    change: Said
+    effect: Said
+    facts: dict[str, float | str] = {}
+    choices: dict[str, str] = {}
+
+
+class Fit(Frozen):
+    """Whether the plan fits the hours, the date and the money, and what would make it fit.
+
+    Cautions do not change the verdict: they say where the usual calendar of such a move is longer than the wish.
+    """
+
+    verdict: Verdict
+    summary: Said
+    reasons: tuple[Said, ...]
+    hours_needed: Figure
+    hours_available: Figure
+    weekly_needed: Figure | None
+    finish: Figure
+    deadline: Figure
+    cost: Figure
+    ways_out: tuple[WayOut, ...]
+    cautions: tuple[Said, ...] = ()
+
+
+class Phase(Frozen):
+    """A stretch of the transition with its dates and what it is for."""
+
+    id: str
+    name: str
+    start: Figure
+    end: Figure
+    share: Figure
+    focus: tuple[Said, ...]
+
+
+class Action(Frozen):
+    id: str
+    text: Said
+    hours: Figure | None = None
+    milestone: str | None = None
+
+
+class Week(Frozen):
+    """What one of the next weeks is for."""
+
+    label: str
+    start: Figure
+    actions: tuple[Action, ...]
+    hours: Figure
+
+
+class YearGoal(Frozen):
+    """Where the person means to be by a year from now: role, skill, network, pay, achievement."""
+
+    id: str
+    by: Figure
+    role: str
+    skill: Said
+    network: Said
+    pay: Said
+    achievement: Said
+
+
+class Target(Frozen):
+    """A target of the network, brand or job-search part, with the figure it aims at."""
+
+    id: str
+    area: Literal["network", "brand", "search", "interview", "negotiation"]
+    text: Said
+    due: Figure | None = None
+
+
+class Pay(Frozen):
+    """What is known about pay for the target, always with its caveat; no range where there is no source."""
+
+    range: Figure | None
+    statements: tuple[Said, ...]
+    caveat: str
+
+
+class Risk(Frozen):
+    """Something that may go wrong: how it shows early, what triggers the answer, and the answer."""
+
+    id: str
+    category: str
+    description: Said
+    impact: Grade
+    early_sign: Said
+    trigger: Said
+    answer: Said
+
+
+class Contingency(Frozen):
+    """A fallback: when to take it, what it needs, what it gives."""
+
+    id: str
+    name: str
+    when: Said
+    needs: Said
+    gives: Said
+
+
+class Review(Frozen):
+    """A check-in with its date and the questions it asks."""
+
+    id: str
+    kind: Literal["baseline", "monthly", "quarterly", "yearly"]
+    on: Figure
+    checks: tuple[str, ...]
+
+
+class QualityCheck(Frozen):
+    name: Literal["complete", "specific", "realistic", "aligned", "flexible"]
+    passed: bool
+    found: Said
+
+
+class CareerPlan(Frozen):
+    """The whole plan. `made_on` is the date it was computed for."""
+
+    made_on: date
+    person: str | None
+    headline: Said
+    position: Position
+    readiness: Readiness
+    assumptions: tuple[Assumption, ...]
+    goals: tuple[Goal, ...]
+    gaps: tuple[Gap, ...]
+    paths: tuple[Path, ...]
+    fit: Fit
+    milestones: tuple[Milestone, ...]
+    phases: tuple[Phase, ...]
+    month_actions: tuple[Action, ...]
+    weeks: tuple[Week, ...]
+    year_goals: tuple[YearGoal, ...]
+    targets: tuple[Target, ...]
+    pay: Pay
+    risks: tuple[Risk, ...]
+    contingencies: tuple[Contingency, ...]
+    reviews: tuple[Review, ...]
+    quality: tuple[QualityCheck, ...]
+    questions: tuple[str, ...] = ()

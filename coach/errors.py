@@ -1,0 +1,44 @@
+"""The errors of the product, one tree; each says who must act.
+
+CoachError                 anything we can explain in one sentence
+├── UserInputError         the person: a value, file or command that can't be used (exit code 2)
+│   └── DocumentError      the person: this document can't be read; the sentence says what to do
+├── StoreError             the person or operator: saved data can't be read or written
+│   └── ConflictError      the person: the plan was changed elsewhere meanwhile
+├── IndexUnavailable       nobody: the search index is missing or healing; callers go on without it
+└── KnowledgeError         a maintainer: a file of ours under knowledge/ is not as it must be
+
+The message is written for a person: what is wrong, and what to do. Interfaces translate once, at the edge.
+"""
+
+
+class CoachError(Exception):
+    """Anything we can explain in one sentence, shown as it stands."""
+
+    exit_code = 1
+
+
+class UserInputError(CoachError):
+    """A value, file or command of the person's that can't be used."""
+
+    exit_code = 2
+
+
+class DocumentError(UserInputError):
+    """A document that can't be read; the message says what to do instead."""
+
+
+class StoreError(CoachError):
+    """Saved data can't be read or written."""
+
+
+class ConflictError(StoreError):
+    """The plan was changed elsewhere since it was loaded."""
+
+
+class IndexUnavailable(CoachError):
+    """The search index is missing, damaged or being rebuilt."""
+
+
+class KnowledgeError(CoachError):
+    """A file under knowledge/ is not as it must be."""

@@ -1,0 +1,225 @@
+"""Occupations and competencies: editorial tables of the project, found by id or by the words people use."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from coach.domain.figures import Frozen
+from coach.domain.profile import Level
+from coach.errors import KnowledgeError
+
+Sector = Literal[
+    "technology",
+    "finance",
+    "healthcare",
+    "professional-services",
+    "education",
+    "trades",
+    "government",
+    "retail-hospitality",
+    "creative-media",
+    "logistics-manufacturing",
+]
+Track = Literal["individual", "management", "specialist"]
+Need = Literal["required", "helpful"]
+
+
+class Competency(Frozen):
+    """A skill: how it is learnt (paid and free), practised and proved."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    kind: str
+    group: Literal["technical", "domain", "soft", "business"]
+    learn: str
+    free: str
+    practise: str
+    proof: str
+
+
+class SkillNeed(Frozen):
+    skill: str
+    level: Level
+    need: Need
+
+
+class CredentialNeed(Frozen):
+    """A credential with calendar months, cost in USD and own study hours, from a standing start."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    need: Literal["required", "helpful", "either"]
+    months: tuple[float, float]
+    cost: tuple[float, float]
+    hours: tuple[float, float]
+    includes: str | None = None
+    after_years: float | None = None
+
+
+class Experience(Frozen):
+    """Years usually spent in feeder work before someone is hired into the role."""
+
+    years: tuple[float, float]
+    work: str = Field(alias="in")
+
+
+class Occupation(Frozen):
+    """A role: its place on a ladder, what it asks for, and what proves readiness."""
+
+    id: str
+    title: str
+    also: tuple[str, ...] = ()
+    soc: str
+    sector: Sector
+    family: str
+    track: Track
+    rank: int
+    summary: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    adjacent: tuple[str, ...] = ()
+    experience: Experience
+    skills: tuple[SkillNeed, ...]
+    credentials: tuple[CredentialNeed, ...] = ()
+    proof: tuple[str, ...]
+    stretch: tuple[str, ...]
+    people: tuple[str, ...]
+    venues: tuple[str, ...]
+    search: tuple[str, ...]
+    outlook: str
+    ladder: str | None = None
+
+    @property
+    def required(self) -> tuple[SkillNeed, ...]:
+        return tuple(item for item in self.skills if item.need == "required")
+
+
+class Match(Frozen):
+    """An occupation found for a title, with how well the words agree (1 is the same title)."""
+
+    occupation: Occupation
+    score: float
+
+
+# Words that say how senior someone is or fill a title without naming the work.
+RANK_WORDS = {
+    "senior",
+    "sr",
+    "junior",
+    "jr",
+    "lead",
+    "principal",
+    "staff",
+    "chief",
+    "head",
+    "trainee",
+    "i",
+    "ii",
+    "iii",
+}
+FILLERS = {"of", "the", "and", "a", "an", "in", "for", "at", "to", "with", "my", "own"}
+CLOSE_ENOUGH = 0.6
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The comparable words of a title or skill: lower case, plurals folded, fillers dropped."""
+    found = re.findall(r"[^\W_]+[+#]*", text.lower().replace("&", " and "))
+    return tuple(_singular(word) for word in found if word not in FILLERS)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+class Catalogue:
+    """Occupations and competencies with their indexes. `updated` is the date of the editorial data."""
+
+    def __init__(self, occupations: Iterable[Occupation], competencies: Iterable[Competency], updated: date) -> None:
+        self.occupations = {item.id: item for item in occupations}
+        self.competencies = {item.id: item for item in competencies}
+        self.updated = updated
+        for occupation in self.occupations.values():
+            self._check(occupation)
+
+    def _check(self, occupation: Occupation) -> None:
+        missing = [item.skill for item in occupation.skills if item.skill not in self.competencies]
+        related = (*occupation.before, *occupation.after, *occupation.adjacent)
+        missing += [name for name in related if name not in self.occupations]
+        if missing:
+            raise KnowledgeError(f"occupation {occupation.id!r} names what is not there: {', '.join(missing)}")
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, ...], Occupation]:
+        found: dict[tuple[str, ...], Occupation] = {}
+        for occupation in self.occupations.values():
+            for title in (occupation.title, *occupation.also):
+                found.setdefault(words(title), occupation)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[tuple[str, ...]]]:
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for title in self._titles:
+            for word in set(title) - RANK_WORDS:
+                found.setdefault(word, set()).add(title)
+        return found
+
+    @cached_property
+    def _skills(self) -> dict[tuple[str, ...], Competency]:
+        found: dict[tuple[str, ...], Competency] = {}
+        for competency in self.competencies.values():
+            for name in (competency.name, *competency.also):
+                found.setdefault(tuple(sorted(words(name))), competency)
+        return found
+
+    def find(self, title: str) -> Match | None:
+        """The occupation a title names, or None when none is close enough (0.6 of the words)."""
+        asked = words(title)
+        exact = self._titles.get(asked)
+        if exact is not None:
+            return Match(occupation=exact, score=1.0)
+        ranked = self._ranked(asked)
+        if not ranked or ranked[0][0] < CLOSE_ENOUGH:
+            return None
+        return Match(occupation=ranked[0][1], score=round(ranked[0][0], 3))
+
+    def near(self, title: str, count: int = 3) -> tuple[Occupation, ...]:
+        """The occupations whose titles share most words with this one, best first."""
+        found = dict.fromkeys(occupation.id for _, occupation in self._ranked(words(title)))
+        return tuple(self.occupations[name] for name in list(found)[:count])
+
+    def _ranked(self, asked: tuple[str, ...]) -> list[tuple[float, Occupation]]:
+        known = set().union(*(self._by_word.get(word, set()) for word in asked))
+        scored = [(_closeness(asked, title), self._titles[title]) for title in known]
+        return sorted(scored, key=lambda item: (-item[0], item[1].rank, item[1].id))
+
+    def mentioned(self, text: str) -> Occupation | None:
+        """The occupation with the longest title found in a text, or None."""
+        asked = words(text)
+        for size in range(min(len(asked), 8), 0, -1):
+            for start in range(len(asked) - size + 1):
+                found = self._titles.get(asked[start : start + size])
+                if found is not None:
+                    return found
+        return None
+
+    def skill(self, name: str) -> Competency | None:
+        """The competency a skill's name or alias means, or None."""
+        return self._skills.get(tuple(sorted(words(name))))
+
+
+def _closeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
+    """Share of words in common; words for the work count fully, words for rank a third."""
+    both = set(asked) & set(known)
+    if not both - RANK_WORDS:
+        return 0.0
+    return _weight(both) / _weight(set(asked) | set(known))
+
+
+def _weight(group: set[str]) -> float:
+    return sum(1 / 3 if word in RANK_WORDS else 1.0 for word in group)

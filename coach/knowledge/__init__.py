@@ -1,0 +1,1 @@
+"""Guidance as passages, and the search over them."""

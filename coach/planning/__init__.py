@@ -1,0 +1,1 @@
+"""The plan as a pure function of profile, choices, framework and date."""

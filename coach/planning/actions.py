@@ -1,0 +1,99 @@
+"""What to do next: this month, and the next ninety days week by week."""
+
+import math
+from collections.abc import Iterator
+
+from coach.domain.figures import Said, amount, calculated, day, say
+from coach.domain.plan import Action, Week
+from coach.planning.draft import Draft
+from coach.planning.schedule import Placed
+
+MONTH = 4.348  # weeks, row plan-week
+
+
+def month_actions(base: Draft) -> tuple[Action, ...]:
+    """As many actions for this month as asked for: what the schedule begins first, then steps that go with it."""
+    wanted = base.case.choices.action_count
+    open_items = [item for item in base.placed if not item.done and item.task.effort > 0]
+    by_start = sorted(open_items, key=lambda item: (item.start, item.end))
+    actions = list(_from_tasks(base, by_start))
+    actions += _habits(base)
+    return tuple(actions[:wanted])
+
+
+def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
+    """An action for each task begun this month, then its own steps, so that the list is never padded."""
+    due = [item for item in items if item.start < MONTH]
+    for item in due:
+        on = day(base.case.on(math.ceil(item.end * 7) / 7), calculated("due", base.case.hours, *item.task.hours.ids))
+        text = say("{title}: done by {on}.", title=item.task.title, on=on)
+        yield Action(id=f"month-{item.task.id}", text=text, hours=item.task.hours, milestone=item.task.id)
+    for item in due:
+        for number, step in enumerate(item.task.steps):
+            yield Action(id=f"month-{item.task.id}-{number + 1}", text=step, milestone=item.task.id)
+
+
+def _habits(base: Draft) -> list[Action]:
+    """Steps that stand for any plan: tracking, a partner, the reviews in the calendar."""
+    return [
+        Action(
+            id="month-calendar",
+            text=say("Block {hours} in your calendar, at times that are really free.", hours=base.case.hours),
+        ),
+        Action(
+            id="month-partner",
+            text=Said(text="Ask someone to be your accountability partner and agree a day to report."),
+        ),
+        Action(id="month-log", text=Said(text="Start a log: hours spent, what got done, who helped.")),
+        Action(id="month-reviews", text=Said(text="Put the review dates of this plan into your calendar.")),
+        Action(
+            id="month-manager",
+            text=Said(text="Tell your manager or a trusted senior colleague which way you want to grow."),
+        ),
+        Action(
+            id="month-proofs", text=Said(text="Make a folder for proofs: letters, certificates, figures, photographs.")
+        ),
+    ]
+
+
+def ninety_days(base: Draft) -> tuple[Week, ...]:
+    """Thirteen weeks (row plan-ninety-days): the tasks worked on in each, with the hours they take that week."""
+    count = int(base.case.rows.range("plan-ninety-days", "weeks").low)
+    return tuple(_week(base, number) for number in range(count))
+
+
+def _week(base: Draft, number: int) -> Week:
+    case = base.case
+    origin = calculated("week", "framework:plan-ninety-days")
+    actions: list[Action] = []
+    total = 0.0
+    for item in base.placed:
+        spent = _hours_in(item, number)
+        if spent < 0.05:
+            continue
+        total += spent
+        hours = amount(
+            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.hours.ids)
+        )
+        ends = item.end <= number + 1 + 1e-9
+        text = (
+            say("{title}: finish it. Proof: {proof}.", title=item.task.title, proof=lower_first(item.task.evidence))
+            if ends
+            else Said(text=f"{item.task.title}.")
+        )
+        actions.append(Action(id=f"week-{number + 1}-{item.task.id}", text=text, hours=hours, milestone=item.task.id))
+    spent_all = amount(round(total, 1), round(total, 1), "hour", calculated("hours-this-week", case.hours))
+    return Week(label=f"w{number + 1}", start=day(case.on(number), origin), actions=tuple(actions), hours=spent_all)
+
+
+def _hours_in(item: Placed, number: int) -> float:
+    """Hours of a task that fall into a week, its effort spread evenly from start to end."""
+    if item.done or item.task.effort == 0:
+        return 0.0
+    length = max(item.end - item.start, 1e-9)
+    overlap = min(item.end, number + 1) - max(item.start, number)
+    return max(overlap, 0.0) / length * item.task.effort
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -1,0 +1,100 @@
+"""The plan: one pure function of profile, choices, framework and date."""
+
+import math
+from datetime import date
+
+from coach.domain.figures import Said, calculated, day, say
+from coach.domain.patch import Choices, State, lay_over
+from coach.domain.plan import CareerPlan, Milestone
+from coach.domain.profile import Profile
+from coach.framework.tables import Framework
+from coach.planning.actions import month_actions, ninety_days
+from coach.planning.case import Case, read_case
+from coach.planning.draft import Draft, draft
+from coach.planning.fit import judge
+from coach.planning.goals import find_goals, year_goals
+from coach.planning.outreach import find_targets
+from coach.planning.paths import find_paths
+from coach.planning.pay import find_pay
+from coach.planning.phases import find_phases
+from coach.planning.position import find_position
+from coach.planning.quality import check_quality
+from coach.planning.readiness import find_readiness
+from coach.planning.reviews import find_reviews
+from coach.planning.risks import find_contingencies, find_risks
+from coach.planning.schedule import Placed
+
+QUARTER = 13.0  # weeks
+
+
+def build_plan(profile: Profile, choices: Choices, framework: Framework, today: date) -> CareerPlan:
+    """Compute a person's plan. The same input gives the same plan; nothing else is read.
+
+    Rules and figures come from the rows under knowledge/framework, each named by the figure that uses it.
+    """
+    case = read_case(profile, choices, framework, today)
+    base = draft(case)
+    fit = judge(base)
+    plan = CareerPlan(
+        made_on=today,
+        person=profile.text("name"),
+        headline=_headline(case, fit.summary),
+        position=find_position(case),
+        readiness=find_readiness(base),
+        assumptions=case.assumptions,
+        goals=find_goals(base),
+        gaps=tuple(item.gap for item in base.gaps),
+        paths=find_paths(base),
+        fit=fit,
+        milestones=_milestones(base),
+        phases=find_phases(base),
+        month_actions=month_actions(base),
+        weeks=ninety_days(base),
+        year_goals=year_goals(base),
+        targets=find_targets(base),
+        pay=find_pay(case),
+        risks=find_risks(base),
+        contingencies=find_contingencies(case),
+        reviews=find_reviews(case),
+        quality=(),
+    )
+    return plan.model_copy(update={"quality": check_quality(plan, profile)})
+
+
+def plan_state(state: State, framework: Framework, today: date) -> CareerPlan:
+    """The plan of a state, with the person's pinned edits laid over it."""
+    return lay_over(build_plan(state.profile, state.choices, framework, today), state)
+
+
+def _headline(case: Case, summary: Said) -> Said:
+    start = case.occupation.title if case.occupation else case.role
+    return say("From {start} to {target}. {summary}", start=start, target=case.target.title.lower(), summary=summary)
+
+
+def _milestones(base: Draft) -> tuple[Milestone, ...]:
+    ordered = sorted(base.placed, key=lambda item: (item.end, item.start, item.task.id))
+    return tuple(_milestone(base, item) for item in ordered)
+
+
+def _milestone(base: Draft, item: Placed) -> Milestone:
+    case, task = base.case, item.task
+    done = next((d for d in case.choices.done if d.milestone == task.id), None)
+    start = case.on(math.floor(item.start * 7) / 7)
+    due = done.on if done else case.on(math.ceil(item.end * 7 - 1e-6) / 7)
+    pace = case.months if task.lane == "people" else case.hours
+    origin = calculated(f"dates-{task.id}", pace, *task.hours.ids)
+    return Milestone(
+        id=task.id,
+        title=task.title,
+        kind=task.kind,
+        gaps=task.gaps,
+        steps=task.steps,
+        evidence=done.evidence if done else task.evidence,
+        start=day(min(start, due), origin),
+        due=day(due, origin),
+        quarter=f"Q{int(item.end // QUARTER) + 1}",
+        hours=task.hours,
+        cost=task.cost,
+        depends=task.depends,
+        status="done" if done else "planned",
+    )

@@ -1,0 +1,114 @@
+"""Does it fit the hours, the date and the money; and if not, what binds."""
+
+import math
+from collections.abc import Iterator
+
+from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
+from coach.domain.plan import Fit
+from coach.planning.case import Case
+from coach.planning.draft import Draft
+from coach.planning.waysout import sources_of, ways_out, weekly_needed
+
+
+def judge(base: Draft) -> Fit:
+    """The verdict on a draft with its reasons; at least two ways out when it does not fit."""
+    case = base.case
+    end = day(case.on(math.ceil(base.end * 7) / 7), calculated("finish", case.hours, *sources_of(base)))
+    deadline = day(case.deadline, calculated("deadline", case.months))
+    total = sum(item.task.effort for item in base.placed if not item.done)
+    needed = amount(math.ceil(total), math.ceil(total), "hour", calculated("hours-needed", *sources_of(base)))
+    week = case.rows.figure("plan-week", "weeks")
+    room = math.floor((case.hours.low or 0.0) * case.weeks)
+    available = amount(room, room, "hour", calculated("hours-available", case.hours, case.months, week))
+    weekly = weekly_needed(base)
+    reasons = tuple(_reasons(base, end, deadline, needed, available))
+    ways = ways_out(base) if reasons else ()
+    return Fit(
+        verdict="does not fit" if reasons else "fits",
+        summary=_summary(base, end, deadline, bool(reasons)),
+        reasons=reasons,
+        hours_needed=needed,
+        hours_available=available,
+        weekly_needed=weekly,
+        finish=end,
+        deadline=deadline,
+        cost=base.cost,
+        ways_out=ways,
+        cautions=tuple(_cautions(case)),
+    )
+
+
+def _cautions(case: Case) -> Iterator[Said]:
+    """Where promotions or years of practice usually take longer than the person allows."""
+    here, target = case.occupation, case.target.occupation
+    if target is None or target in case.past:
+        return
+    if here is not None and case.relation == "promotion":
+        rungs = max(target.rank - here.rank, 1)
+        each = case.rows.figure("path-linear-timeline", "duration")
+        low, high = (each.low or 0.0) * rungs, (each.high or 0.0) * rungs
+        usual = amount(low, high, "month", calculated("rungs-times-timeline", each))
+        if low > (case.months.low or 0.0):
+            yield say(
+                "The work fits, but promotions keep their own calendar: {usual} is usual from where you are.",
+                usual=usual,
+            )
+    need = amount(*target.experience.years, "year", Origin(kind="dataset", id=f"occupation:{target.id}"))
+    years = None if case.years is None else (case.years.low or 0.0) + (case.months.low or 0.0) / 12
+    if years is not None and years < (need.low or 0.0):
+        have = amount(int(years), int(years), "year", calculated("years-by-then", case.years or "", case.months))
+        yield say(
+            "Hirers usually look for {need} in {work}; by your date you would have about {have}. Expect to be asked.",
+            need=need,
+            work=target.experience.work,
+            have=have,
+        )
+
+
+def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
+    case = base.case
+    if late:
+        return say(
+            "It does not fit as it stands: you wished to be there by {deadline} at {hours}.",
+            deadline=deadline,
+            hours=case.hours,
+        )
+    slow = base.late_end
+    last = day(case.on(math.ceil(slow * 7) / 7), calculated("finish-at-high-end", case.hours, *sources_of(base)))
+    tail = "still before" if slow <= case.weeks else "after"
+    return say(
+        "It fits: at {hours} the last step is done by {end}, counting the low end of the usual hours; at the high end "
+        "it is {last}, {tail} your date of {deadline}.",
+        hours=case.hours,
+        end=end,
+        last=last,
+        tail=tail,
+        deadline=deadline,
+    )
+
+
+def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, available: Figure) -> Iterator[Said]:
+    """What stands in the way: calendar time of credentials, years of practice, hours, money."""
+    case = base.case
+    for item in base.blocked_credentials:
+        if item.credential is not None:
+            months = next(figure for figure in item.gap.reason.figures if figure.unit == "month")
+            yield say(
+                "{name} is required, and takes {months}; no number of hours a week brings it into {timeframe}.",
+                name=item.gap.name,
+                months=months,
+                timeframe=case.months,
+            )
+    if base.end > case.weeks + 1e-9 and not base.blocked_credentials:
+        yield say(
+            "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to {end}, "
+            "after {deadline}.",
+            needed=needed,
+            hours=case.hours,
+            end=end,
+            deadline=deadline,
+        )
+    if base.over_budget and case.budget is not None:
+        yield say(
+            "What is required costs {cost}, more than your budget of {budget}.", cost=base.cost, budget=case.budget
+        )

@@ -1,0 +1,176 @@
+"""The move itself: a case for promotion or a search; and the people met on the way."""
+
+from coach.domain.figures import Figure, Said, amount, calculated, say
+from coach.domain.plan import MilestoneKind
+from coach.planning.case import Case
+from coach.planning.task import Task, blocks_of, free_of_cost
+
+# Sectors where hiring goes by references, trial shifts and licences rather than by long selection rounds.
+HANDS_ON = {"healthcare", "trades", "retail-hospitality", "logistics-manufacturing"}
+
+
+def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
+    """The move itself: a case for promotion where the employer has the rung, else a search."""
+    target = case.target.title.lower()
+    profile = Task(
+        id="profile",
+        title=f"Rewrite your résumé and profile for {target} work",
+        kind="apply",
+        evidence="A résumé whose first half shows what the advertisements ask for, read by someone in the work",
+        hours=case.rows.figure("plan-profile-hours", "hours"),
+        cost=free_of_cost(case),
+        steps=(
+            Said(text="Lead with results and their figures; use the words of the advertisements where they are true."),
+        ),
+        depends=ends,
+    )
+    if case.relation in ("promotion", "same"):
+        return [profile, _promotion(case, target)]
+    return [profile, *_search(case, target)]
+
+
+def _promotion(case: Case, target: str) -> Task:
+    return Task(
+        id="promotion-case",
+        title=f"Put your case for {target} to the people who decide",
+        kind="apply",
+        evidence="A dated answer from your manager: yes, or what exactly is still missing",
+        hours=case.rows.figure("plan-promotion-hours", "hours"),
+        cost=free_of_cost(case),
+        steps=(
+            Said(text="Write one page: what the role asks for, what you have shown, and who saw it."),
+            Said(text="Ask for a decision date, and for openings elsewhere if there is no post here."),
+        ),
+        depends=("profile",),
+    )
+
+
+def _search(case: Case, target: str) -> list[Task]:
+    """Interview preparation and applications, sized to how the sector hires."""
+    occupation = case.target.occupation
+    short = occupation is not None and occupation.sector in HANDS_ON
+    prepare = case.rows.figure(*(("plan-interview-short" if short else "interview-prep-hours"), "hours"))
+    count = case.rows.figure(*(("plan-applications-short" if short else "transition-applications"), "applications"))
+    each = case.rows.figure("plan-application-hours", "hours")
+    low = (count.low or 0.0) * (each.low or 0.0)
+    spent = amount(low, low, "hour", calculated("application-hours", count, each))
+    first = amount(count.low or 0.0, count.low, "application", calculated("first-applications", count))
+    tasks: list[Task] = []
+    blocks = blocks_of(case, prepare, "interview")
+    for number, hours in enumerate(blocks):
+        tasks.append(
+            Task(
+                id=f"interview-{number + 1}",
+                title="Prepare for interviews" + ("" if number == 0 else ": rehearse aloud with someone"),
+                kind="apply",
+                evidence="Your stories written down and told aloud to someone who asked back",
+                hours=hours,
+                cost=free_of_cost(case),
+                steps=(
+                    say(
+                        "Prepare {stories} of what you achieved, and some of what went wrong and taught you.",
+                        stories=case.rows.figure("interview-stories-achievement", "stories"),
+                    ),
+                ),
+                depends=("profile",) if number == 0 else (tasks[-1].id,),
+            )
+        )
+    places = ", ".join(occupation.search) if occupation else "company pages, agencies and people you know"
+    for number, hours in enumerate(blocks_of(case, spent, "applications")):
+        tasks.append(
+            Task(
+                id=f"applications-{number + 1}",
+                title=f"Apply for {target} posts" + ("" if number == 0 else ": further round"),
+                kind="apply",
+                evidence="A list of posts applied for, with date, contact and answer",
+                hours=hours,
+                cost=free_of_cost(case),
+                steps=(
+                    say(
+                        "Begin with {count}, through people you know first; look at {places}.",
+                        count=first,
+                        places=places,
+                    ),
+                ),
+                depends=(tasks[-1].id,),
+            )
+        )
+    return tasks
+
+
+def people_tasks(case: Case) -> list[Task]:
+    """Conversations, places to be seen, and a mentor, spread over the timeline like the eight-quarter template."""
+    occupation = case.target.occupation
+    target = case.target.title.lower()
+    who = ", ".join(occupation.people) if occupation else f"people who do or hire for {target} work"
+    venue = occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
+    talks = case.rows.figure("milestone-q1-informational-interviews", "interviews")
+    each = case.rows.figure("plan-conversation-hours", "hours")
+    ten = amount(
+        (talks.low or 0) * (each.low or 0),
+        (talks.low or 0) * (each.low or 0),
+        "hour",
+        calculated("conversation-hours", talks, each),
+    )
+    mentors = case.rows.figure("milestone-q5-mentors", "mentors")
+    contacts = case.rows.figure("milestone-q3-network", "contacts")
+    show = case.rows.figure("plan-visibility-hours", "hours")
+    asked = amount(
+        (mentors.high or 0) * (each.low or 0),
+        (mentors.high or 0) * (each.low or 0),
+        "hour",
+        calculated("mentor-hours", mentors, each),
+    )
+
+    def people(id: str, title: Said, kind: MilestoneKind, evidence: str, hours: Figure, at: float, step: Said) -> Task:
+        return Task(
+            id=id,
+            title=title.text,
+            kind=kind,
+            evidence=evidence,
+            hours=hours,
+            cost=free_of_cost(case),
+            gaps=("network-target-field",),
+            steps=(title, step),
+            lane="people",
+            at=at,
+        )
+
+    return [
+        people(
+            "network-talks",
+            say("Hold {n} with people in the work", n=talks),
+            "network",
+            "Notes of each conversation and the names it led to",
+            ten,
+            1 / 4,
+            say("Look for: {who}. Send thanks within a day.", who=who),
+        ),
+        people(
+            "network-contacts",
+            say("Know {n} in the target field by name", n=contacts),
+            "network",
+            "A list with the date of the last contact and something you gave each of them",
+            case.rows.figure("plan-touch-hours", "hours"),
+            1 / 2,
+            Said(text="Ask each conversation partner for one more name."),
+        ),
+        people(
+            "visible-once",
+            Said(text=f"Be seen once where it counts: {venue}"),
+            "visibility",
+            "What you showed, and one person's answer to it",
+            show,
+            5 / 8,
+            Said(text="Show one finished piece of work or one lesson learnt, in the form the trade uses."),
+        ),
+        people(
+            "network-mentors",
+            say("Win {n} as mentors", n=mentors),
+            "network",
+            "A date for the next talk with each, agreed by both",
+            asked,
+            3 / 4,
+            Said(text="Ask for one talk a quarter about one question you bring."),
+        ),
+    ]

@@ -1,0 +1,174 @@
+"""Targets for network, visibility, search, interviews and negotiation, fitted to the trade and the hours."""
+
+from coach.domain.figures import Figure, Said, amount, calculated, day, say
+from coach.domain.plan import Target
+from coach.planning.draft import Draft
+from coach.planning.move import HANDS_ON
+
+
+def find_targets(base: Draft) -> tuple[Target, ...]:
+    """All targets, each with the figure it aims at and, where the plan holds it, its date."""
+    return (*_network(base), *_brand(base), *_search(base), *_talk(base))
+
+
+def _due(base: Draft, milestone: str) -> Figure | None:
+    for item in base.placed:
+        if item.task.id == milestone:
+            return day(base.case.on(item.end), calculated(f"due-{milestone}", base.case.hours, base.case.months))
+    return None
+
+
+def _network(base: Draft) -> list[Target]:
+    rows, occupation = base.case.rows, base.case.target.occupation
+    where = ", ".join(occupation.people) if occupation else "people you know, their contacts, the professional body"
+    return [
+        Target(
+            id="network-talks",
+            area="network",
+            text=say(
+                "{n} to begin with, among: {where}.",
+                where=where,
+                n=rows.figure("milestone-q1-informational-interviews", "interviews"),
+            ),
+            due=_due(base, "network-talks"),
+        ),
+        Target(
+            id="network-contacts",
+            area="network",
+            text=say(
+                "{n} in the target field; later {more}. Only people of that field count here.",
+                n=rows.figure("milestone-q3-network", "contacts"),
+                more=rows.figure("milestone-q5-network", "contacts"),
+            ),
+            due=_due(base, "network-contacts"),
+        ),
+        Target(
+            id="network-mentors",
+            area="network",
+            text=say(
+                "{n} as mentors, met {often}; and {sponsors} who would speak for you when you are not in the room.",
+                n=rows.figure("network-tier-mentors", "people"),
+                often=rows.figure("network-mentor-cadence", "cadence"),
+                sponsors=rows.figure("network-gap-sponsors", "people"),
+            ),
+            due=_due(base, "network-mentors"),
+        ),
+        Target(
+            id="network-communities",
+            area="network",
+            text=say("Membership that you use in {n}.", n=rows.figure("milestone-q1-communities", "communities")),
+        ),
+    ]
+
+
+def _brand(base: Draft) -> list[Target]:
+    """Where work is shown depends on the trade: writing and profiles for desk work, places and people for the rest."""
+    rows, occupation = base.case.rows, base.case.target.occupation
+    sentence = Said(text="One sentence on what you do well, for whom, and what shows it, the same everywhere.")
+    targets = [Target(id="brand-sentence", area="brand", text=sentence)]
+    if occupation is not None and occupation.sector in HANDS_ON:
+        venues = ", ".join(occupation.venues)
+        text = Said(text=f"Be seen at work where hirers of this trade look: {venues}.")
+        return [*targets, Target(id="brand-venues", area="brand", text=text, due=_due(base, "visible-once"))]
+    pieces = rows.figure("milestone-q3-publications", "publications")
+    venue = f", for example at the {occupation.venues[0]}" if occupation and occupation.venues else ""
+    text = say("{n} of your work shown where the field sees it{venue}.", n=pieces, venue=venue)
+    profile = Said(
+        text="A profile page whose headline names the target work, with proof linked and recommendations asked for."
+    )
+    return [
+        *targets,
+        Target(id="brand-pieces", area="brand", text=text, due=_due(base, "visible-once")),
+        Target(id="brand-profile", area="brand", text=profile, due=_due(base, "profile")),
+    ]
+
+
+def _search(base: Draft) -> list[Target]:
+    case = base.case
+    rows, occupation = case.rows, case.target.occupation
+    if case.relation in ("promotion", "same"):
+        inside = Said(text="Ask when the next post at that level is planned, who decides, and what they will look at.")
+        outside = say(
+            "Keep {n} elsewhere in view, so that a no here is not the end.",
+            n=rows.figure("milestone-q3-companies-explored", "companies"),
+        )
+        return [
+            Target(id="search-inside", area="search", text=inside, due=_due(base, "promotion-case")),
+            Target(id="search-outside", area="search", text=outside),
+        ]
+    where = ", ".join(occupation.search) if occupation else "employers' own pages, agencies, people you know"
+    short = occupation is not None and occupation.sector in HANDS_ON
+    row = "plan-applications-short" if short else "transition-applications"
+    count = Target(
+        id="search-applications",
+        area="search",
+        text=say(
+            "{n}, first through people who know you; look at {where}.", n=rows.figure(row, "applications"), where=where
+        ),
+        due=_due(base, "applications-1"),
+    )
+    shortlist = Target(
+        id="search-shortlist",
+        area="search",
+        text=say(
+            "A shortlist of {n}: some you dream of, most you would gladly take, some that are safe.",
+            n=rows.figure("companies-shortlisted" if not short else "milestone-q3-companies-explored", "companies"),
+        ),
+    )
+    if short:
+        return [count, shortlist]
+    rates = (
+        rows.figure("funnel-application-to-screen", "rate"),
+        rows.figure("funnel-screen-to-onsite", "rate"),
+        rows.figure("funnel-onsite-to-offer", "rate"),
+    )
+    funnel = say(
+        "Usual rates: {a} of applications lead to a first talk, {b} of those to a full interview, {c} of those to an "
+        "offer. A referral multiplies the first rate by {uplift}, which is why people come first.",
+        a=rates[0],
+        b=rates[1],
+        c=rates[2],
+        uplift=_bare(rows.figure("network-referral-uplift", "uplift")),
+    )
+    needed = _applications_for_one_offer(rates)
+    one = say("Counted back from one offer that is {n} without a referral.", n=needed)
+    return [
+        count,
+        shortlist,
+        Target(id="search-funnel", area="search", text=funnel),
+        Target(id="search-one-offer", area="search", text=one),
+    ]
+
+
+def _bare(figure: Figure) -> Figure:
+    return figure.model_copy(update={"text": figure.text.split(" ")[0]})
+
+
+def _applications_for_one_offer(rates: tuple[Figure, ...]) -> Figure:
+    """Applications that bring one offer at the documents' rates: best to worst case, rounded."""
+    best = worst = 1.0
+    for rate in rates:
+        best /= (rate.high or 100.0) / 100
+        worst /= (rate.low or 1.0) / 100
+    return amount(round(best), round(worst), "application", calculated("applications-for-one-offer", *rates))
+
+
+def _talk(base: Draft) -> list[Target]:
+    rows = base.case.rows
+    stories = say(
+        "{n} of what you achieved, told as situation, task, action, result; {fail} of what went wrong.",
+        n=rows.figure("interview-stories-achievement", "stories"),
+        fail=rows.figure("interview-stories-failure", "stories"),
+    )
+    own = say("{n} of your own to ask them.", n=rows.figure("interview-questions", "questions"))
+    range_ = say(
+        "Name a range from what you want up to {top} above it, and never answer an offer on the spot.",
+        top=rows.figure("negotiation-range-ceiling", "ceiling_over_floor"),
+    )
+    walk = Said(text="Write down before the talk what you would refuse, and what you do instead if it comes to that.")
+    return [
+        Target(id="interview-stories", area="interview", text=stories, due=_due(base, "interview-1")),
+        Target(id="interview-questions", area="interview", text=own),
+        Target(id="negotiation-range", area="negotiation", text=range_),
+        Target(id="negotiation-walk-away", area="negotiation", text=walk),
+    ]

@@ -1,0 +1,45 @@
+"""Wording shared by planner modules, fitted to the kind of work."""
+
+ROUNDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+# What shows that a skill was studied, and that it was practised, by kind of competency.
+STUDY_EVIDENCE = {
+    "": "A page of notes you could teach from, with the exercises done",
+    "software": "The exercises finished and running, with notes on what surprised you",
+    "data": "The exercises finished on data you chose yourself, with the results explained",
+    "engineering": "Worked problems checked against a reference",
+    "clinical": "The module's assessment passed, and your questions taken to a senior colleague",
+    "care": "The module's assessment passed, and your questions taken to a senior colleague",
+    "hands-on": "The steps shown to someone who knows the work, without prompting",
+    "kitchen": "The basics cooked and tasted by someone who knows how it should be",
+    "hospitality": "The routine walked through with a senior colleague",
+    "finance": "Worked examples that agree with the answers",
+    "legal": "A summary of the rules, checked by someone who applies them",
+    "teaching": "A lesson or session plan built on what you learnt",
+    "people": "Your own rules for it on one page, talked through with someone who leads well",
+    "management": "Your own rules for it on one page, talked through with someone who leads well",
+    "communication": "A before and after of one real text or talk of yours",
+    "language": "The course's level test passed",
+}
+PRACTICE_EVIDENCE = {
+    "": "Written feedback from someone who knows the work, and what you changed because of it",
+    "software": "A working piece that someone else has tried, with their comments and your changes",
+    "data": "An analysis someone used or questioned, with what you changed",
+    "engineering": "A design or calculation checked by a senior colleague, with the corrections",
+    "clinical": "Supervised cases entered in your practice log, with the supervisor's comments",
+    "care": "Supervised cases entered in your practice log, with the supervisor's comments",
+    "hands-on": "Finished pieces looked over by someone qualified, with what they would do otherwise",
+    "kitchen": "Dishes or services run, with the chef's comments and what you changed",
+    "hospitality": "Shifts run your way, with guests' and colleagues' comments",
+    "sales": "A log of conversations: what you tried, what the customer answered",
+    "teaching": "Observed sessions with the observer's notes and what you changed",
+    "people": "A short diary of real situations: what you did, what came of it, what a colleague says",
+    "management": "A short diary of real situations: what you did, what came of it, what a colleague says",
+    "safety": "Walk-rounds or checks carried out, with the findings closed",
+    "regulatory": "Real cases checked against the rules, reviewed by someone who answers for them",
+}
+
+
+def lower(name: str) -> str:
+    """A name inside a sentence: lower case unless it is an acronym or a proper name."""
+    return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -1,0 +1,213 @@
+"""What may go wrong for this person, how it shows early, and what they do then; and the fallbacks."""
+
+from coach.domain.figures import Said, amount, calculated, say
+from coach.domain.plan import Contingency, Grade, Risk
+from coach.planning.case import Case
+from coach.planning.draft import Draft
+
+
+def find_risks(base: Draft) -> tuple[Risk, ...]:
+    """The risks that follow from this person's own plan, most serious first; always at least three."""
+    found = [_time(base), _obsolete(base.case), *_money(base), *_credential(base), *_alone(base), _closed_door(base)]
+    order: dict[Grade, int] = {"high": 0, "medium": 1, "low": 2}
+    return tuple(sorted(found, key=lambda risk: order[risk.impact]))
+
+
+def _time(base: Draft) -> Risk:
+    case = base.case
+    slip = case.rows.figure("plan-slip", "delay")
+    slack = max(case.weeks - base.end, 0.0)
+    tight = slack < case.weeks * case.rows.range("plan-slack", "share").low / 100
+    why = "there is little slack before your date" if tight else "other duties win in a busy month"
+    return Risk(
+        id="risk-time",
+        category="execution",
+        description=say("The {hours} do not hold: {why}.", hours=case.hours, why=why),
+        impact="high" if tight else "medium",
+        early_sign=Said(text="The log shows fewer hours than planned in a month."),
+        trigger=say("A milestone is {slip} late.", slip=slip),
+        answer=Said(
+            text="If that happens, then set the hours you really have and make the plan again before adding effort; "
+            "drop what is helpful but not required first."
+        ),
+    )
+
+
+def _obsolete(case: Case) -> Risk:
+    outlook = case.target.occupation.outlook if case.target.occupation else "What this work asks for can shift."
+    return Risk(
+        id="risk-change",
+        category="market",
+        description=Said(text=f"The work itself changes: {outlook[:1].lower()}{outlook[1:]}"),
+        impact="medium",
+        early_sign=Said(text="Advertisements ask for something new, or for less of what you are learning."),
+        trigger=Said(
+            text="A requirement that is not in this plan turns up in most advertisements at a quarterly review."
+        ),
+        answer=Said(text="If that happens, then add it as a gap and move the least asked-for one to later."),
+    )
+
+
+def _money(base: Draft) -> list[Risk]:
+    case = base.case
+    runway = case.profile.figure("runway_months")
+    fund = case.rows.figure("finance-emergency-fund", "months")
+    found = []
+    short = runway is not None and (runway.low or 0.0) < (fund.low or 0.0)
+    if runway is None or short:
+        have = (
+            say("You have {runway} of expenses put by", runway=runway)
+            if runway
+            else Said(text="Savings were not named")
+        )
+        found.append(
+            Risk(
+                id="risk-money",
+                category="money",
+                description=say("{have}; {fund} is the usual reserve before a move.", have=have, fund=fund),
+                impact="high" if short else "medium",
+                early_sign=Said(text="A bill is paid from what was meant for the change, or pay comes late."),
+                trigger=Said(text="The reserve falls below the low end of that range, or the job is at risk."),
+                answer=Said(
+                    text="If that happens, then keep the job, stop paid steps, use free ways, and move the date."
+                ),
+            )
+        )
+    if base.over_budget and case.budget is not None:
+        found.append(
+            Risk(
+                id="risk-budget",
+                category="money",
+                description=say("What is required costs {cost} against {budget}.", cost=base.cost, budget=case.budget),
+                impact="high",
+                early_sign=Said(text="The first answers on funding are no."),
+                trigger=Said(text="No funding is found by the time enrolment opens."),
+                answer=Said(
+                    text="If that happens, then take a role on the way that an employer pays the credential in."
+                ),
+            )
+        )
+    return found
+
+
+def _credential(base: Draft) -> list[Risk]:
+    item = next((g for g in base.gaps if g.credential and g.gap.planned and g.gap.required), None)
+    if item is None:
+        return []
+    return [
+        Risk(
+            id="risk-credential",
+            category="credential",
+            description=Said(text=f"{item.gap.name} comes late: no place, a missed entry rule, or a failed sitting."),
+            impact="high",
+            early_sign=Said(
+                text="The issuer asks for something you do not have, or practice marks stay under the pass mark."
+            ),
+            trigger=Said(text="No confirmed place, or no pass, on the date in this plan."),
+            answer=Said(
+                text="If that happens, then book the next sitting, use the wait for experience, and move what follows."
+            ),
+        )
+    ]
+
+
+def _alone(base: Draft) -> list[Risk]:
+    """Energy: caring duties, health, or a second load beside the job."""
+    case = base.case
+    dependants = case.profile.figure("dependants")
+    if not case.stretched and not (dependants and dependants.low):
+        return []
+    return [
+        Risk(
+            id="risk-energy",
+            category="personal",
+            description=Said(text="Care at home or your health needs the time or strength this plan counts on."),
+            impact="high",
+            early_sign=Said(text="Study moves into the night, or weeks pass with nothing in the log."),
+            trigger=Said(text="A month without any free evening."),
+            answer=Said(
+                text="If that happens, then halve the weekly hours for a quarter, and let the date move without guilt."
+            ),
+        )
+    ]
+
+
+def _closed_door(base: Draft) -> Risk:
+    case = base.case
+    inside = case.relation in ("promotion", "same", "leadership")
+    if inside:
+        months = case.rows.figure("risk-trigger-promotion-stalled", "stalled")
+        return Risk(
+            id="risk-no-post",
+            category="employer",
+            description=Said(text="You are ready, and no post opens where you work."),
+            impact="medium",
+            early_sign=Said(text="Hiring stops, your manager changes, or the decision date is put off."),
+            trigger=say("The promotion has been stalled for {months}.", months=months),
+            answer=Said(text="If that happens, then show the same case to other employers, people you know first."),
+        )
+    rates = (case.rows.figure("funnel-application-to-screen", "rate"),)
+    tries = round(100 / (rates[0].low or 10.0)) * 2
+    count = amount(tries, tries, "application", calculated("applications-without-answer", *rates))
+    return Risk(
+        id="risk-no-answer",
+        category="market",
+        description=Said(text="Applications bring no conversations."),
+        impact="medium",
+        early_sign=Said(text="Answers are automatic, or name the same missing thing."),
+        trigger=say("{count} without a first talk.", count=count),
+        answer=Said(
+            text="If that happens, then pause, have the résumé read by someone who hires, and go through people."
+        ),
+    )
+
+
+# Name, what it needs and what it gives, for each fallback row.
+FALLBACKS = {
+    "fallback-adjacent-role": (
+        "Sideways first",
+        "A post next to yours that is open now",
+        "New colleagues and a fresh record",
+    ),
+    "fallback-parallel-track": (
+        "Back to the craft",
+        "Skills kept current and a manager who agrees",
+        "Standing without people duties",
+    ),
+    "fallback-industry-pivot": (
+        "The same work elsewhere",
+        "Your results told in the other field's words, and people there",
+        "Demand where there is growth",
+    ),
+    "fallback-consulting": (
+        "Part-time or by contract",
+        "A few clients or agencies who know you, and a reserve",
+        "Income and freedom while you learn",
+    ),
+    "fallback-entrepreneurship": (
+        "Something of your own",
+        "A reserve, a first customer, and people around you who agree",
+        "A ceiling that you set yourself",
+    ),
+}
+
+
+def find_contingencies(case: Case) -> tuple[Contingency, ...]:
+    """The documents' fallbacks that can apply here: when, what each needs and gives."""
+    manages = case.target.occupation is not None and case.target.occupation.track == "management"
+    found = []
+    for row, (name, needs, gives) in FALLBACKS.items():
+        if row == "fallback-parallel-track" and not manages:
+            continue
+        rule = case.rows.rule(row)
+        condition = ", ".join((*rule.when_all, *rule.when_any))
+        found.append(
+            Contingency(
+                id=row,
+                name=name,
+                when=Said(text=f"If {condition}, then {rule.then}."),
+                needs=Said(text=f"{needs}."),
+                gives=Said(text=f"{gives}."),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,219 @@
+"""Changes that would make a plan fit, each tried by planning anew, with the effect it has."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from coach.domain.figures import Figure, Said, amount, calculated, day, month, say
+from coach.domain.plan import WayOut
+from coach.domain.profile import Fact, Source
+from coach.framework.catalogue import Occupation
+from coach.planning.case import Case, read_case
+from coach.planning.draft import Draft, draft, with_hours
+
+ENOUGH = 4  # ways out shown at most
+HALF = 0.5  # weekly hours are offered in steps of half an hour
+LONGEST = 240  # months a plan may take (the limit of the slot)
+NEAR_TRIED = 8  # neighbouring roles tried at most
+NEAR_SHOWN = 2
+ENTRY_RANKS = (1, 2)
+
+
+def sources_of(base: Draft) -> tuple[str, ...]:
+    """What the total of hours rests on, without repeats."""
+    return tuple(dict.fromkeys(name for task in base.tasks for name in task.hours.ids))
+
+
+def weekly_needed(base: Draft) -> Figure | None:
+    """The least weekly hours that reach the date, in half hours; None when no number of hours does."""
+    if base.blocked_credentials:
+        return None
+    low, high = 1, 160  # half hours
+    if with_hours(base, _hours(base, high * HALF)).end > base.case.weeks:
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if with_hours(base, _hours(base, middle * HALF)).end <= base.case.weeks:
+            high = middle
+        else:
+            low = middle + 1
+    return _hours(base, low * HALF)
+
+
+def _hours(base: Draft, value: float) -> Figure:
+    return amount(value, value, "hour/week", calculated("weekly-hours-needed", base.case.months, *sources_of(base)))
+
+
+def ways_out(base: Draft) -> tuple[WayOut, ...]:
+    """Changes with which everything fits, simplest first, at most four."""
+    return tuple(islice(_candidates(base), ENOUGH))
+
+
+def _candidates(base: Draft) -> Iterator[WayOut]:
+    most = base.case.rows.range("plan-hours-limit", "hours").high or 0.0
+    yield from _more_hours(base, most)
+    yield from _required_only(base)
+    yield from _later(base)
+    yield from _more_money(base)
+    yield from _nearer_roles(base)
+    yield from _everything(base, most, "later-and-more")
+    yield from _everything(base, base.case.rows.range("plan-full-time", "hours").low, "full-time")
+    yield from _nearer_roles_later(base)
+
+
+def _effect(tried: Draft) -> Said:
+    end = day(tried.case.on(math.ceil(tried.end * 7) / 7), calculated("finish", tried.case.hours, *sources_of(tried)))
+    return say("Then the last step is done by {end}, for {cost}.", end=end, cost=tried.cost)
+
+
+def _more_hours(base: Draft, most: float) -> Iterator[WayOut]:
+    needed = weekly_needed(base)
+    if needed is None or base.over_budget or not (base.case.hours.low or 0) < (needed.low or 0) <= most:
+        return
+    yield WayOut(
+        id="more-hours",
+        change=say("Give it {needed} instead of {hours}.", needed=needed, hours=base.case.hours),
+        effect=_effect(with_hours(base, needed)),
+        facts={"hours_per_week": needed.low or 0.0},
+    )
+
+
+def _required_only(base: Draft) -> Iterator[WayOut]:
+    if base.case.choices.scope == "required":
+        return
+    tried = draft(replace(base.case, choices=base.case.choices.model_copy(update={"scope": "required"})))
+    if tried.fits:
+        yield WayOut(
+            id="required-only",
+            change=Said(text="Leave out what is helpful but not required, and come back to it in the new role."),
+            effect=_effect(tried),
+            choices={"scope": "required"},
+        )
+
+
+def _until_it_fits(case: Case) -> Draft | None:
+    """The draft with the fewest months that fits at the case's hours and money; None when none does."""
+    tried = draft(case)
+    months = max(
+        math.ceil(tried.end / case.weeks_in(1)),
+        *(math.ceil(item.credential.months[0]) for item in tried.blocked_credentials if item.credential),
+        1,
+    )
+    for _ in range(5):
+        if months > LONGEST:
+            return None
+        figure = amount(months, months, "month", calculated("months-needed", case.hours, *sources_of(tried)))
+        tried = draft(replace(case, months=figure))
+        if tried.fits or tried.over_budget:
+            return tried if tried.fits else None
+        months = max(months + 1, math.ceil(tried.end / case.weeks_in(1)))
+    return None
+
+
+def _by(tried: Draft) -> Figure:
+    return month(tried.case.deadline, calculated("deadline", tried.case.months))
+
+
+def _later(base: Draft) -> Iterator[WayOut]:
+    """A later date at the same hours and money."""
+    tried = _until_it_fits(base.case)
+    if tried is not None and (tried.case.months.low or 0) > (base.case.months.low or 0):
+        yield WayOut(
+            id="later",
+            change=say("Allow {months}, until {by}.", months=tried.case.months, by=_by(tried)),
+            effect=_effect(tried),
+            facts={"timeframe_months": tried.case.months.low or 0.0},
+        )
+
+
+def _more_money(base: Draft) -> Iterator[WayOut]:
+    if not base.over_budget:
+        return
+    cost = base.cost
+    tried = draft(replace(base.case, budget=_needed(cost, base.case)))
+    if tried.fits:
+        yield WayOut(
+            id="more-money",
+            change=say(
+                "Find {needed} in all: an employer, a grant or a payment plan can carry part of it.",
+                needed=_needed(cost, base.case),
+            ),
+            effect=_effect(tried),
+            facts={"budget": cost.high or 0.0},
+        )
+
+
+def _needed(cost: Figure, case: Case) -> Figure:
+    return amount(cost.high or 0.0, cost.high, "money", calculated("budget-needed", cost), case.currency)
+
+
+def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
+    """More hours, a later date, and the money it takes, all at once."""
+    if (base.case.hours.low or 0.0) >= hours:
+        return
+    case = replace(base.case, hours=_hours(base, hours))
+    if base.over_budget:
+        case = replace(case, budget=_needed(base.cost, case))
+    tried = _until_it_fits(case)
+    if tried is None:
+        return
+    facts: dict[str, float | str] = {"hours_per_week": hours, "timeframe_months": tried.case.months.low or 0.0}
+    change = say(
+        "Give it {hours} until {by}, which is {months}", hours=case.hours, by=_by(tried), months=tried.case.months
+    )
+    if base.over_budget and case.budget is not None:
+        facts["budget"] = case.budget.low or 0.0
+        change = say("{change}, and find {money} for it", change=change, money=case.budget)
+    yield WayOut(id=name, change=say("{change}.", change=change), effect=_effect(tried), facts=facts)
+
+
+def _nearer(case: Case) -> list[Occupation]:
+    """Roles on the way to the target, next to the present one, or at the entry of the target's sector."""
+    names = case.framework.catalogue.occupations
+    goal, here = case.target.occupation, case.occupation
+    ids = [*(goal.before if goal else ()), *(here.after if here else ()), *(here.adjacent if here else ())]
+    ids += [*(goal.adjacent if goal else ())]
+    if goal is not None:
+        entry = [role for role in names.values() if role.sector == goal.sector and role.rank in ENTRY_RANKS]
+        ids += [role.id for role in sorted(entry, key=lambda role: (role.family != goal.family, role.rank, role.id))]
+    taken = (goal, here, *case.past)
+    return [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
+
+
+def _aimed(case: Case, role: Occupation) -> Case:
+    """The same person with another target; a case of its own, at the same date, hours and money."""
+    fact = Fact(slot="target_role", value=role.title, source=Source(kind="option", id="nearer role"))
+    fresh = read_case(case.profile.with_facts([fact]), case.choices, case.framework, case.today)
+    return replace(fresh, months=case.months, hours=case.hours, budget=case.budget)
+
+
+def _nearer_roles(base: Draft) -> Iterator[WayOut]:
+    fitting = (
+        (role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := draft(_aimed(base.case, role))).fits
+    )
+    for role, tried in islice(fitting, NEAR_SHOWN):
+        yield _nearer_way(base.case, role, Said(text=""), _effect(tried), {})
+
+
+def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
+    for role in _nearer(base.case)[:NEAR_TRIED]:
+        aimed = _aimed(base.case, role)
+        if draft(aimed).fits or (tried := _until_it_fits(aimed)) is None:
+            continue
+        tail = say(" Allow {months}, until {by}.", months=tried.case.months, by=_by(tried))
+        facts: dict[str, float | str] = {"timeframe_months": tried.case.months.low or 0.0}
+        yield _nearer_way(base.case, role, tail, _effect(tried), facts)
+
+
+def _nearer_way(case: Case, role: Occupation, tail: Said, effect: Said, facts: dict[str, float | str]) -> WayOut:
+    goal = case.target.occupation
+    on_the_way = goal is not None and role.id in goal.before
+    text = "Aim at {role} first: it usually comes before {goal}." if on_the_way else "Aim at {role} for now."
+    change = say(text, role=role.title.lower(), goal=case.target.title.lower())
+    return WayOut(
+        id=f"nearer-{role.id}",
+        change=say("{change}{tail}", change=change, tail=tail),
+        effect=effect,
+        facts={**facts, "target_role": role.title},
+    )

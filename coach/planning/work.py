@@ -1,0 +1,199 @@
+"""The work a plan consists of: gaps broken into milestones of at most forty hours, and the move itself."""
+
+from dataclasses import replace
+
+from coach.domain.figures import Figure, Said, amount, calculated
+from coach.domain.plan import MilestoneKind
+from coach.framework.catalogue import Competency, CredentialNeed
+from coach.planning.case import Case
+from coach.planning.gaps import OpenGap, out_of_reach
+from coach.planning.move import move_tasks, people_tasks
+from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, lower
+from coach.planning.task import Task, blocks_of, free_of_cost, terms_of
+
+
+def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
+    """All tasks in the order they are worked on: orientation, required gaps, helpful gaps, the move; and people."""
+    planned = [item for item in gaps if item.gap.planned and item.gap.kind != "network"]
+    first = [item for item in planned if item.gap.required]
+    later = [item for item in planned if not item.gap.required]
+    tasks = [*_orientation(case)]
+    for item in (*first, *later):
+        tasks += _closing(case, item)
+    if not any(out_of_reach(case, item) for item in gaps):
+        ends = tuple(task.id for task in tasks if task.kind in ("prove", "credential", "experience"))
+        tasks += move_tasks(case, ends)
+    tasks += people_tasks(case)
+    dropped = set(case.choices.dropped)
+    kept = [task for task in tasks if task.id not in dropped]
+    ids = {task.id for task in kept}
+    return tuple(replace(task, depends=tuple(d for d in task.depends if d in ids)) for task in kept)
+
+
+def _orientation(case: Case) -> list[Task]:
+    target = case.target.title.lower()
+    first = Task(
+        id="first-step",
+        title=f"Read a few current advertisements for {target} work",
+        kind="orient",
+        evidence="A list of what they ask for, with a tick beside what you can already show",
+        hours=case.rows.figure("plan-first-step", "hours"),
+        cost=free_of_cost(case),
+        steps=(Said(text="Note every requirement that turns up more than once; correct this plan where it differs."),),
+    )
+    if case.target.occupation is not None:
+        return [first]
+    survey = Task(
+        id="survey-target",
+        title=f"Find out what {target} work really asks for",
+        kind="orient",
+        evidence="One page: skills, credentials and experience asked for, each with who asks for it",
+        hours=case.rows.figure("skill-effort-basic", "hours"),
+        cost=free_of_cost(case),
+        steps=(
+            Said(text="Collect postings, read what the professional body says, and ask someone who does the work."),
+            Said(text="Enter what you find as skills and credentials, and make the plan again."),
+        ),
+        depends=("first-step",),
+    )
+    return [first, survey]
+
+
+def _closing(case: Case, item: OpenGap) -> list[Task]:
+    if item.credential is not None:
+        return _credential(case, item, item.credential)
+    if item.competency is not None:
+        return _skill(case, item, item.competency)
+    return _experience(case, item)
+
+
+def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
+    """Learning, practice and proof of a skill, in blocks of at most forty hours; one block when that is enough."""
+    gap, free = item.gap, free_of_cost(case)
+    learn, practise = competency.learn if item.paid else competency.free, competency.practise
+    blocks = blocks_of(case, gap.hours, gap.id)
+    if len(blocks) == 1:
+        title = f"{gap.name}: {lower(practise)}"
+        step = Said(text=f"Begin with: {lower(learn)}.")
+        return [_task(gap.id, title, "prove", competency.proof, blocks[0], gap.cost, item, (step,))]
+    study = _study_evidence(competency.kind)
+    tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
+    for number, hours in enumerate(blocks[1:-1]):
+        title = (
+            f"{gap.name}: {lower(practise)}" if number == 0 else f"{gap.name}: a harder case, {ROUNDS[number]} round"
+        )
+        step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
+        evidence = _practice_evidence(competency.kind)
+        before = (tasks[-1].id,)
+        tasks.append(
+            _task(f"{gap.id}-practise-{number + 1}", title, "practise", evidence, hours, free, item, (step,), before)
+        )
+    title = f"{gap.name}: bring it to real work and collect the proof"
+    tasks.append(
+        _task(f"{gap.id}-prove", title, "prove", competency.proof, blocks[-1], free, item, (), (tasks[-1].id,))
+    )
+    return tasks
+
+
+def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
+    """Funding if it costs, then study, then the credential itself, which also takes its calendar time."""
+    gap = item.gap
+    weeks = case.weeks_in(need.months[0])
+    entry = _task(
+        f"{gap.id}-enrol",
+        f"Settle entry, dates and funding for {gap.name}",
+        "credential",
+        "Written confirmation of your place, or of what is still missing for it",
+        case.rows.figure("plan-funding-hours", "hours"),
+        free_of_cost(case),
+        item,
+        (
+            Said(text="Ask the issuer what is required before entry and when the next intake or sitting is."),
+            Said(text="Ask your employer, the union or professional body, and public funds before paying yourself."),
+        ),
+    )
+    if out_of_reach(case, item):
+        return [entry]
+    tasks = [entry]
+    blocks = terms_of(case, gap.hours, gap.id)
+    for number, hours in enumerate(blocks):
+        last = number == len(blocks) - 1
+        tasks.append(
+            _task(
+                f"{gap.id}-study-{number + 1}",
+                f"Study for {gap.name}" + ("" if len(blocks) == 1 else ", final block" if last else ", next block"),
+                "learn",
+                "Practice questions or assignments of this block, marked",
+                hours,
+                gap.cost if number == 0 else free_of_cost(case),
+                item,
+                (Said(text="Work through the issuer's syllabus in order; mark what you got wrong and return to it."),),
+                (tasks[-1].id,),
+            )
+        )
+    zero = amount(0, 0, "hour", calculated("counted-in-study", gap.hours))
+    final = _task(
+        gap.id, f"Receive {gap.name}", "credential", gap.proof, zero, free_of_cost(case), item, (), (tasks[-1].id,)
+    )
+    tasks.append(replace(final, lead=weeks, after_start=entry.id))
+    return tasks
+
+
+def _experience(case: Case, item: OpenGap) -> list[Task]:
+    """One milestone for each piece of stretch work the target's feeder roles offer."""
+    target = case.target.occupation
+    if target is None:
+        return []
+    each = case.rows.figure("skill-effort-basic", "hours")
+    proofs = (*target.proof, *target.proof)
+    where = Said(text="Ask your manager for it at work; outside work, look for a volunteer post that offers it.")
+    tasks: list[Task] = []
+    for number, text in enumerate(target.stretch):
+        evidence = proofs[number]
+        before = (tasks[-1].id,) if tasks else ()
+        tasks.append(
+            _task(
+                f"experience-{number + 1}",
+                text,
+                "experience",
+                evidence,
+                each,
+                free_of_cost(case),
+                item,
+                (where,),
+                before,
+            )
+        )
+    return tasks
+
+
+def _task(
+    id: str,
+    title: str,
+    kind: MilestoneKind,
+    evidence: str,
+    hours: Figure,
+    cost: Figure,
+    item: OpenGap,
+    steps: tuple[Said, ...],
+    depends: tuple[str, ...] = (),
+) -> Task:
+    return Task(
+        id=id,
+        title=title,
+        kind=kind,
+        evidence=evidence,
+        hours=hours,
+        cost=cost,
+        gaps=(item.gap.id,),
+        steps=steps,
+        depends=depends,
+    )
+
+
+def _study_evidence(kind: str) -> str:
+    return STUDY_EVIDENCE.get(kind, STUDY_EVIDENCE[""])
+
+
+def _practice_evidence(kind: str) -> str:
+    return PRACTICE_EVIDENCE.get(kind, PRACTICE_EVIDENCE[""])

@@ -1,0 +1,55 @@
+"""The only reader of the environment and the clock."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict
+
+from coach.errors import UserInputError
+
+PACKAGE = Path(__file__).parent
+
+
+class Settings(BaseModel):
+    """Where things are and what day it is."""
+
+    model_config = ConfigDict(frozen=True)
+
+    home: Path
+    knowledge: Path
+    prompts: Path
+    today: date
+    person: str = "me"
+
+
+def load(person: str = "me") -> Settings:
+    """Settings from the environment: COACH_HOME moves all data, COACH_TODAY fixes the date.
+
+    Raises UserInputError when COACH_TODAY is not a date.
+    """
+    home = os.environ.get("COACH_HOME")
+    return Settings(
+        home=Path(home).expanduser() if home else Path(platformdirs.user_data_dir("career-coach")),
+        knowledge=_ours("knowledge"),
+        prompts=_ours("prompts"),
+        today=_today(),
+        person=person,
+    )
+
+
+def _ours(name: str) -> Path:
+    """A folder of ours: inside the package when installed, beside it in a checkout."""
+    installed = PACKAGE / "_data" / name
+    return installed if installed.is_dir() else PACKAGE.parent / name
+
+
+def _today() -> date:
+    fixed = os.environ.get("COACH_TODAY")
+    if not fixed:
+        return date.today()
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError:
+        raise UserInputError(f"COACH_TODAY is {fixed!r}; write a date as YYYY-MM-DD.") from None
