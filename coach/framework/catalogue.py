@@ -69,7 +69,10 @@ class Experience(Frozen):
 
 
 class Occupation(Frozen):
-    """A role: its place on a ladder, what it asks for, and what proves readiness."""
+    """A role: its place on a ladder, what it asks for, and what proves readiness.
+
+    `ladder` names the stage of a documents' ladder the role stands on ("backend-stage-2"), where there is one.
+    """
 
     id: str
     title: str

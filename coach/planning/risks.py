@@ -17,7 +17,7 @@ def _time(base: Draft) -> Risk:
     case = base.case
     slip = case.rows.figure("plan-slip", "delay")
     slack = max(case.weeks - base.end, 0.0)
-    tight = slack < case.weeks * case.rows.range("plan-slack", "share").low / 100
+    tight = slack < case.weeks * case.rows.range("plan-slack", "share").low / 100 or bool(base.blocked_credentials)
     why = "there is little slack before your date" if tight else "other duties win in a busy month"
     return Risk(
         id="risk-time",

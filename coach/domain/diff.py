@@ -1,0 +1,113 @@
+"""What changed between two plans, in sentences that quote both values."""
+
+from collections.abc import Iterator
+
+from coach.domain.figures import Figure, Frozen, Said, say
+from coach.domain.plan import CareerPlan, Gap, Milestone
+
+
+class Change(Frozen):
+    """One difference: `kind` says what became of the item, `id` names it."""
+
+    kind: str
+    id: str
+    text: Said
+
+
+MOST_MOVED = 12
+
+
+def changes(before: CareerPlan, after: CareerPlan) -> tuple[Change, ...]:
+    """All that differs between two plans: the target and totals first, then gaps, milestones and paths."""
+    return tuple(_changes(before, after))
+
+
+def _changes(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
+    if before.readiness.target != after.readiness.target:
+        text = say(
+            "The target is now {new} instead of {old}.",
+            new=after.readiness.target.lower(),
+            old=before.readiness.target.lower(),
+        )
+        yield Change(kind="target", id="target", text=text)
+    yield from _verdict(before, after)
+    yield from _figures(before, after)
+    yield from _gaps(before, after)
+    yield from _milestones(before, after)
+    yield from _assumptions(before, after)
+
+
+def _verdict(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
+    if before.fit.verdict == after.fit.verdict:
+        return
+    if after.fit.verdict == "fits":
+        yield Change(kind="fits", id="fit", text=Said(text="The plan now fits your hours, date and money."))
+    else:
+        reason = after.fit.reasons[0] if after.fit.reasons else Said(text="")
+        yield Change(kind="impossible", id="fit", text=say("It no longer fits: {reason}", reason=reason))
+
+
+def _figures(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
+    pairs: list[tuple[str, str, Figure | None, Figure | None]] = [
+        ("finish", "The last step", before.fit.finish, after.fit.finish),
+        ("deadline", "The wished date", before.fit.deadline, after.fit.deadline),
+        ("hours", "The work in all", before.fit.hours_needed, after.fit.hours_needed),
+        ("cost", "The cost", before.fit.cost, after.fit.cost),
+        ("readiness", "Readiness", before.readiness.score, after.readiness.score),
+    ]
+    for name, label, old, new in pairs:
+        if old is not None and new is not None and old.text != new.text:
+            text = say("{label} moves from {old} to {new}.", label=label, old=old, new=new)
+            yield Change(kind="moved", id=name, text=text)
+
+
+def _gaps(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
+    old, new = {gap.id: gap for gap in before.gaps}, {gap.id: gap for gap in after.gaps}
+    for gap in after.gaps:
+        if gap.id not in old:
+            yield Change(kind="added", id=gap.id, text=say("New gap: {name}.", name=gap.name))
+        elif gap.planned != old[gap.id].planned:
+            text = "{name} is now part of the plan." if gap.planned else "{name} waits until later."
+            yield Change(kind="moved", id=gap.id, text=say(text, name=gap.name))
+    for gap in before.gaps:
+        if gap.id not in new:
+            yield Change(kind="dropped", id=gap.id, text=_gone(gap))
+
+
+def _gone(gap: Gap) -> Said:
+    return say("No longer a gap: {name}.", name=gap.name)
+
+
+def _milestones(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
+    old, new = {item.id: item for item in before.milestones}, {item.id: item for item in after.milestones}
+    for item in after.milestones:
+        if item.id not in old:
+            yield Change(kind="added", id=item.id, text=say("New: {title}, by {due}.", title=item.title, due=item.due))
+        elif item.status != old[item.id].status:
+            yield Change(
+                kind="done", id=item.id, text=say("{title} is {status}.", title=item.title, status=item.status)
+            )
+    for item in before.milestones:
+        if item.id not in new:
+            yield Change(kind="dropped", id=item.id, text=say("Dropped: {title}.", title=item.title))
+    moved = [item for item in after.milestones if item.id in old and item.due.on != old[item.id].due.on]
+    for item in moved[:MOST_MOVED]:
+        yield Change(kind="moved", id=item.id, text=_moved(old[item.id], item))
+    if len(moved) > MOST_MOVED:
+        text = say("Other milestones move as well, the last one to {due}.", due=moved[-1].due)
+        yield Change(kind="moved", id="others", text=text)
+
+
+def _moved(old: Milestone, new: Milestone) -> Said:
+    return say("{title} moves from {old} to {new}.", title=new.title, old=old.due, new=new.due)
+
+
+def _assumptions(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
+    old, new = {item.id for item in before.assumptions}, {item.id for item in after.assumptions}
+    for item in after.assumptions:
+        if item.id not in old:
+            yield Change(kind="assumed", id=item.id, text=item.text)
+    for item in before.assumptions:
+        if item.id not in new:
+            text = say("No longer assumed: {name}.", name=item.id.replace("_", " "))
+            yield Change(kind="settled", id=item.id, text=text)
