@@ -58,7 +58,10 @@ class ReadinessPart(Frozen):
 
 
 class Readiness(Frozen):
-    """How ready the person is for the target role, out of 100, with its parts and what is missing."""
+    """How ready the person is for the target role, out of 100, with its parts and what is missing.
+
+    `proofs` are what shows readiness to someone who hires for the role.
+    """
 
     target: str
     occupation: str | None
@@ -66,6 +69,7 @@ class Readiness(Frozen):
     parts: tuple[ReadinessPart, ...]
     missing: tuple[str, ...]
     held: tuple[str, ...]
+    proofs: tuple[str, ...]
     summary: Said
 
 

@@ -1,7 +1,7 @@
 """Occupations and competencies: editorial tables of the project, found by id or by the words people use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -125,8 +125,14 @@ RANK_WORDS = {
     "ii",
     "iii",
 }
+SENIOR = {"senior", "sr", "lead", "principal", "staff", "chief", "head"}
+SENIOR_RANK = 3
 FILLERS = {"of", "the", "and", "a", "an", "in", "for", "at", "to", "with", "my", "own"}
 CLOSE_ENOUGH = 0.6
+PARTS = r"[/&|,;()–—]| - | and "
+AKIN = 0.35
+ENOUGH_SKILLS = 0.4
+FEW = 3
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -146,6 +152,7 @@ class Catalogue:
         self.occupations = {item.id: item for item in occupations}
         self.competencies = {item.id: item for item in competencies}
         self.updated = updated
+        self._found: dict[str, Match | None] = {}
         for occupation in self.occupations.values():
             self._check(occupation)
 
@@ -181,8 +188,19 @@ class Catalogue:
         return found
 
     def find(self, title: str) -> Match | None:
-        """The occupation a title names, or None when none is close enough (0.6 of the words)."""
-        asked = words(title)
+        """The occupation a title names, or None when none is close enough (0.6 of the words).
+
+        Of a title made of several ("Cook / Driver", "Co-founder & CTO") the part that fits best counts.
+        """
+        if title not in self._found:
+            whole = self._match(words(title))
+            parts = [part for part in re.split(PARTS, title) if part.strip()]
+            tried = [whole] if whole or len(parts) < 2 else [self._match(words(part)) for part in parts]
+            matches = [match for match in tried if match is not None]
+            self._found[title] = max(matches, key=lambda match: match.score, default=None)
+        return self._found[title]
+
+    def _match(self, asked: tuple[str, ...]) -> Match | None:
         exact = self._titles.get(asked)
         if exact is not None:
             return Match(occupation=exact, score=1.0)
@@ -190,6 +208,21 @@ class Catalogue:
         if not ranked or ranked[0][0] < CLOSE_ENOUGH:
             return None
         return Match(occupation=ranked[0][1], score=round(ranked[0][0], 3))
+
+    def closest(self, title: str, held: Collection[str]) -> Occupation | None:
+        """The occupation a title we do not know comes nearest to, judged by its words and by competencies held.
+
+        Roles that share words with the title come first, if at least one of their skills is held; else the role
+        most of whose skills are held; None when fewer than three of them or two fifths are.
+        """
+        akin = [role for score, role in self._ranked(words(title)) if score >= AKIN and _share(role, held) > 0]
+        if akin:
+            rank = SENIOR_RANK if SENIOR & set(words(title)) else SENIOR_RANK - 1
+            return max(dict.fromkeys(akin), key=lambda role: (-abs(role.rank - rank), _share(role, held)))
+        best = max(self.occupations.values(), key=lambda item: (_share(item, held), -item.rank, item.id), default=None)
+        if best is None or _share(best, held) < ENOUGH_SKILLS or sum(n.skill in held for n in best.skills) < FEW:
+            return None
+        return best
 
     def near(self, title: str, count: int = 3) -> tuple[Occupation, ...]:
         """The occupations whose titles share most words with this one, best first."""
@@ -211,6 +244,17 @@ class Catalogue:
                     return found
         return None
 
+    def skills_in(self, text: str) -> tuple[Competency, ...]:
+        """The competencies whose name or alias, of two words or more, stands in a text."""
+        said = words(text)
+        found: dict[str, Competency] = {}
+        for size in range(min(len(said), 5), 1, -1):
+            for start in range(len(said) - size + 1):
+                competency = self._skills.get(tuple(sorted(said[start : start + size])))
+                if competency is not None:
+                    found.setdefault(competency.id, competency)
+        return tuple(found.values())
+
     def skill(self, name: str) -> Competency | None:
         """The competency a skill's name or alias means, or None."""
         return self._skills.get(tuple(sorted(words(name))))
@@ -222,6 +266,10 @@ def _closeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
     if not both - RANK_WORDS:
         return 0.0
     return _weight(both) / _weight(set(asked) | set(known))
+
+
+def _share(occupation: Occupation, held: Collection[str]) -> float:
+    return sum(need.skill in held for need in occupation.skills) / len(occupation.skills) if occupation.skills else 0.0
 
 
 def _weight(group: set[str]) -> float:

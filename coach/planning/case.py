@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.patch import Choices
 from coach.domain.plan import Assumption
-from coach.domain.profile import SLOTS, Profile
-from coach.framework.catalogue import Occupation
+from coach.domain.profile import SLOTS, HeldSkill, Profile
+from coach.framework.catalogue import Match, Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
+from coach.planning.phrases import in_sentence
 from coach.planning.target import Target, find_target
 
 CARE_SLOTS = ("accessibility",)
@@ -45,6 +46,16 @@ class Case:
     @property
     def rows(self) -> Rows:
         return self.framework.rows
+
+    @property
+    def here(self) -> str:
+        """The present role as a title."""
+        return self.occupation.title if self.occupation else self.role
+
+    @property
+    def goal(self) -> str:
+        """The target role as it stands inside a sentence."""
+        return in_sentence(self.target.title)
 
     @property
     def weeks(self) -> float:
@@ -88,7 +99,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     assumptions: list[Assumption] = []
     role = profile.text("role")
     match = catalogue.find(role) if role else None
-    occupation = match.occupation if match else None
+    occupation = match.occupation if match else _akin(role, profile, framework) if role else None
     target = find_target(profile, occupation, catalogue)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
@@ -96,7 +107,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
     settled = in_role is None or (in_role.low or 0.0) >= settled_years
-    assumptions += _about_role(role, occupation, target)
+    assumptions += _about_role(role, match, occupation, target)
     months = _months(profile, rows, relation, assumptions)
     hours = _hours(profile, rows, assumptions)
     budget = profile.figure("budget")
@@ -124,10 +135,20 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     )
 
 
+def _akin(role: str, profile: Profile, framework: Framework) -> Occupation | None:
+    """The occupation nearest to a title we do not know, by its words and the listed skills."""
+    catalogue = framework.catalogue
+    named = [fact.value.name for fact in profile.all("skills") if isinstance(fact.value, HeldSkill)]
+    listed = {found.id for name in named if (found := catalogue.skill(name)) is not None}
+    return catalogue.closest(role, listed)
+
+
 def _relation(occupation: Occupation | None, past: tuple[Occupation, ...], target: Target) -> str:
     """How the target role lies to what the person does: promotion, leadership, lateral, industry, same."""
     goal = target.occupation
     here = occupation or (past[0] if past else None)
+    if target.assumed and goal is None:
+        return "same"
     if goal is None or here is None:
         return "unknown"
     if goal == here:
@@ -139,19 +160,25 @@ def _relation(occupation: Occupation | None, past: tuple[Occupation, ...], targe
     return "lateral" if goal.sector == here.sector or goal.id in here.adjacent else "industry"
 
 
-def _about_role(role: str | None, occupation: Occupation | None, target: Target) -> list[Assumption]:
+def _about_role(role: str | None, match: Match | None, akin: Occupation | None, target: Target) -> list[Assumption]:
     found = []
     if role is None:
         text = Said(text="I do not know your present role, so nothing is counted as brought from it.")
         found.append(Assumption(id="role", text=text, ask=SLOTS["role"].ask))
-    elif occupation is None:
+    elif match is None and akin is not None:
+        title = in_sentence(akin.title)
+        text = say(
+            "I have no entry for “{role}”; by its words and your skills the closest is {title}.", role=role, title=title
+        )
+        found.append(Assumption(id="role", text=text, ask="Is that close to what you do?"))
+    elif match is None:
         text = say("I have no entry for the role “{role}”, so only skills you named count as held.", role=role)
         found.append(Assumption(id="role", text=text, ask="Which common job title is closest to yours?"))
-    elif occupation.title.lower() != role.lower():
-        text = say("I read “{role}” as {title}.", role=role, title=occupation.title.lower())
+    elif match.occupation.title.lower() != role.lower():
+        text = say("I read “{role}” as {title}.", role=role, title=in_sentence(match.occupation.title))
         found.append(Assumption(id="role", text=text, ask="Is that the right kind of job?"))
     if target.assumed:
-        text = say("You named no target, so I took {title}, the usual next step.", title=target.title.lower())
+        text = say("You named no target, so I took {title}, the usual next step.", title=in_sentence(target.title))
         found.append(Assumption(id="target_role", text=text, ask=SLOTS["target_role"].ask))
     elif target.occupation is None:
         text = say(
@@ -206,7 +233,7 @@ def _about_skills(profile: Profile, occupation: Occupation | None, settled: bool
         level = "the level the role asks for" if settled else "one level below what the role asks for"
         text = say(
             "As {role} you are taken to have its core skills, at {level}.",
-            role=occupation.title.lower(),
+            role=in_sentence(occupation.title),
             level=level,
         )
         found.append(Assumption(id="role_skills", text=text, ask="Which of these would you not say of yourself?"))

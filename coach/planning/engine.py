@@ -17,6 +17,7 @@ from coach.planning.outreach import find_targets
 from coach.planning.paths import find_paths
 from coach.planning.pay import find_pay
 from coach.planning.phases import find_phases
+from coach.planning.phrases import in_sentence
 from coach.planning.position import find_position
 from coach.planning.quality import check_quality
 from coach.planning.readiness import find_readiness
@@ -67,8 +68,9 @@ def plan_state(state: State, framework: Framework, today: date) -> CareerPlan:
 
 
 def _headline(case: Case, summary: Said) -> Said:
-    start = case.occupation.title if case.occupation else case.role
-    return say("From {start} to {target}. {summary}", start=start, target=case.target.title.lower(), summary=summary)
+    if case.relation == "same":
+        return say("Growing as {goal}. {summary}", goal=case.goal, summary=summary)
+    return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)
 
 
 def _milestones(base: Draft) -> tuple[Milestone, ...]:

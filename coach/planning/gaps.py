@@ -10,7 +10,7 @@ from coach.planning.case import Case
 from coach.planning.credentials import missing_credentials
 from coach.planning.effort import EFFORT_ROWS, hours_between, is_hard
 from coach.planning.held import level_at, rank_of
-from coach.planning.phrases import lower
+from coach.planning.phrases import in_sentence, lower
 from coach.planning.purse import Purse
 
 PROFICIENT = rank_of("proficiency")
@@ -157,7 +157,7 @@ def _reason(
 ) -> Said:
     asked = need.level if need.need == "required" else f"{need.level} (helpful, not required)"
     shown = f"you show {have}" if have else "nothing you told me shows it yet"
-    parts = [Said(text=f"A {case.target.title.lower()} needs it at {asked}; {shown}.")]
+    parts = [Said(text=f"Work as {case.goal} asks for it at {asked}; {shown}.")]
     if related:
         parts.append(Said(text=f"Related skills such as {lower(related)} let you start from the basics."))
     if at_work:
@@ -180,7 +180,7 @@ def _credential_gaps(case: Case) -> list[OpenGap]:
         reason = say(
             "{opening} {target}{detail}. From a standing start it takes {months} by the calendar.",
             opening="Required to work as" if required else "It helps, without being required, for",
-            target=case.target.title.lower(),
+            target=case.goal,
             detail=detail,
             months=months,
         )
@@ -206,7 +206,7 @@ def _experience_gaps(case: Case) -> list[OpenGap]:
     if target is None or target in case.past:
         return []
     leading = target.track == "management" and not any(item.track == "management" for item in case.past)
-    name = "Leading people" if leading else f"Work at the level of a {target.title.lower()}"
+    name = "Leading people" if leading else f"Doing parts of the work of {in_sentence(target.title)}"
     origin = Origin(kind="dataset", id=f"occupation:{target.id}")
     years = amount(*target.experience.years, "year", origin)
     reason = say(
@@ -238,12 +238,12 @@ def _network_gap(case: Case) -> OpenGap:
     each = case.rows.figure("plan-conversation-hours", "hours")
     count = case.rows.figure("milestone-q1-informational-interviews", "interviews")
     total = (each.low or 0) * (count.low or 0)
-    target = case.target.title.lower()
+    target = case.goal
     gap = _gap(
         case,
         id="network-target-field",
         kind="network",
-        name=f"People who work as a {target} or hire one",
+        name=f"People who work as {target} or hire for it",
         required=False,
         priority="P1",
         hours=amount(total, total, "hour", calculated("conversation-hours", each, count)),

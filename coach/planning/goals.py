@@ -6,6 +6,7 @@ from coach.framework.catalogue import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.ladders import stage_of
+from coach.planning.phrases import in_sentence
 from coach.planning.task import Task
 
 YEAR = 52.178  # weeks
@@ -22,7 +23,7 @@ def horizon_of(case: Case, weeks: float) -> str:
 def find_goals(base: Draft) -> tuple[Goal, ...]:
     """The goal itself, what it takes, and where it leads, each with its measure and date."""
     case = base.case
-    target = case.target.title.lower()
+    target = case.goal
     wish = day_by(case, case.weeks, "deadline", case.months)
     goals = [
         Goal(
@@ -91,7 +92,7 @@ def _further(case: Case) -> list[Goal]:
                 horizon=horizon_of(case, weeks),
                 statement=say(
                     "From there, be ready for {role} around {by}, if you still want it then.",
-                    role=after.title.lower(),
+                    role=in_sentence(after.title),
                     by=due,
                 ),
                 measure=Said(text="The readiness check for that role, made anew."),
@@ -146,11 +147,11 @@ def _role_by(base: Draft, weeks: float) -> str:
     case = base.case
     there = max(base.end, case.weeks)
     if weeks < there:
-        return f"{case.occupation.title if case.occupation else case.role}, on the way to {case.target.title.lower()}"
+        return f"{case.here}, on the way to {case.goal}"
     after = _next(case, case.target.occupation)
     rung = (case.rows.range("path-linear-timeline", "duration").high or 36.0) / 12 * YEAR
     if after is not None and weeks >= there + rung:
-        return f"{after.title}, or deeper as {case.target.title.lower()}"
+        return f"{after.title}, or deeper as {case.goal}"
     return case.target.title
 
 

@@ -1,7 +1,7 @@
 """What the person can do already: skills with levels, and credentials, each with the reason we think so."""
 
 from coach.domain.figures import Frozen
-from coach.domain.profile import LEVELS, Held, HeldSkill, Job, Level, Profile
+from coach.domain.profile import LEVELS, Achievement, Held, HeldSkill, Job, Level, Profile
 from coach.framework.catalogue import Catalogue, Occupation, words
 
 
@@ -31,7 +31,9 @@ def roles_held(profile: Profile, catalogue: Catalogue) -> tuple[Occupation, ...]
 
 
 def abilities(profile: Profile, catalogue: Catalogue, settled: bool) -> dict[str, Ability]:
-    """Competencies held: as rated, as listed (proficiency until rated), or as a held role requires.
+    """Competencies held: as rated, as listed (proficiency until rated), as a held role requires, or as work told of.
+
+    What is only told of in the description of a job or an achievement counts as basic.
 
     `settled` is whether the person has been in the present role for the year of row plan-settled-years.
     """
@@ -44,13 +46,22 @@ def abilities(profile: Profile, catalogue: Catalogue, settled: bool) -> dict[str
             level = need.level if settled_here else level_at(rank_of(need.level) - 1)
             if level:
                 _keep(found, Ability(competency=need.skill, level=level, why=occupation.title))
+    for text in _told_of_work(profile):
+        for competency in catalogue.skills_in(text):
+            _keep(found, Ability(competency=competency.id, level="basic", why="told"))
     for fact in profile.all("skills"):
-        if isinstance(fact.value, HeldSkill) and (competency := catalogue.skill(fact.value.name)):
+        if isinstance(fact.value, HeldSkill) and (listed := catalogue.skill(fact.value.name)):
             if fact.value.level:
-                found[competency.id] = Ability(competency=competency.id, level=fact.value.level, why="rated")
+                found[listed.id] = Ability(competency=listed.id, level=fact.value.level, why="rated")
             else:
-                _keep(found, Ability(competency=competency.id, level="proficiency", why="listed"))
+                _keep(found, Ability(competency=listed.id, level="proficiency", why="listed"))
     return found
+
+
+def _told_of_work(profile: Profile) -> list[str]:
+    """What the person wrote about jobs and achievements."""
+    texts = [line for fact in profile.all("jobs") if isinstance(fact.value, Job) for line in fact.value.highlights]
+    return texts + [fact.value.text for fact in profile.all("achievements") if isinstance(fact.value, Achievement)]
 
 
 def _keep(found: dict[str, Ability], ability: Ability) -> None:

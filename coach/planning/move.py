@@ -11,7 +11,7 @@ HANDS_ON = {"healthcare", "trades", "retail-hospitality", "logistics-manufacturi
 
 def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
     """The move itself: a case for promotion where the employer has the rung, else a search."""
-    target = case.target.title.lower()
+    target = case.goal
     profile = Task(
         id="profile",
         title=f"Rewrite your résumé and profile for {target} work",
@@ -30,16 +30,23 @@ def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
 
 
 def _promotion(case: Case, target: str) -> Task:
+    """The talk with those who decide: about the next rung, or about growing in the present role."""
+    growing = case.relation == "same"
+    title = (
+        "Agree with those who decide what growing in your role means: scope, title and pay"
+        if growing
+        else (f"Put your case for {target} to the people who decide")
+    )
     return Task(
         id="promotion-case",
-        title=f"Put your case for {target} to the people who decide",
+        title=title,
         kind="apply",
         evidence="A dated answer from your manager: yes, or what exactly is still missing",
         hours=case.rows.figure("plan-promotion-hours", "hours"),
         cost=free_of_cost(case),
         steps=(
-            Said(text="Write one page: what the role asks for, what you have shown, and who saw it."),
-            Said(text="Ask for a decision date, and for openings elsewhere if there is no post here."),
+            Said(text="Write one page: what the work asks for, what you have shown, and who saw it."),
+            Said(text="Ask for a decision date, and keep openings elsewhere in view."),
         ),
         depends=("profile",),
     )
@@ -101,7 +108,7 @@ def _search(case: Case, target: str) -> list[Task]:
 def people_tasks(case: Case) -> list[Task]:
     """Conversations, places to be seen, and a mentor, spread over the timeline like the eight-quarter template."""
     occupation = case.target.occupation
-    target = case.target.title.lower()
+    target = case.goal
     who = ", ".join(occupation.people) if occupation else f"people who do or hire for {target} work"
     venue = occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
     talks = case.rows.figure("milestone-q1-informational-interviews", "interviews")

@@ -9,6 +9,7 @@ from coach.framework.catalogue import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case, read_case
 from coach.planning.draft import Draft, draft
+from coach.planning.phrases import in_sentence
 
 ROW_OF = {
     "linear": "linear",
@@ -48,6 +49,13 @@ class Candidate:
     stay: bool = False
 
 
+# Ways that stay open to anyone, for when too few roles are known.
+GENERIC = (
+    Candidate("lateral", None, "A neighbouring role found through conversations"),
+    Candidate("leadership", None, "A first team in your present work"),
+)
+
+
 def find_paths(base: Draft) -> tuple[Path, ...]:
     """The chosen path and its alternatives, as many as asked for (three to five); one is to stay and grow."""
     case = base.case
@@ -57,36 +65,45 @@ def find_paths(base: Draft) -> tuple[Path, ...]:
 
 
 def _candidates(case: Case) -> list[Candidate]:
-    """The target first, then staying, then the neighbouring moves of most use, without repeats."""
-    target, here = case.target, case.occupation
+    """The target first, then staying, then neighbouring moves, those of a type not shown yet before the rest."""
+    target, stay = case.target, _stay(case, case.occupation)
     kind = _type_of(case, target.occupation)
-    found = [Candidate(kind, target.occupation, target.title, chosen=True)]
-    found.append(_stay(case, here))
-    names = case.framework.catalogue.occupations
-    roles = [names[i] for i in (*(here.after if here else ()), *(here.adjacent if here else ()))]
-    roles += [names[i] for i in (target.occupation.before if target.occupation else ())]
-    roles += [names[i] for i in (target.occupation.adjacent if target.occupation else ())]
-    used_types = {kind}
-    taken = {item.role.id for item in found if item.role} | {r.id for r in case.past}
-    fresh = [role for role in dict.fromkeys(roles) if role.id not in taken]
-    # a path of a type not shown yet comes before a second one of the same type
-    for role in sorted(fresh, key=lambda role: (_type_of(case, role) in used_types, fresh.index(role))):
+    found = [Candidate(kind, target.occupation, target.title, chosen=True), stay]
+    if case.relation == "same":
+        found = [replace(stay, chosen=True)]
+    used = {item.type for item in found}
+    fresh = _neighbours(case, {item.role.id for item in found if item.role})
+    for role in sorted(fresh, key=lambda role: (_type_of(case, role) in used, fresh.index(role))):
         found.append(Candidate(_type_of(case, role), role, role.title))
-        used_types.add(_type_of(case, role))
-    if len(found) < 3:
-        found.append(Candidate("lateral", None, "A neighbouring role found through conversations"))
+        used.add(_type_of(case, role))
+    for generic in GENERIC[: max(3 - len(found), 0)]:
+        found.append(generic)
     chosen = case.choices.path
-    if chosen:
-        found.sort(key=lambda item: _id(item) != chosen)
-        found = [replace(item, chosen=_id(item) == chosen) for item in found] if _id(found[0]) == chosen else found
+    if chosen and any(_id(item) == chosen for item in found):
+        found = [replace(item, chosen=_id(item) == chosen) for item in found]
+        found.sort(key=lambda item: not item.chosen)
     return found
+
+
+def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
+    """Roles next to the present one and to the target; for a role we do not know, those with akin titles."""
+    names = case.framework.catalogue.occupations
+    here, goal = case.occupation, case.target.occupation
+    roles = [names[name] for name in (*(here.after if here else ()), *(here.adjacent if here else ()))]
+    roles += [names[name] for name in (*(goal.before if goal else ()), *(goal.adjacent if goal else ()))]
+    if not roles:
+        roles = list(case.framework.catalogue.near(case.role))
+    held = taken | {role.id for role in case.past}
+    return [role for role in dict.fromkeys(roles) if role.id not in held]
 
 
 def _stay(case: Case, here: Occupation | None) -> Candidate:
     """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
     title = here.title if here else case.role
     deep = here is not None and here.rank >= TOP_RANK
-    return Candidate("specialist" if deep else "linear", here, f"Stay as {title.lower()} and grow there", stay=True)
+    return Candidate(
+        "specialist" if deep else "linear", here, f"Stay as {in_sentence(title)} and grow there", stay=True
+    )
 
 
 def _type_of(case: Case, role: Occupation | None) -> str:
@@ -105,7 +122,7 @@ def _type_of(case: Case, role: Occupation | None) -> str:
 def _id(candidate: Candidate) -> str:
     if candidate.stay:
         return "path-stay"
-    return f"path-{candidate.role.id}" if candidate.role else "path-target"
+    return f"path-{candidate.role.id}" if candidate.role else f"path-{'target' if candidate.chosen else candidate.type}"
 
 
 def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path:
@@ -149,7 +166,7 @@ def _tried(case: Case, candidate: Candidate) -> Draft | None:
 def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
     """Present role, next role, and where it usually leads."""
     names = case.framework.catalogue.occupations
-    first = case.occupation.title if case.occupation else case.role
+    first = case.here
     if candidate.role is None:
         return (first, candidate.title)
     start = candidate.role

@@ -32,7 +32,7 @@ def find_pay(case: Case) -> Pay:
     band = band_for(case, case.target.occupation)
     if band is None:
         return Pay(range=None, statements=tuple(statements), caveat=NO_SOURCE)
-    target = case.target.title.lower()
+    target = case.goal
     statements.insert(0, say("For {target} the documents give {band} a year.", target=target, band=band))
     return Pay(range=band, statements=tuple(statements), caveat=TECH_CAVEAT)
 

@@ -48,7 +48,7 @@ def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row:
 
 def _focus(base: Draft, name: str) -> tuple[Said, ...]:
     case = base.case
-    rows, target = case.rows, case.target.title.lower()
+    rows, target = case.rows, case.goal
     venue = case.target.occupation.venues[0] if case.target.occupation else "the professional body's local meeting"
     inside = case.relation in ("promotion", "same")
     match name:

@@ -43,3 +43,8 @@ PRACTICE_EVIDENCE = {
 def lower(name: str) -> str:
     """A name inside a sentence: lower case unless it is an acronym or a proper name."""
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def in_sentence(title: str) -> str:
+    """A job title inside a sentence: lower case, but acronyms and names with inner capitals as they are."""
+    return " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in title.split())

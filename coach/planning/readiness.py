@@ -7,6 +7,7 @@ from coach.planning.case import Case
 from coach.planning.credentials import missing_credentials
 from coach.planning.draft import Draft
 from coach.planning.held import rank_of
+from coach.planning.phrases import in_sentence
 
 POINT = "point"
 
@@ -23,6 +24,7 @@ def find_readiness(base: Draft) -> Readiness:
             parts=(),
             missing=(),
             held=(),
+            proofs=(),
             summary=Said(text=text),
         )
     parts = (_skills(case, target), _experience(case, target), _credentials(case, target))
@@ -38,11 +40,12 @@ def find_readiness(base: Draft) -> Readiness:
         parts=parts,
         missing=missing,
         held=_held(case, target),
+        proofs=target.proof,
         summary=say(
             "{score} of {total} for {target}: {verdict}",
             score=score.model_copy(update={"text": f"{value}"}),
             total=total,
-            target=target.title.lower(),
+            target=in_sentence(target.title),
             verdict=_verdict(missing),
         ),
     )

@@ -51,11 +51,11 @@ def find_target(profile: Profile, occupation: Occupation | None, catalogue: Cata
 
 
 def next_rung(occupation: Occupation | None, catalogue: Catalogue) -> Occupation | None:
-    """The usual next role: of the same family first, of the nearest higher rank."""
+    """The usual next role: the first of its family among those named after it, else the first named."""
     if occupation is None:
         return None
     after = [catalogue.occupations[name] for name in occupation.after]
-    ranked = sorted(after, key=lambda item: (item.family != occupation.family, item.rank, item.id))
+    ranked = sorted(after, key=lambda item: item.family != occupation.family)
     return ranked[0] if ranked else None
 
 

@@ -11,6 +11,7 @@ from coach.domain.profile import Fact, Source
 from coach.framework.catalogue import Occupation
 from coach.planning.case import Case, read_case
 from coach.planning.draft import Draft, draft, with_hours
+from coach.planning.phrases import in_sentence
 
 ENOUGH = 4  # ways out shown at most
 HALF = 0.5  # weekly hours are offered in steps of half an hour
@@ -210,7 +211,7 @@ def _nearer_way(case: Case, role: Occupation, tail: Said, effect: Said, facts: d
     goal = case.target.occupation
     on_the_way = goal is not None and role.id in goal.before
     text = "Aim at {role} first: it usually comes before {goal}." if on_the_way else "Aim at {role} for now."
-    change = say(text, role=role.title.lower(), goal=case.target.title.lower())
+    change = say(text, role=in_sentence(role.title), goal=case.goal)
     return WayOut(
         id=f"nearer-{role.id}",
         change=say("{change}{tail}", change=change, tail=tail),

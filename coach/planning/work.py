@@ -31,7 +31,7 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
 
 
 def _orientation(case: Case) -> list[Task]:
-    target = case.target.title.lower()
+    target = case.goal
     first = Task(
         id="first-step",
         title=f"Read a few current advertisements for {target} work",
@@ -145,25 +145,13 @@ def _experience(case: Case, item: OpenGap) -> list[Task]:
     if target is None:
         return []
     each = case.rows.figure("skill-effort-basic", "hours")
-    proofs = (*target.proof, *target.proof)
     where = Said(text="Ask your manager for it at work; outside work, look for a volunteer post that offers it.")
+    evidence = "A few lines from someone who saw it: what you did, and what came of it"
     tasks: list[Task] = []
     for number, text in enumerate(target.stretch):
-        evidence = proofs[number]
         before = (tasks[-1].id,) if tasks else ()
-        tasks.append(
-            _task(
-                f"experience-{number + 1}",
-                text,
-                "experience",
-                evidence,
-                each,
-                free_of_cost(case),
-                item,
-                (where,),
-                before,
-            )
-        )
+        name = f"experience-{number + 1}"
+        tasks.append(_task(name, text, "experience", evidence, each, free_of_cost(case), item, (where,), before))
     return tasks
 
 
