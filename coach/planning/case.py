@@ -4,7 +4,7 @@ Each default is a stated assumption with its source and the question that would 
 this one looks at the profile for what this one gives.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
@@ -133,6 +133,12 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         past=past,
         assumptions=(*assumptions, *_about_skills(profile, occupation, settled, rows)),
     )
+
+
+def aim_at(case: Case, role: Occupation) -> Case:
+    """The same person aiming at another role, at the same date, hours and money."""
+    target = Target(title=role.title, occupation=role, score=1.0, assumed=False)
+    return replace(case, target=target, relation=_relation(case.occupation, case.past, target))
 
 
 def _akin(role: str, profile: Profile, framework: Framework) -> Occupation | None:

@@ -81,7 +81,7 @@ def _milestones(base: Draft) -> tuple[Milestone, ...]:
 def _milestone(base: Draft, item: Placed) -> Milestone:
     case, task = base.case, item.task
     done = next((d for d in case.choices.done if d.milestone == task.id), None)
-    start = case.on(math.floor(item.start * 7) / 7)
+    start = case.on(math.ceil(item.start * 7 - 1e-6) / 7)
     due = done.on if done else case.on(math.ceil(item.end * 7 - 1e-6) / 7)
     pace = case.months if task.lane == "people" else case.hours
     origin = calculated(f"dates-{task.id}", pace, *task.hours.ids)

@@ -13,11 +13,10 @@ YEAR = 52.178  # weeks
 
 
 def horizon_of(case: Case, weeks: float) -> str:
-    """Short, medium or long term for a date so many weeks off, by the framework's horizons, half open."""
+    """Short, medium or long term for a date so many weeks off (clash 1: labels follow from dates)."""
     years = weeks / YEAR
-    if years < case.rows.range("goal-horizon-medium-framework", "horizon").low:
-        return "short"
-    return "medium" if years < case.rows.range("goal-horizon-long-framework", "horizon").low else "long"
+    names = ("short", "medium", "long")
+    return [name for name in names if years >= case.rows.range("treated-goal-horizons", name).low][-1]
 
 
 def find_goals(base: Draft) -> tuple[Goal, ...]:

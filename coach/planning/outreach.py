@@ -47,7 +47,7 @@ def _network(base: Draft) -> list[Target]:
             area="network",
             text=say(
                 "{n} as mentors, met {often}; and {sponsors} who would speak for you when you are not in the room.",
-                n=rows.figure("network-tier-mentors", "people"),
+                n=rows.figure("treated-mentors", "mentors"),
                 often=rows.figure("network-mentor-cadence", "cadence"),
                 sponsors=rows.figure("network-gap-sponsors", "people"),
             ),
@@ -112,7 +112,7 @@ def _search(base: Draft) -> list[Target]:
         area="search",
         text=say(
             "A shortlist of {n}: some you dream of, most you would gladly take, some that are safe.",
-            n=rows.figure("companies-shortlisted" if not short else "milestone-q3-companies-explored", "companies"),
+            n=rows.figure("treated-shortlist" if not short else "milestone-q3-companies-explored", "companies"),
         ),
     )
     if short:

@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
-from coach.domain.profile import Fact, Source
 from coach.framework.catalogue import Occupation
 from coach.framework.rows import Rows
-from coach.planning.case import Case, read_case
+from coach.planning.case import Case, aim_at
 from coach.planning.draft import Draft, draft
 from coach.planning.phrases import in_sentence
 
@@ -158,9 +157,7 @@ def _tried(case: Case, candidate: Candidate) -> Draft | None:
     """The work this path would take, drafted like the plan itself."""
     if candidate.role is None or candidate.stay:
         return None
-    fact = Fact(slot="target_role", value=candidate.role.title, source=Source(kind="option", id="path"))
-    other = read_case(case.profile.with_facts([fact]), case.choices, case.framework, case.today)
-    return draft(replace(other, months=case.months, hours=case.hours, budget=case.budget))
+    return draft(aim_at(case, candidate.role))
 
 
 def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
@@ -259,13 +256,11 @@ def _preparation(case: Case, tried: Draft | None) -> Factor:
 def _feasibility(case: Case, candidate: Candidate, whole: Figure, factors: tuple[Factor, ...]) -> Figure:
     """The chance if tried: half the documents' range, placed inside it by the mean of the factor ratings.
 
-    On the leadership path the range is first narrowed by level: the further up, the higher (our own rule, clash 23).
+    On the leadership path the range is first narrowed by how far the person is (our own rule, clash 23).
     """
+    if candidate.type == "leadership":
+        whole = case.rows.figure("treated-leadership-chance", _career_stage(case))
     low, high = whole.low or 0.0, whole.high or 0.0
-    if candidate.type == "leadership" and case.occupation is not None:
-        step = (high - low) / 2
-        low += step * min(case.occupation.rank - 1, TOP_RANK - 1) / (TOP_RANK - 1)
-        high = low + step
     width = (high - low) * case.rows.range("plan-feasibility-width", "share").low / 100
     place = sum(RATING[factor.rating] for factor in factors) / len(factors)
     start = round(low + (high - low - width) * place)
@@ -275,6 +270,11 @@ def _feasibility(case: Case, candidate: Candidate, whole: Figure, factors: tuple
         "percent",
         calculated(f"feasibility-{_id(candidate)}", whole, "framework:plan-feasibility-width"),
     )
+
+
+def _career_stage(case: Case) -> str:
+    rank = case.occupation.rank if case.occupation else 1
+    return "senior" if rank >= TOP_RANK else "middle" if rank > 1 else "early"
 
 
 def _allocations(rows: Rows, count: int) -> list[Figure]:

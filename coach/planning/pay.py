@@ -56,11 +56,11 @@ def _own(case: Case) -> list[Said]:
     pay = case.profile.figure("pay")
     if pay is None:
         return []
-    uplift = case.rows.figure("pay-move-uplift", "uplift")
+    uplift = case.rows.figure("treated-pay-move", "uplift")
     top = (pay.low or 0.0) * (1 + (uplift.high or 0.0) / 100)
     reach = amount(pay.low or 0.0, round(top), "money", calculated("pay-after-move", pay, uplift), case.currency)
     text = (
-        "You earn {pay}. A change of employer is said to bring {uplift}, but a change of field can also mean starting "
-        "again lower; plan with {reach} and hope for no more."
+        "You earn {pay}. A change of employer is projected to bring {uplift} more; a change of field can also mean "
+        "starting again lower. Plan with {reach} and hope for no more."
     )
     return [say(text, pay=pay, uplift=uplift, reach=reach)]

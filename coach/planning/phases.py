@@ -1,6 +1,6 @@
 """The transition in phases: four scaled to the time before the move, and one after it."""
 
-from coach.domain.figures import Figure, Said, amount, calculated, day, say
+from coach.domain.figures import Figure, Said, calculated, day, say
 from coach.domain.plan import Phase
 from coach.planning.draft import Draft
 
@@ -23,8 +23,7 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     at = 0.0
     for (row, name), share in zip(BEFORE, shares, strict=True):
         end = at + weeks * share.middle / whole
-        percent = round(100 * share.middle / whole)
-        scaled = amount(percent, percent, "percent", calculated(f"share-{name.lower()}", *shares))
+        scaled = case.rows.figure("treated-transition-shares", name.lower())
         phases.append(_phase(base, name, at, end, scaled, row))
         at = end
     row, name = AFTER

@@ -8,14 +8,7 @@ from coach.planning.case import Case
 from coach.planning.held import rank_of
 from coach.planning.ladders import stage_of
 
-# Bands by years in the industry, half open with the lower bound included (clash 8).
-BANDS = (
-    ("experience-band-early-career", "early career"),
-    ("experience-band-established", "established"),
-    ("experience-band-senior", "senior"),
-    ("experience-band-expert", "expert"),
-    ("experience-band-thought-leader", "thought leader"),
-)
+BANDS = ("early_career", "established", "senior", "expert", "thought_leader")
 LEVEL_NAMES = {
     "individual": ("entry", "mid", "senior", "principal", "principal", "fellow"),
     "management": ("team lead", "team lead", "team lead", "manager", "senior manager", "director"),
@@ -24,13 +17,9 @@ LEVEL_NAMES = {
 FAMILIES = {"individual": "individual contributor", "management": "people management", "specialist": "specialist"}
 
 
-def band_of(rows: Rows, years: float) -> tuple[str, str]:
-    """Seniority band for years in the industry: (row id, name); between bands the lower one holds."""
-    found = BANDS[0]
-    for row, name in BANDS:
-        if years >= rows.range(row, "industry_years").low:
-            found = (row, name)
-    return found
+def band_of(rows: Rows, years: float) -> str:
+    """Seniority band for years in the industry, half open with the lower bound included (clash 8)."""
+    return [name for name in BANDS if years >= rows.range("treated-experience-bands", name).low][-1]
 
 
 def leadership_stage(rows: Rows, years: float, manages: bool) -> str:
@@ -59,14 +48,15 @@ def find_position(case: Case) -> Position:
     band, stage = "unknown", "unknown"
     if case.years is not None:
         years = case.years.low or 0.0
-        row, band = band_of(rows, years)
+        key = band_of(rows, years)
+        band = key.replace("_", " ")
         stage = leadership_stage(rows, years, manages)
         summary.append(
             say(
-                "{years} in the field make you {band} ({row} is the band).",
+                "{years} in the field make you {band}: the band is {row}.",
                 years=case.years,
                 band=band,
-                row=rows.figure(row, "industry_years"),
+                row=rows.figure("treated-experience-bands", key),
             )
         )
     if occupation is not None:

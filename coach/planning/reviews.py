@@ -24,9 +24,9 @@ def find_reviews(case: Case) -> tuple[Review, ...]:
 def _review(case: Case, kind: str, number: int, weeks: int, checks: tuple[str, ...]) -> Review:
     rows = {
         "baseline": "milestone-frequency-options",
-        "monthly": "monitoring-steps",
-        "quarterly": "monitoring-steps",
-        "yearly": "review-checks-annual",
+        "monthly": "treated-review-rhythm",
+        "quarterly": "treated-review-rhythm",
+        "yearly": "treated-review-rhythm",
     }
     origin = calculated(f"review-{kind}", f"framework:{rows[kind]}")
     sentences = tuple(check[:1].upper() + check[1:] for check in checks)

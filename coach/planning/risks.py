@@ -136,7 +136,7 @@ def _closed_door(base: Draft) -> Risk:
     case = base.case
     inside = case.relation in ("promotion", "same", "leadership")
     if inside:
-        months = case.rows.figure("risk-trigger-promotion-stalled", "stalled")
+        months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
             id="risk-no-post",
             category="employer",

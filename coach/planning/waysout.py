@@ -7,9 +7,8 @@ from itertools import islice
 
 from coach.domain.figures import Figure, Said, amount, calculated, day, month, say
 from coach.domain.plan import WayOut
-from coach.domain.profile import Fact, Source
 from coach.framework.catalogue import Occupation
-from coach.planning.case import Case, read_case
+from coach.planning.case import Case, aim_at
 from coach.planning.draft import Draft, draft, with_hours
 from coach.planning.phrases import in_sentence
 
@@ -182,16 +181,9 @@ def _nearer(case: Case) -> list[Occupation]:
     return [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
 
 
-def _aimed(case: Case, role: Occupation) -> Case:
-    """The same person with another target; a case of its own, at the same date, hours and money."""
-    fact = Fact(slot="target_role", value=role.title, source=Source(kind="option", id="nearer role"))
-    fresh = read_case(case.profile.with_facts([fact]), case.choices, case.framework, case.today)
-    return replace(fresh, months=case.months, hours=case.hours, budget=case.budget)
-
-
 def _nearer_roles(base: Draft) -> Iterator[WayOut]:
     fitting = (
-        (role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := draft(_aimed(base.case, role))).fits
+        (role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := draft(aim_at(base.case, role))).fits
     )
     for role, tried in islice(fitting, NEAR_SHOWN):
         yield _nearer_way(base.case, role, Said(text=""), _effect(tried), {})
@@ -199,7 +191,7 @@ def _nearer_roles(base: Draft) -> Iterator[WayOut]:
 
 def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
     for role in _nearer(base.case)[:NEAR_TRIED]:
-        aimed = _aimed(base.case, role)
+        aimed = aim_at(base.case, role)
         if draft(aimed).fits or (tried := _until_it_fits(aimed)) is None:
             continue
         tail = say(" Allow {months}, until {by}.", months=tried.case.months, by=_by(tried))
