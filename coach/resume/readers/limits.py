@@ -1,0 +1,12 @@
+"""How much of a document we read, so that no file can tie up the machine."""
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_UNZIPPED_BYTES = 50 * 1024 * 1024
+MAX_ZIP_RATIO = 100
+MAX_ZIP_MEMBERS = 2_000
+MAX_PAGES = 50
+MAX_CHARACTERS = 200_000
+MAX_LINES = 20_000
+MAX_PARAGRAPHS = 100_000
+MAX_JSON_DEPTH = 24
+MAX_HIDDEN = 200
