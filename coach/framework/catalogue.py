@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -135,6 +135,7 @@ ENOUGH_SKILLS = 0.4
 FEW = 3
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The comparable words of a title or skill: lower case, plurals folded, fillers dropped."""
     found = re.findall(r"[^\W_]+[+#]*", text.lower().replace("&", " and "))

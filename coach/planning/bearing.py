@@ -7,11 +7,19 @@ from coach.domain.plan import CareerPlan
 from coach.framework.catalogue import words
 
 MOST = 5
+# Words of questions that say nothing about their subject.
+COMMON = set(
+    words(
+        "is are was be do does did can could should would will have has had what which who how when where why if i me "
+        "you your it its this that these those not no or but as by from on about more most much many any some all "
+        "best good need want get go make take work plan"
+    )
+)
 
 
 def bears_on(plan: CareerPlan, question: str, topics: Iterable[str]) -> tuple[Said, ...]:
     """Up to five sentences of the plan: items that share words with the question first, then those of its topics."""
-    asked = set(words(question))
+    asked = set(words(question)) - COMMON
     by_topic = [said for topic in dict.fromkeys(topics) for said in SECTIONS.get(topic, _goal)(plan)]
     named = [said for said in _everything(plan) if len(asked & set(words(said.text))) >= 2]
     named.sort(key=lambda said: -len(asked & set(words(said.text))))

@@ -101,8 +101,8 @@ def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, availab
             )
     if base.end > case.weeks + 1e-9 and not base.blocked_credentials:
         yield say(
-            "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to {end}, "
-            "after {deadline}.",
+            "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to {end}; "
+            "you wished for {deadline}.",
             needed=needed,
             hours=case.hours,
             end=end,

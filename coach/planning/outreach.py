@@ -1,5 +1,7 @@
 """Targets for network, visibility, search, interviews and negotiation, fitted to the trade and the hours."""
 
+import math
+
 from coach.domain.figures import Figure, Said, amount, calculated, day, say
 from coach.domain.plan import Target
 from coach.planning.draft import Draft
@@ -14,7 +16,10 @@ def find_targets(base: Draft) -> tuple[Target, ...]:
 def _due(base: Draft, milestone: str) -> Figure | None:
     for item in base.placed:
         if item.task.id == milestone:
-            return day(base.case.on(item.end), calculated(f"due-{milestone}", base.case.hours, base.case.months))
+            return day(
+                base.case.on(math.ceil(item.end * 7 - 1e-6) / 7),
+                calculated(f"due-{milestone}", base.case.hours, base.case.months),
+            )
     return None
 
 

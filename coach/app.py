@@ -1,0 +1,278 @@
+"""Composition root: joins reading, planning, store, search and exports; all that the interfaces call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.domain.diff import Change, changes
+from coach.domain.figures import Frozen, Said
+from coach.domain.patch import Choices, Outcome, Patch, State, apply
+from coach.domain.plan import CareerPlan
+from coach.domain.profile import Fact, Profile, Rejected, Source, Value, accept
+from coach.errors import UserInputError
+from coach.framework.tables import Framework
+from coach.knowledge.tables import load_framework
+from coach.planning.bearing import bears_on
+from coach.planning.engine import plan_state
+from coach.resume.document import Document
+from coach.resume.extract import extract
+from coach.resume.extract.json_resume import to_json_resume
+from coach.resume.facts import facts_of
+from coach.resume.model import Resume, Vocabulary
+from coach.resume.readers import read
+from coach.settings import Settings
+
+if TYPE_CHECKING:  # the search library and the database are loaded by the commands that need them
+    from coach.knowledge.retriever import Hit, Retriever
+    from coach.store import Saved, Store, VersionInfo
+
+
+UNDO = "undo of version"
+
+
+class Understood(Frozen):
+    """A document, what was read from it, and the facts that follow."""
+
+    document: Document
+    resume: Resume
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a question: passages found, and what of the plan bears on them."""
+
+    question: str
+    hits: "tuple[Hit, ...]"
+    plan: tuple[Said, ...]
+
+
+class WhatIf(Frozen):
+    """A plan tried under other facts or choices, and what would change; nothing is saved."""
+
+    state: State
+    plan: CareerPlan
+    changes: tuple[Change, ...]
+
+
+class Coach:
+    """The coach of one data folder. Parts are opened when first used, so that light commands stay light."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def framework(self) -> Framework:
+        return load_framework(self.settings.knowledge)
+
+    @cached_property
+    def store(self) -> "Store":
+        from coach.store import open_store
+
+        return open_store(self.settings.home)
+
+    @cached_property
+    def retriever(self) -> "Retriever":
+        from coach.knowledge.retriever import Retriever
+
+        return Retriever(self.settings.knowledge, self.settings.home)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of our own tables that widen what a résumé reader recognises."""
+        catalogue = self.framework.catalogue
+        titles = [name for role in catalogue.occupations.values() for name in (role.title, *role.also)]
+        credentials = [
+            name for role in catalogue.occupations.values() for c in role.credentials for name in (c.name, *c.also)
+        ]
+        skills = {item.name: item.also for item in catalogue.competencies.values()}
+        return Vocabulary(titles=tuple(titles), skills=skills, credentials=tuple(dict.fromkeys(credentials)))
+
+    # résumé
+
+    def understand(self, path: Path) -> Understood:
+        """Read a résumé file into facts. Raises DocumentError with a sentence when it can't be read."""
+        document = read(path)
+        resume = extract(document, self.vocabulary, self.settings.today)
+        return Understood(document=document, resume=resume, facts=facts_of(resume, document, self.settings.today))
+
+    def json_resume(self, understood: Understood) -> dict[str, object]:
+        """What was understood as JSON Resume, with evidence spans and unplaced text under "x-coach"."""
+        return to_json_resume(understood.resume)
+
+    # plan
+
+    def roadmap(self, path: Path | None, options: Sequence[Fact]) -> "Saved":
+        """A plan from a résumé and what the person set; saved as a new version.
+
+        The same document again keeps earlier answers and edits; another document starts a plan of its own, and the
+        earlier one stays in the history. Raises UserInputError when there is neither a document nor a plan.
+        """
+        saved = self.store.load(self.settings.person)
+        if path is None:
+            if saved is None and not options:
+                raise UserInputError("There is no plan yet. Name a résumé file: coach roadmap FILE.")
+            state = saved.state if saved else State()
+            found: tuple[Fact, ...] = ()
+            summary = "plan made again"
+        else:
+            understood = self.understand(path)
+            same = saved is not None and self._has_document(understood.document)
+            state = saved.state if saved and same else State()
+            found = () if same else understood.facts
+            self.store.add_document(
+                self.settings.person,
+                name=understood.document.name,
+                media_type=understood.document.media_type,
+                sha256=understood.document.sha256,
+                text=understood.document.text,
+                at=self._now(),
+            )
+            summary = f"roadmap from {understood.document.name}"
+        state = state.model_copy(update={"profile": self._accepted(state.profile, (*found, *options))})
+        if not any(state.profile.all(slot) for slot in ("role", "target_role", "goal")):
+            raise UserInputError(
+                "I found no job in it and you named no aim, so there is nothing to plan from. "
+                'Add --role "your job" or --target "the role you want".'
+            )
+        return self._save(state, summary, saved)
+
+    def _has_document(self, document: Document) -> bool:
+        """Whether the plan's facts came from this very document."""
+        known = self.store.documents(self.settings.person)
+        return bool(known) and known[-1].sha256 == document.sha256
+
+    def _accepted(self, profile: Profile, facts: Sequence[Fact]) -> Profile:
+        """Facts let in through the gates; one the person gave that does not fit is said at once."""
+        acceptance = accept(profile, facts)
+        for rejected in acceptance.rejected:
+            if rejected.fact.source.kind == "option":
+                raise UserInputError(_refusal(rejected))
+        return acceptance.profile
+
+    def current(self) -> "Saved":
+        """The person's plan, made for today if it was made on another day. Raises UserInputError when there is none."""
+        saved = self.store.load(self.settings.person)
+        if saved is None:
+            raise UserInputError("There is no plan yet. Make one from a résumé: coach roadmap FILE.")
+        return saved
+
+    def plan_of(self, state: State) -> CareerPlan:
+        return plan_state(state, self.framework, self.settings.today)
+
+    def change(self, patch: Patch) -> "tuple[Saved, Outcome, tuple[Change, ...]]":
+        """Apply operations to the plan and save the result as a new version, unless all were refused."""
+        saved = self.current()
+        outcome = apply(saved.state, patch, saved.plan, self.settings.today)
+        if not outcome.applied:
+            return saved, outcome, ()
+        new = self._save(outcome.state, patch.reason, saved)
+        return new, outcome, changes(saved.plan, new.plan) if saved.plan and new.plan else ()
+
+    def what_if(self, facts: Sequence[Fact], choices: dict[str, str]) -> WhatIf:
+        """The plan under other facts or choices beside the present one; nothing is saved."""
+        saved = self.current()
+        try:
+            chosen = Choices.model_validate({**saved.state.choices.model_dump(), **choices})
+        except ValueError:
+            raise UserInputError(f"These are not choices of a plan: {choices}.") from None
+        profile = self._accepted(saved.state.profile, facts)
+        state = saved.state.model_copy(update={"profile": profile, "choices": chosen})
+        made = self.plan_of(state)
+        return WhatIf(state=state, plan=made, changes=changes(self.plan_of(saved.state), made))
+
+    def undo(self) -> "tuple[Saved, tuple[Change, ...]]":
+        """Take back the last change not yet taken back, as a new version. Raises UserInputError when none is left."""
+        saved = self.current()
+        standing: list[int] = []
+        for info in self.history():
+            if info.summary.startswith(UNDO):
+                standing.pop()
+            else:
+                standing.append(info.version)
+        if len(standing) < 2:
+            raise UserInputError("There is nothing to undo: this is the first version of the plan.")
+        before = self.store.at(self.settings.person, standing[-2])
+        new = self._save(before.state, f"{UNDO} {standing[-1]}", saved)
+        return new, changes(saved.plan, new.plan) if saved.plan and new.plan else ()
+
+    def history(self) -> "tuple[VersionInfo, ...]":
+        self.current()
+        return self.store.history(self.settings.person)
+
+    def diff(self, old: int | None, new: int | None) -> tuple[Change, ...]:
+        """What changed between two versions; by default the last two."""
+        saved = self.current()
+        later = self.store.at(self.settings.person, new) if new else saved
+        earlier = self.store.at(self.settings.person, old or max(later.version - 1, 1))
+        return changes(earlier.plan or self.plan_of(earlier.state), later.plan or self.plan_of(later.state))
+
+    def export(self, saved: "Saved", format: str) -> bytes:
+        """The plan in one of the export formats."""
+        from coach.exports import export
+
+        plan = saved.plan or self.plan_of(saved.state)
+        return export(plan, saved.state.profile, self.framework, format)
+
+    def _save(self, state: State, summary: str, before: "Saved | None") -> "Saved":
+        made = self.plan_of(state)
+        listed = changes(before.plan, made) if before and before.plan else ()
+        return self.store.save(
+            self.settings.person,
+            state,
+            made,
+            summary=summary,
+            changes=tuple(change.text.text for change in listed),
+            expected=before.version if before else None,
+            at=self._now(),
+        )
+
+    def _now(self) -> datetime:
+        """Start of the coach's day, so that a fixed date gives the same record every time."""
+        return datetime.combine(self.settings.today, datetime.min.time(), tzinfo=UTC)
+
+    # questions
+
+    def ask(self, question: str, count: int = 3) -> Answer:
+        """Passages that answer a question, with what of the plan bears on it. No passage means: no source."""
+        if not question.strip():
+            raise UserInputError("Ask a question in a few words.")
+        hits = tuple(self.retriever.search(question, k=count))
+        saved = self.store.load(self.settings.person)
+        plan = saved.plan if saved else None
+        topics = tuple(hit.passage.topic for hit in hits)
+        return Answer(question=question, hits=hits, plan=bears_on(plan, question, topics) if plan else ())
+
+
+def _refusal(rejected: Rejected) -> str:
+    fact = rejected.fact
+    return f"{fact.source.id} {fact.value} can't be used: {rejected.why}."
+
+
+def option(slot: str, value: Value, name: str) -> Fact:
+    """A fact the person gave as a command option, whose evidence is what they typed."""
+    return Fact(slot=slot, value=value, source=Source(kind="option", id=name), evidence=f"{name} {value}")
+
+
+def build(settings: Settings) -> Coach:
+    """The coach for these settings."""
+    return Coach(settings)
+
+
+def example_plan(coach: Coach, format: str) -> bytes:
+    """The exported plan of the example person in knowledge/example, made for today; nothing is saved."""
+    from coach.exports import export
+
+    understood = coach.understand(coach.settings.knowledge / "example" / "resume.md")
+    options = [
+        option("goal", "become a nurse manager", "--goal"),
+        option("timeframe_months", 18.0, "--months"),
+        option("hours_per_week", 6.0, "--hours"),
+        option("budget", 2000.0, "--budget"),
+    ]
+    profile = accept(Profile(), (*understood.facts, *options)).profile
+    plan = coach.plan_of(State(profile=profile))
+    return export(plan, profile, coach.framework, format)

@@ -1,0 +1,153 @@
+"""The commands of `coach`. Heavy parts are imported when a command runs, so that help is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach.cli import common, me, plan
+from coach.cli.common import AsJson, Person, ResumeFile, coach_for, show, show_json, write
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="A private career coach: from a résumé to a plan whose every figure can be traced. Works without a network.",
+)
+app.add_typer(plan.app, name="plan", help="Show, change and export the plan.")
+app.add_typer(me.app, name="me", help="What is known about you: show, export, erase.")
+knowledge = typer.Typer(no_args_is_help=True)
+app.add_typer(knowledge, name="knowledge", help="Search the guidance.")
+
+Goal = Annotated[str | None, typer.Option(help='What you want, in your words: "become a nurse manager".')]
+Target = Annotated[str | None, typer.Option(help="The role you aim at.")]
+Months = Annotated[float | None, typer.Option(help="Months from today until you want to be there.")]
+Hours = Annotated[float | None, typer.Option(help="Hours a week you can give.")]
+Budget = Annotated[float | None, typer.Option(help="Money you can spend in all.")]
+Role = Annotated[str | None, typer.Option(help="Your present role, if the résumé does not say it.")]
+Format = Annotated[str, typer.Option("--format", help="text, md or json.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")]
+
+
+@app.callback()
+def before(person: Person = None) -> None:
+    """Options that stand before the command."""
+    common.named.clear()
+    if person:
+        common.named["person"] = person
+
+
+@app.command()
+def resume(file: ResumeFile, as_json: AsJson = False, person: Person = None) -> None:
+    """Show what is understood from a résumé, and what could not be placed."""
+    coach = coach_for(person)
+    understood = coach.understand(file)
+    if as_json:
+        show_json(coach.json_resume(understood))
+    else:
+        from coach.cli.resume_view import describe
+
+        show(describe(understood))
+
+
+@app.command()
+def roadmap(
+    file: Annotated[Path | None, typer.Argument(help="A résumé; leave out to use what is known already.")] = None,
+    goal: Goal = None,
+    target: Target = None,
+    months: Months = None,
+    hours: Hours = None,
+    budget: Budget = None,
+    role: Role = None,
+    format: Format = "text",
+    output: Output = None,
+    as_json: AsJson = False,
+    person: Person = None,
+) -> None:
+    """Make a plan from a résumé: dated, costed, and within your hours and budget, or what would make it fit."""
+    from coach.app import option
+
+    given = {
+        "goal": ("--goal", goal),
+        "target_role": ("--target", target),
+        "timeframe_months": ("--months", months),
+        "hours_per_week": ("--hours", hours),
+        "budget": ("--budget", budget),
+        "role": ("--role", role),
+    }
+    facts = [option(slot, value, name) for slot, (name, value) in given.items() if value is not None]
+    coach = coach_for(person)
+    saved = coach.roadmap(file, facts)
+    write(coach.export(saved, "json" if as_json else format), output)
+
+
+@app.command()
+def example(format: Format = "text", output: Output = None) -> None:
+    """Print the roadmap of an example person, to see what the coach does. Nothing is saved."""
+    from coach.app import example_plan
+
+    write(example_plan(coach_for(None), format), output)
+
+
+@app.command()
+def ask(question: str, as_json: AsJson = False, person: Person = None) -> None:
+    """Answer a question from the guidance and your plan, with sources."""
+    from coach.cli.answers import answer_json, answer_text
+
+    answer = coach_for(person).ask(question)
+    if as_json:
+        show_json(answer_json(answer))
+    else:
+        show(answer_text(answer))
+
+
+@knowledge.command()
+def search(
+    query: str,
+    count: Annotated[int, typer.Option("-k", "--count", min=1, max=20, help="Passages to show.")] = 5,
+    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    industry: Annotated[str | None, typer.Option(help="Only what fits this industry.")] = None,
+    level: Annotated[str | None, typer.Option(help="Only what fits this level.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The passages found for a query: id, title, section, text, framework rows and score."""
+    from coach.cli.answers import hit_json, hit_text
+
+    hits = coach_for(None).retriever.search(query, k=count, topic=topic, industry=industry, level=level)
+    if as_json:
+        show_json([hit_json(hit) for hit in hits])
+    else:
+        show("\n\n".join(hit_text(hit) for hit in hits) or "I have no source for that.")
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Check that everything the coach needs is in place."""
+    from coach.cli.doctor import checks
+
+    found = checks(coach_for(None))
+    if as_json:
+        show_json(found)
+    else:
+        show("\n".join(f"{'ok  ' if item['ok'] else 'FAIL'} {item['name']}: {item['found']}" for item in found))
+    if not all(item["ok"] for item in found):
+        raise typer.Exit(1)
+
+
+@app.command()
+def paths(as_json: AsJson = False) -> None:
+    """Where your data and the coach's own files are."""
+    settings = coach_for(None).settings
+    places = {
+        "data": str(settings.home),
+        "plans": str(settings.home / "coach.db"),
+        "index": str(settings.home / "index"),
+        "knowledge": str(settings.knowledge),
+        "prompts": str(settings.prompts),
+    }
+    if as_json:
+        show_json(places)
+    else:
+        show("\n".join(f"{name:<10} {place}" for name, place in places.items()))

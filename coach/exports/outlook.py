@@ -1,0 +1,143 @@
+"""The sections that look further: goals, years, phases, people, pay, risks, fallbacks, reviews, quality, questions."""
+
+from coach.domain.figures import Said, join, say
+from coach.domain.plan import CareerPlan, Review, YearGoal
+from coach.exports.page import Block, Item, Items, Section, filled, listed, plain, under
+
+AREAS = {
+    "network": "People",
+    "brand": "Being seen",
+    "search": "Looking for posts",
+    "interview": "Interviews",
+    "negotiation": "Negotiation",
+}
+KINDS = {"baseline": "First look", "monthly": "Every month", "quarterly": "Every quarter", "yearly": "Every year"}
+
+
+def goals(plan: CareerPlan) -> Section:
+    """Goals by horizon, each with what shows that it is reached."""
+    blocks: list[Block] = []
+    for horizon in dict.fromkeys(goal.horizon for goal in plan.goals):
+        items = tuple(
+            Item(text=goal.statement, details=(say("Shown by: {measure}", measure=goal.measure),))
+            for goal in plan.goals
+            if goal.horizon == horizon
+        )
+        blocks += under(f"{horizon.capitalize()} term", Items(items=items))
+    return Section(id="goals", title="Goals", blocks=filled(blocks))
+
+
+def years(plan: CareerPlan) -> Section:
+    """Goals year by year; what stays as the year before is not said again."""
+    blocks: list[Block] = []
+    before: set[str] = set()
+    for year in plan.year_goals:
+        lines = [line for line in _year(year) if line.text not in before]
+        before.update(line.text for line in lines)
+        blocks += under(say("By {by}", by=year.by), listed(lines))
+    return Section(id="years", title="Year by year", blocks=filled(blocks))
+
+
+def _year(year: YearGoal) -> list[Said]:
+    return [
+        say("Role: {role}.", role=year.role),
+        say("Skills: {skill}", skill=year.skill),
+        say("People: {network}", network=year.network),
+        say("Pay: {pay}", pay=year.pay),
+        say("Achievement: {achievement}", achievement=year.achievement),
+    ]
+
+
+def phases(plan: CareerPlan) -> Section:
+    items = tuple(
+        Item(
+            lead=plain(phase.name),
+            text=say("{start} to {end}, {share} of the time", start=phase.start, end=phase.end, share=phase.share),
+            details=phase.focus,
+        )
+        for phase in plan.phases
+    )
+    return Section(id="phases", title="Phases of the change", blocks=filled([Items(items=items)]))
+
+
+def people(plan: CareerPlan) -> Section:
+    """Targets for people, visibility, search, interviews and negotiation, with the date where there is one."""
+    blocks: list[Block] = []
+    for area, title in AREAS.items():
+        said = [
+            target.text if target.due is None else say("{text} By {due}.", text=target.text, due=target.due)
+            for target in plan.targets
+            if target.area == area
+        ]
+        blocks += under(title, listed(said))
+    return Section(id="people", title="People, search and talks", blocks=filled(blocks))
+
+
+def pay(plan: CareerPlan) -> Section:
+    return Section(id="pay", title="Pay", blocks=filled([listed((*plan.pay.statements, plain(plan.pay.caveat)))]))
+
+
+def risks(plan: CareerPlan) -> Section:
+    """Each risk with its early sign, what sets off the answer, and the answer."""
+    items = tuple(
+        Item(
+            text=say("{description} Impact: {impact}.", description=risk.description, impact=risk.impact),
+            details=(
+                say("Early sign: {sign}", sign=risk.early_sign),
+                say("Act when: {trigger}", trigger=risk.trigger),
+                risk.answer,
+            ),
+        )
+        for risk in plan.risks
+    )
+    return Section(id="risks", title="What may go wrong", blocks=filled([Items(items=items)]))
+
+
+def fallbacks(plan: CareerPlan) -> Section:
+    items = tuple(
+        Item(
+            lead=plain(item.name),
+            text=item.when,
+            details=(say("Needs: {needs}", needs=item.needs), say("Gives: {gives}", gives=item.gives)),
+        )
+        for item in plan.contingencies
+    )
+    return Section(id="fallbacks", title="If it has to be another way", blocks=filled([Items(items=items)]))
+
+
+def reviews(plan: CareerPlan) -> Section:
+    """Dates of each kind of review together, with its questions once."""
+    items = []
+    for kind, title in KINDS.items():
+        found = [review for review in plan.reviews if review.kind == kind]
+        if found:
+            items.append(Item(lead=plain(title), text=_dates(found), details=_checks(found)))
+    return Section(id="reviews", title="When to look again", blocks=filled([Items(items=tuple(items))]))
+
+
+def _dates(found: list[Review]) -> Said:
+    return join((Said(text=review.on.text, figures=(review.on,)) for review in found), ", ")
+
+
+def _checks(found: list[Review]) -> tuple[Said, ...]:
+    return tuple(plain(f"{check.rstrip('.')}.") for check in dict.fromkeys(c for r in found for c in r.checks))
+
+
+def quality(plan: CareerPlan) -> Section:
+    """The five standards; reasons that stand under the fit are not repeated."""
+    told = {" ".join(reason.text for reason in plan.fit.reasons)}
+    items = tuple(
+        Item(
+            lead=plain(check.name.capitalize()),
+            text=plain("See what stands in the way, above.") if check.found.text in told else check.found,
+            done=check.passed,
+        )
+        for check in plan.quality
+    )
+    return Section(id="quality", title="Is it a good plan?", blocks=filled([Items(items=items)]))
+
+
+def questions(plan: CareerPlan) -> Section:
+    asked = {item.ask for item in plan.assumptions}
+    open_ones = [plain(question) for question in plan.questions if question not in asked]
+    return Section(id="questions", title="Still worth answering", blocks=filled([listed(open_ones)]))

@@ -1,0 +1,69 @@
+"""The first sections of a plan: what was assumed, where the person stands, how ready they are, whether it fits."""
+
+from coach.domain.figures import Figure, say
+from coach.domain.plan import CareerPlan, WayOut
+from coach.exports.page import (
+    Block,
+    Item,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+    filled,
+    listed,
+    paragraph,
+    plain,
+    told,
+    under,
+)
+
+
+def assumed(plan: CareerPlan) -> Section:
+    """What was taken for granted, each with the question that settles it."""
+    items = tuple(
+        Item(text=item.text, details=(say("To settle it: {ask}", ask=item.ask),)) for item in plan.assumptions
+    )
+    return Section(id="assumed", title="What I assumed", blocks=filled([Items(items=items)]))
+
+
+def position(plan: CareerPlan) -> Section:
+    where = plan.position
+    blocks: list[Block] = [listed(where.summary)]
+    if where.strengths:
+        blocks.append(paragraph("You can build on: {names}.", names=", ".join(where.strengths)))
+    return Section(id="position", title="Where you stand", blocks=filled(blocks))
+
+
+def readiness(plan: CareerPlan) -> Section:
+    """The score, its parts, and what is held already; what is missing has its own section."""
+    ready = plan.readiness
+    rows = tuple((plain(part.name.capitalize()), told(part.score), told(part.weight), part.why) for part in ready.parts)
+    columns = tuple(plain(name) for name in ("Part", "Score", "Weight", "Why"))
+    blocks: list[Block] = [Paragraph(text=ready.summary), Table(columns=columns, rows=rows)]
+    if ready.held:
+        blocks.append(paragraph("Already at the level asked for: {names}.", names=", ".join(ready.held)))
+    return Section(id="readiness", title="How ready you are", blocks=filled(blocks))
+
+
+def fit(plan: CareerPlan) -> Section:
+    """The totals, what stands in the way, and what would make it fit."""
+    found = plan.fit
+    totals: list[tuple[str, Figure | None]] = [
+        ("Work it takes", found.hours_needed),
+        ("Hours you have until your date", found.hours_available),
+        ("Weekly hours that meet your date", found.weekly_needed),
+        ("Last step done", found.finish),
+        ("Your date", found.deadline),
+        ("Cost in all", found.cost),
+    ]
+    rows = tuple((plain(name), told(figure)) for name, figure in totals if figure is not None)
+    verdict = "Yes, it fits." if found.verdict == "fits" else "No, not as it stands."
+    blocks: list[Block] = [paragraph(verdict), Table(columns=(plain("What"), plain("How much")), rows=rows)]
+    blocks += under("What stands in the way", listed(found.reasons))
+    blocks += under("Worth knowing", listed(found.cautions))
+    blocks += under("What would make it fit", Items(items=tuple(_way(way) for way in found.ways_out)))
+    return Section(id="fit", title="Does it fit?", blocks=filled(blocks))
+
+
+def _way(way: WayOut) -> Item:
+    return Item(lead=way.change, text=way.effect)

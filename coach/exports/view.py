@@ -1,0 +1,101 @@
+"""What a person reads of a plan, and in which order: one structure that every format renders."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from coach.domain.figures import Figure, calculated, day, say
+from coach.domain.plan import CareerPlan
+from coach.domain.profile import Profile
+from coach.exports import ahead, compare, outlook, standing
+from coach.exports.page import Note, NoteGroup, PlanView, grounds, key_of, plain, texts
+from coach.exports.sources import SourceNote, resolve
+from coach.framework.tables import Framework
+
+ORDER = (
+    standing.assumed,
+    standing.position,
+    standing.readiness,
+    standing.fit,
+    ahead.month,
+    ahead.weeks,
+    ahead.milestones,
+    compare.gaps,
+    compare.paths,
+    outlook.goals,
+    outlook.years,
+    outlook.phases,
+    outlook.people,
+    outlook.pay,
+    outlook.risks,
+    outlook.fallbacks,
+    outlook.reviews,
+    outlook.quality,
+    outlook.questions,
+)
+GROUPS = {
+    "said": "What you said",
+    "document": "Your document",
+    "edit": "Your own entries",
+    "framework": "Framework document",
+    "rule": "Our own planning rules",
+    "table": "Our tables of occupations and skills",
+    "calculation": "Calculations",
+}
+
+
+def view(plan: CareerPlan, profile: Profile, framework: Framework) -> PlanView:
+    """The plan in reading order, empty sections left out, with its sources numbered and grouped.
+
+    Raises KnowledgeError when a figure's source is not one we know.
+    """
+    title = say("Career plan for {name}", name=plan.person) if plan.person else plain("Career plan")
+    made = day(plan.made_on, calculated("today"))
+    intro = (
+        plan.headline,
+        say("Made on {made}. The small raised numbers lead to the sources at the end.", made=made),
+    )
+    sections = tuple(section for make in ORDER if (section := make(plan)).blocks)
+    figures = [figure for text in texts((intro, sections)) for figure in text.figures]
+    sources, numbers = _numbered(figures, plan, profile, framework)
+    return PlanView(title=title, intro=intro, sections=sections, sources=sources, numbers=numbers)
+
+
+def _numbered(
+    figures: Iterable[Figure], plan: CareerPlan, profile: Profile, framework: Framework
+) -> tuple[tuple[NoteGroup, ...], dict[str, int]]:
+    """Sources in groups, numbered through, in order of first use; and the number of each key."""
+    inputs: dict[str, tuple[str, ...]] = {}
+    found: dict[str, SourceNote] = {}
+    for figure in figures:
+        key = key_of(figure.origin)
+        calculation = figure.origin.kind == "calculation"
+        if key not in found:
+            found[key] = resolve(figure.origin.id, plan, profile, framework)
+            inputs[key] = grounds(figure.origin) if calculation else ()
+        for id in inputs[key]:
+            if id not in found:
+                found[id], inputs[id] = resolve(id, plan, profile, framework), ()
+    kinds, notes_said = list(GROUPS), list(found.values())
+    ordered = sorted(found, key=lambda key: (kinds.index(found[key].kind), _place(found[key], notes_said)))
+    numbers = {key: place for place, key in enumerate(ordered, start=1)}
+    notes = {
+        key: Note(number=number, source=found[key], rests_on=tuple(sorted({numbers[id] for id in inputs[key]})))
+        for key, number in numbers.items()
+    }
+    grouped = groupby(notes.values(), key=lambda note: _group_title(note.source))
+    groups = tuple(NoteGroup(title=title, notes=tuple(group)) for title, group in grouped)
+    return groups, numbers
+
+
+def _place(source: SourceNote, used: list[SourceNote]) -> int:
+    """Where a source stands in its group: rows of one document and calculations of one kind together."""
+    alike = (other.title for other in used if other.kind == source.kind)
+    return list(dict.fromkeys(alike)).index(source.title)
+
+
+def _group_title(source: SourceNote) -> str:
+    """Heading of a source's group, with the document's name or the date of its data."""
+    title = GROUPS[source.kind]
+    if source.kind == "framework":
+        title = f"{title}: {source.title}"
+    return f"{title}, as of {source.date.day} {source.date:%B} {source.date.year}" if source.date else title

@@ -1,0 +1,202 @@
+"""Languages with fluency, certificates, and statements with figures."""
+
+import re
+from functools import cache
+
+from coach.resume.extract.dates import Period, periods
+from coach.resume.extract.lexicon import lowered, phrases
+from coach.resume.extract.naming import trim
+from coach.resume.extract.places import find_places
+from coach.resume.extract.sections import Block, heading_kind
+from coach.resume.extract.view import Row, View
+from coach.resume.extract.words import PhraseIndex, tokens
+from coach.resume.model import Achievement, Certificate, Job, LanguageSkill, PartialDate, Value
+
+Place = tuple[int, int]
+FIGURE = re.compile(
+    r"(?:[$€£₹]\s?|(?:USD|EUR|GBP|INR|Rs\.?)\s?)?(?<![\w.])\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|[kKmMbB]\b\+?|million\b|billion\b|lakhs?\b|crores?\b|x\b|\+)?"
+)
+CUT = re.compile(r"\s*[,;|•]\s*(?![^()]*\))|\n|\s{3,}|\s[~]\s")
+CERTIFIED = re.compile(
+    r"\b(?:certified|certificate|certification|licen[cs]ed?|licensure|registered|accredited|diploma)\b", re.I
+)
+LANGUAGE_CUE = re.compile(r"\b(?:languages?|bilingual|fluent|native|speak|spoken|proficiency in)\b|语言|ቋንቋ", re.I)
+
+
+@cache
+def _languages() -> PhraseIndex:
+    return PhraseIndex(phrases("people", "languages"))
+
+
+@cache
+def _fluency() -> re.Pattern[str]:
+    names = sorted(phrases("people", "fluency"), key=len, reverse=True)
+    return re.compile(
+        "|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in names), re.I
+    )
+
+
+def find_languages(view: View, listed: list[Block], elsewhere: list[Row]) -> list[LanguageSkill]:
+    """Languages of a languages section, or of rows that speak of languages."""
+    rows = [row for block in listed for row in block.rows]
+    rows += [row for row in elsewhere if LANGUAGE_CUE.search(row.text) and len(row.text) < 200]
+    found: dict[str, LanguageSkill] = {}
+    for n, row in enumerate(rows):
+        for skill in _row_languages(view, row, rows[n + 1] if n + 1 < len(rows) else None):
+            found.setdefault(skill.language.text.lower(), skill)
+    return list(found.values())
+
+
+def _row_languages(view: View, row: Row, after: Row | None) -> list[LanguageSkill]:
+    words = tokens(view.text, row.start, row.end)
+    hits = [
+        (words[a].start, words[b - 1].end)
+        for a, b, _ in _languages().find(words)
+        if words[a].capital or not words[a].text.isascii()
+    ]
+    hits += _unspaced(view.text, row) if not hits else []
+    if after is not None and len(hits) > 1 and not _fluency().search(view.text, row.start, row.end):
+        levels = [match.span() for match in _fluency().finditer(view.text, after.start, after.end)]
+        if len(levels) == len(hits):
+            pairs = zip(hits, levels, strict=True)
+            return [LanguageSkill(language=view.value(*a), fluency=view.value(*b)) for a, b in pairs]
+    found = []
+    for n, place in enumerate(hits):
+        stop = hits[n + 1][0] if n + 1 < len(hits) else row.end
+        level = _fluency().search(view.text, place[1], stop) or (
+            _before(view.text, row.start, place[0]) if n == 0 else None
+        )
+        if (
+            level is None
+            and n + 1 == len(hits)
+            and after is not None
+            and not _languages().at(tokens(view.text, after.start, after.end) or words, 0)
+        ):
+            level = _fluency().fullmatch(view.text, after.start, after.end)
+        found.append(
+            LanguageSkill(
+                language=view.value(*place), fluency=view.value(level.start(), level.end()) if level else None
+            )
+        )
+    return found
+
+
+def _before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "Fluent in Spanish"."""
+    levels = [match for match in _fluency().finditer(text, start, end)]
+    return levels[-1] if levels and len(text[levels[-1].end() : end].split()) <= 2 else None
+
+
+def _unspaced(text: str, row: Row) -> list[Place]:
+    """Names of languages in scripts that put no space between words."""
+    names = [name for name in phrases("people", "languages") if not name.isascii()]
+    places = [(text.find(name, row.start, row.end), name) for name in names]
+    return sorted((at, at + len(name)) for at, name in places if at >= 0)
+
+
+class CertificateFinder:
+    """Finds certificates; `names` are further credentials (of the coach's occupations)."""
+
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        self._index = PhraseIndex((*phrases("certificates", "names"), *names))
+
+    def find(self, view: View, listed: list[Block], elsewhere: list[Row]) -> list[Certificate]:
+        """Rows of the certificate sections, then known credentials named in other rows; each once."""
+        found: dict[str, Certificate] = {}
+        for block in listed:
+            for certificate in self._section(view, block):
+                found.setdefault(certificate.name.text.lower(), certificate)
+        known = " | ".join(found)
+        for row in elsewhere:
+            words = tokens(view.text, row.start, row.end)
+            for first, past, _ in self._index.find(words):
+                place = words[first].start, words[past - 1].end
+                text = view.text[slice(*place)]
+                if (
+                    (words[first].text[:2].isupper() or past - first > 1)
+                    and text.lower() not in known
+                    and len(text) > 2
+                ):
+                    found.setdefault(text.lower(), Certificate(name=view.value(*place)))
+        return list(found.values())
+
+    def _section(self, view: View, block: Block) -> list[Certificate]:
+        found: list[Certificate] = []
+        issuers = lowered("certificates", "issuers")
+        for row in block.rows:
+            dates = periods(view.text, row.start, row.end)
+            stop = dates[0].start if dates and dates[0].start > row.start + 3 else row.end
+            start = dates[0].end if dates and dates[0].start <= row.start + 3 else row.start
+            date = _date(dates) if dates else None
+            place = trim(view.text, start, stop)
+            if place is None or find_places(view.text, *place)[:1] == [place]:
+                found = _give(found, date, None)
+                continue
+            if (
+                view.text[slice(*place)].lower() in issuers
+                or found
+                and found[-1].date
+                and found[-1].issuer is None
+                and not row.bullet
+                and not self._names_one(view, place)
+            ):
+                found = _give(found, date, view.value(*place))
+                continue
+            found.extend(
+                Certificate(name=view.value(*part), date=date)
+                for part in _parts(view.text, place)
+                if len(view.text[slice(*part)].split()) <= 14
+            )
+        return found
+
+    def _names_one(self, view: View, place: Place) -> bool:
+        words = tokens(view.text, *place)
+        return bool(CERTIFIED.search(view.text, *place)) or next(self._index.find(words), None) is not None
+
+
+def _parts(text: str, place: Place) -> list[Place]:
+    parts = []
+    at = place[0]
+    for match in CUT.finditer(text, *place):
+        parts.append(trim(text, at, match.start()))
+        at = match.end()
+    parts.append(trim(text, at, place[1]))
+    return [part for part in parts if part and any(sign.isalpha() for sign in text[slice(*part)])]
+
+
+def _date(dates: list[Period]) -> PartialDate | None:
+    point = dates[0].last or dates[0].first
+    return point.partial if point else None
+
+
+def _give(found: list[Certificate], date: PartialDate | None, issuer: Value | None) -> list[Certificate]:
+    """The last certificate with a date or issuer from the row after it."""
+    if not found:
+        return found
+    last = found[-1]
+    return [*found[:-1], last.model_copy(update={"date": last.date or date, "issuer": last.issuer or issuer})]
+
+
+def find_achievements(view: View, jobs: list[Job], listed: list[Block]) -> list[Achievement]:
+    """Statements of jobs and award sections that carry figures (years alone are not figures)."""
+    statements = [bullet for job in jobs for bullet in job.bullets]
+    statements += [view.value(row.start, row.end) for block in listed for row in block.rows]
+    found = []
+    for statement in statements:
+        figures = tuple(_figures(view, statement))
+        if figures and len(statement.text.split()) >= 4:
+            found.append(Achievement(sentence=statement, figures=figures))
+    return found
+
+
+def _figures(view: View, statement: Value) -> list[Value]:
+    span = statement.span
+    years = [(period.start, period.end) for period in periods(view.text, span.start, span.end)]
+    found = []
+    for match in FIGURE.finditer(view.text, span.start, span.end):
+        text = match.group().strip()
+        plain = text.isdigit() and (len(text) == 4 and text[:2] in ("19", "20"))
+        if plain or any(a <= match.start() < b for a, b in years) or heading_kind(text):
+            continue
+        found.append(view.value(match.start(), match.end()))
+    return found

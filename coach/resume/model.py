@@ -1,0 +1,130 @@
+"""What a résumé says, and where it says it: every value carries the span of its evidence in the document's text."""
+
+from coach.domain.figures import Frozen
+
+
+class Span(Frozen):
+    """Half-open range of characters in `Document.text`."""
+
+    start: int
+    end: int
+
+
+class Value(Frozen):
+    """Words taken from the document: `text` is the slice at `span` with white space collapsed."""
+
+    text: str
+    span: Span
+
+
+class PartialDate(Frozen):
+    """A date as precise as the document is: `value` is "YYYY" or "YYYY-MM"; `span` is what was written."""
+
+    value: str
+    span: Span
+
+
+class Job(Frozen):
+    """One position held. `current` is only set when the document says so; a part that was not found is None."""
+
+    title: Value | None = None
+    employer: Value | None = None
+    location: Value | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    current: bool = False
+    bullets: tuple[Value, ...] = ()
+    span: Span
+
+
+class Education(Frozen):
+    """One course of study. `degree` is the award ("BSc", "HND", "A-levels"), `area` the subject."""
+
+    degree: Value | None = None
+    area: Value | None = None
+    institution: Value | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    span: Span
+
+
+class Certificate(Frozen):
+    """A licence, ticket or certificate."""
+
+    name: Value
+    issuer: Value | None = None
+    date: PartialDate | None = None
+
+
+class Skill(Frozen):
+    """A skill as written, and the vocabulary's name for it ("" when the vocabulary does not know it)."""
+
+    name: Value
+    canonical: str = ""
+
+
+class LanguageSkill(Frozen):
+    """A spoken language and, when stated, how well."""
+
+    language: Value
+    fluency: Value | None = None
+
+
+class Achievement(Frozen):
+    """A sentence with figures in it, and the figures exactly as written."""
+
+    sentence: Value
+    figures: tuple[Value, ...]
+
+
+class StatedYears(Frozen):
+    """Years of experience the document claims in words ("8+ years"); `years` is the number claimed."""
+
+    years: float
+    claim: Value
+
+
+class Section(Frozen):
+    """A section kept as it stands: `kind` is one of projects, publications, awards, volunteer, interests, ..."""
+
+    kind: str
+    heading: Value | None
+    lines: tuple[Value, ...]
+
+
+class Resume(Frozen):
+    """Everything understood from one document, and everything that was not (`unplaced`).
+
+    `computed_years` is the union of the dated jobs in years: overlaps count once, jobs without dates count
+    nothing, and it is None when no job is dated. `questions` are contradictions put to the person in plain words.
+    """
+
+    name: Value | None = None
+    email: Value | None = None
+    phone: Value | None = None
+    links: tuple[Value, ...] = ()
+    location: Value | None = None
+    headline: Value | None = None
+    summary: Value | None = None
+    jobs: tuple[Job, ...] = ()
+    education: tuple[Education, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    languages: tuple[LanguageSkill, ...] = ()
+    achievements: tuple[Achievement, ...] = ()
+    stated_years: tuple[StatedYears, ...] = ()
+    computed_years: float | None = None
+    sections: tuple[Section, ...] = ()
+    questions: tuple[str, ...] = ()
+    unplaced: tuple[Value, ...] = ()
+
+
+class Vocabulary(Frozen):
+    """The trade words of the coach's own tables, which widen what is recognised.
+
+    titles: names of occupations; skills: canonical name to aliases; credentials: names of licences and awards.
+    """
+
+    titles: tuple[str, ...] = ()
+    skills: dict[str, tuple[str, ...]] = {}
+    credentials: tuple[str, ...] = ()

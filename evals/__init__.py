@@ -1,0 +1,1 @@
+"""Measurements of the product against set figures; run with `python -m evals.NAME`."""
