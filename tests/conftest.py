@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from coach.framework.tables import Framework
+from coach.knowledge.tables import load_framework
+
 ROOT = Path(__file__).parent.parent
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -48,3 +51,9 @@ def shared() -> Path:
 def shared_data(shared: Path) -> Path:
     """The real data (résumés, occupations, job postings); skips where it is missing."""
     return shared / "data"
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    """The project's own tables."""
+    return load_framework(ROOT / "knowledge")

@@ -1,5 +1,6 @@
 """The sections on what to do and when: this month, the coming weeks, the milestones."""
 
+import math
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import groupby
@@ -9,6 +10,7 @@ from coach.domain.plan import Action, CareerPlan, Milestone, Week
 from coach.exports.page import Block, Item, Items, Section, filled, told, under
 
 OWN = "Yours"
+ROUNDING = 0.06  # hours a block may be off the even share of the whole
 
 
 def month(plan: CareerPlan) -> Section:
@@ -37,8 +39,13 @@ def _work(week: Week, action: Action, milestones: dict[str, Milestone]) -> Said:
     if milestone is None:
         return _with_hours(action.text, action.hours)
     last = milestone.due.on and week.start.on and milestone.due.on <= week.start.on + timedelta(days=7)
-    text = say("Finish: {title}" if last else "{title}", title=milestone.title)
+    text = say("Finish: {title}" if last else "{title}", title=titled(milestone))
     return _with_hours(text, action.hours)
+
+
+def titled(milestone: Milestone) -> Said:
+    """A milestone's title with the figures it quotes, which its first step carries."""
+    return next((step for step in milestone.steps if step.text == milestone.title), Said(text=milestone.title))
 
 
 def _weeks(same: list[Week], work: tuple[Said, ...]) -> Item:
@@ -96,8 +103,8 @@ def _milestone(plan: CareerPlan, group: list[Milestone], seen: set[str]) -> Item
     done = first.status == "done"
     proof = say("Shown by: {proof}" if done else "Proof: {proof}", proof=first.evidence)
     note = (say("Your note: {note}", note=first.note),) if first.note else ()
-    title, text = _together(plan, group) if len(group) > 1 else (first.title, _when(first))
-    return Item(lead=Said(text=title), text=text, details=(*(() if done else steps), proof, *note), done=done)
+    title, text = _together(plan, group) if len(group) > 1 else (titled(first), _when(first))
+    return Item(lead=title, text=text, details=(*(() if done else steps), proof, *note), done=done)
 
 
 def _when(item: Milestone) -> Said:
@@ -112,14 +119,14 @@ def _price(cost: Figure) -> Figure:
     return cost.model_copy(update={"text": "free"}) if cost.low == cost.high == 0 else cost
 
 
-def _together(plan: CareerPlan, group: list[Milestone]) -> tuple[str, Said]:
+def _together(plan: CareerPlan, group: list[Milestone]) -> tuple[Said, Said]:
     """Title and line of study blocks shown as one: from when to when, and their hours in all."""
     first, last = group[0], group[-1]
-    names = {gap.id: gap.name for gap in plan.gaps}
-    title = f"Study for {names[first.gaps[0]]}"
-    low = round(sum(item.hours.low or 0.0 for item in group))
-    high = round(sum(item.hours.middle * 2 - (item.hours.low or 0.0) for item in group))
-    hours = amount(low, high, "hour", calculated("study-total", *(item.hours for item in group)))
+    gap = next(gap for gap in plan.gaps if gap.id in first.gaps)
+    title = say("Study for {name}", name=gap.name)
+    total, whole = sum(item.hours.middle for item in group), gap.hours.low or 0.0
+    rounded = round(whole if math.isclose(total, whole, abs_tol=ROUNDING * len(group)) else total)
+    hours = amount(rounded, rounded, "hour", calculated("study-total", *(item.hours for item in group)))
     if first.status == "done":
         return title, say("done from {start} to {due}, {hours} in all", start=first.due, due=last.due, hours=hours)
     cost = max((item.cost for item in group), key=lambda figure: figure.middle)

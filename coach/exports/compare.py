@@ -71,7 +71,7 @@ def _later(gap: Gap) -> Item:
 
 def paths(plan: CareerPlan) -> Section:
     """The ways forward in one table, then how their chances were rated, then each with its for and against."""
-    columns = (plain(""), *(_title(path) for path in plan.paths))
+    columns = (plain("What"), *(_title(path) for path in plan.paths))
     facts = [
         ("Usual time", [told(path.months) for path in plan.paths]),
         ("Chance if tried", [_chance(path) for path in plan.paths]),

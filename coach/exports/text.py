@@ -25,20 +25,25 @@ WIDEST, NARROWEST = 96, 32
 def render(view: PlanView, width: int = 80) -> str:
     """The view as text wrapped to a width in characters (kept between 32 and 96), with numbered sources."""
     width = max(NARROWEST, min(width, WIDEST))
-    lines = [*_heading(view.title.text, "="), *_paragraphs(view, width)]
+    lines = [*_heading(view.title.text, "=", width), *_paragraphs(view, width)]
     for section in view.sections:
-        lines += _heading(section.title, "-")
+        lines += _heading(section.title, "-", width)
         for block in section.blocks:
             lines += [*_block(view, block, width), ""]
     if view.sources:
-        lines += [*_heading("Sources", "-"), *_wrapped("Each number is where a figure above comes from.", width), ""]
+        lines += [
+            *_heading("Sources", "-", width),
+            *_wrapped("Each number is where a figure above comes from.", width),
+            "",
+        ]
     for group in view.sources:
-        lines += [group.title, *_group(group, width), ""]
+        lines += [*_wrapped(group.title, width), *_group(group, width), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _heading(title: str, rule: str) -> list[str]:
-    return [title, rule * len(title), ""]
+def _heading(title: str, rule: str, width: int) -> list[str]:
+    lines = _wrapped(title, width)
+    return [*lines, rule * max(len(line) for line in lines), ""]
 
 
 def _paragraphs(view: PlanView, width: int) -> Iterator[str]:

@@ -1,0 +1,187 @@
+"""What a person reads: the sections in order, nothing empty, nothing repeated, every number explained."""
+
+import re
+from collections import Counter
+
+import pytest
+from people import PEOPLE, TODAY, Someone
+
+from coach.domain.patch import Choices, Done, OwnMilestone, Pin, State
+from coach.domain.plan import CareerPlan
+from coach.errors import UserInputError
+from coach.exports import EXPORTERS, export, markdown, text
+from coach.exports.page import RAISED, Item, Items, PlanView, Table
+from coach.exports.view import view
+from coach.framework.tables import Framework
+from coach.planning.engine import build_plan, plan_state
+
+everyone = pytest.mark.parametrize("someone", PEOPLE, ids=lambda someone: someone.who)
+SECTIONS = [
+    "What I assumed",
+    "Where you stand",
+    "How ready you are",
+    "Does it fit?",
+    "This month",
+    "The coming weeks",
+    "Milestones",
+    "What is missing",
+    "Ways forward, side by side",
+    "Goals",
+    "Year by year",
+    "Phases of the change",
+    "People, search and talks",
+    "Pay",
+    "What may go wrong",
+    "If it has to be another way",
+    "When to look again",
+    "Is it a good plan?",
+    "Still worth answering",
+    "Sources",
+]
+MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+LOWERED = {raised: plain for plain, raised in RAISED.items()}
+
+
+def seen(someone: Someone, framework: Framework, **choices: object) -> tuple[CareerPlan, PlanView]:
+    plan = build_plan(someone.profile, Choices.model_validate(choices), framework, TODAY)
+    return plan, view(plan, someone.profile, framework)
+
+
+def called(who: str) -> Someone:
+    return next(someone for someone in PEOPLE if someone.who.startswith(who))
+
+
+def rows(shown: PlanView, section: str) -> list[list[str]]:
+    blocks = next(found.blocks for found in shown.sections if found.id == section)
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return [[cell.text for cell in row] for table in tables for row in table.rows]
+
+
+def items(shown: PlanView, section: str) -> list[Item]:
+    blocks = next(found.blocks for found in shown.sections if found.id == section)
+    return [item for block in blocks if isinstance(block, Items) for item in block.items]
+
+
+@everyone
+def test_sections_come_in_one_order_and_none_is_empty(someone: Someone, framework: Framework) -> None:
+    _, shown = seen(someone, framework)
+    lines = [line for line in markdown.render(shown).splitlines() if line]
+    found = [line[3:] for line in lines if line.startswith("## ")]
+    assert found == [title for title in SECTIONS if title in found]
+    assert {"What I assumed", "Does it fit?", "This month", "Milestones", "Goals", "Pay", "Sources"} <= set(found)
+    for line, after in zip(lines, [*lines[1:], "# end"], strict=True):
+        level = len(line) - len(line.lstrip("#"))
+        following = len(after) - len(after.lstrip("#"))
+        assert not level or not following or following > level, f"nothing stands under {line!r}"
+
+
+@everyone
+def test_no_leftovers_of_the_machinery_are_shown(someone: Someone, framework: Framework) -> None:
+    plan, shown = seen(someone, framework, path_count=5)
+    ids = {item.id for group in (plan.gaps, plan.paths, plan.risks) for item in group}
+    for format, page in (("md", markdown.render(shown)), ("text", text.render(shown))):
+        assert not re.search(r"\bNone\b|\bFalse\b|\bTrue\b|\{\w*\}", page), format
+        assert not re.search(r"\b(framework|calc|fact|occupation|competency|edit):\S", page), format
+        assert not [id for id in ids if re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", page)], format
+        assert not re.search(r"\$0(?![\d.,]*\d|-)", page), format
+    assert not re.search(r"\S {2,}\S|\.\.|,\.|\?\.", markdown.render(shown).partition("## Sources")[0])
+
+
+@everyone
+def test_each_raised_number_leads_to_a_source(someone: Someone, framework: Framework) -> None:
+    _, shown = seen(someone, framework)
+    body, _, _ = markdown.render(shown).partition("## Sources")
+    marks = {int(mark.translate(LOWERED)) for mark in MARKS.findall(body)}
+    notes = [note for group in shown.sources for note in group.notes]
+    assert [note.number for note in notes] == list(range(1, len(notes) + 1))
+    rested_on = {number for note in notes for number in note.rests_on}
+    assert marks | rested_on == {note.number for note in notes}
+
+
+@everyone
+def test_steps_and_reasons_are_said_once(someone: Someone, framework: Framework) -> None:
+    _, shown = seen(someone, framework)
+    steps = Counter(
+        detail.text
+        for section in ("month", "milestones")
+        for item in items(shown, section)
+        for detail in (item.text, *item.details)
+        if not detail.text.startswith(("Proof:", "by ", "from "))
+    )
+    assert not [text for text, count in steps.items() if count > 1]
+    if any(section.id == "gaps" for section in shown.sections):
+        own = [sentence for row in rows(shown, "gaps") for sentence in re.split(r"(?<=\.) ", row[5])[1:]]
+        assert len(own) == len(set(own))
+
+
+@everyone
+def test_neighbouring_weeks_are_never_the_same(someone: Someone, framework: Framework) -> None:
+    _, shown = seen(someone, framework)
+    work = [item.details for item in items(shown, "weeks")]
+    assert all(one != next_one for one, next_one in zip(work, work[1:], strict=False))
+
+
+@everyone
+def test_equal_plans_give_equal_bytes_in_every_format(someone: Someone, framework: Framework) -> None:
+    one, two = (build_plan(someone.profile, Choices(), framework, TODAY) for _ in range(2))
+    for format in EXPORTERS:
+        first = export(one, someone.profile, framework, format)
+        assert first == export(two, someone.profile, framework, format)
+        assert first.endswith(b"\n")
+        assert not first.endswith(b"\n\n")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_text_keeps_to_the_width_of_the_terminal(width: int, framework: Framework) -> None:
+    _, shown = seen(PEOPLE[0], framework)
+    page = text.render(shown, width)
+    kept = max(text.NARROWEST, min(width, text.WIDEST))
+    assert [line for line in page.splitlines() if len(line) > kept] == []
+
+
+def test_a_path_that_cannot_be_had_in_time_says_so(framework: Framework) -> None:
+    plan, shown = seen(called("cashier"), framework)
+    assert any(path.feasibility is None for path in plan.paths)
+    chances = next(row for row in rows(shown, "paths") if row[0] == "Chance if tried")
+    assert "not by your date" in chances
+
+
+def test_study_for_one_credential_is_one_line_with_its_hours_in_all(framework: Framework) -> None:
+    plan, shown = seen(called("someone with dependants"), framework)
+    gap = next(gap for gap in plan.gaps if gap.kind == "credential" and gap.planned)
+    blocks = [item for item in plan.milestones if item.kind == "learn" and gap.id in item.gaps]
+    lines = [item for item in items(shown, "milestones") if item.lead and item.lead.text == f"Study for {gap.name}"]
+    assert len(blocks) > 1
+    assert len(lines) == 1
+    hours = f"{gap.hours.low:,.0f} hours in all"
+    assert f"from {blocks[0].start.text} to {blocks[-1].due.text}, {hours}" in lines[0].text.text
+
+
+def test_what_is_done_is_ticked_and_what_the_person_added_stands_last(framework: Framework) -> None:
+    profile = PEOPLE[0].profile
+    done = Done(milestone="first-step", evidence="The list on my fridge", on=TODAY)
+    own = OwnMilestone(id="own-choir", title="Sing with the choir", evidence="A concert", due=TODAY, hours=4)
+    pin = Pin(milestone="network-talks", title="Talk with people I admire", note="ask my aunt first")
+    state = State(profile=profile, choices=Choices(done=(done,)), own=(own,), pins=(pin,))
+    plan = plan_state(state, framework, TODAY)
+    page = markdown.render(view(plan, profile, framework))
+    assert re.search(r"- \[x\] \*\*Read a few current[^\n]*done on 21 November 2026", page)
+    assert "  - Shown by: The list on my fridge" in page
+    assert "- [ ] **Talk with people I admire**" in page
+    assert "  - Your note: ask my aunt first" in page
+    section = page.partition("## Milestones")[2].partition("\n## ")[0]
+    assert section.rpartition("### ")[2].startswith("Your own\n\n- [ ] **Sing with the choir**")
+
+
+def test_gaps_that_wait_are_shown_apart_from_the_planned_ones(framework: Framework) -> None:
+    plan, shown = seen(PEOPLE[0], framework)
+    waiting = {gap.name for gap in plan.gaps if not gap.planned}
+    assert waiting
+    assert {row[1] for row in rows(shown, "gaps")} == {gap.name for gap in plan.gaps if gap.planned}
+    assert {item.lead.text for item in items(shown, "gaps") if item.lead} == waiting
+
+
+def test_an_unknown_format_names_those_there_are(framework: Framework) -> None:
+    plan, _ = seen(PEOPLE[0], framework)
+    with pytest.raises(UserInputError, match="md, json"):
+        export(plan, PEOPLE[0].profile, framework, "papyrus")
