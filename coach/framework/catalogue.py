@@ -49,7 +49,10 @@ class SkillNeed(Frozen):
 
 
 class CredentialNeed(Frozen):
-    """A credential with calendar months, cost in USD and own study hours, from a standing start."""
+    """A credential with calendar months, cost in USD and own study hours, from a standing start.
+
+    `served_as` names roles whose years count towards the months, as an apprentice's do.
+    """
 
     name: str
     also: tuple[str, ...] = ()
@@ -59,6 +62,7 @@ class CredentialNeed(Frozen):
     hours: tuple[float, float]
     includes: str | None = None
     after_years: float | None = None
+    served_as: tuple[str, ...] = ()
 
 
 class Experience(Frozen):
@@ -98,6 +102,11 @@ class Occupation(Frozen):
     ladder: str | None = None
 
     @property
+    def entry(self) -> bool:
+        """Whether people are hired without earlier years in the work, and learn it in the role."""
+        return self.rank == 1 or self.experience.years[0] == 0
+
+    @property
     def required(self) -> tuple[SkillNeed, ...]:
         return tuple(item for item in self.skills if item.need == "required")
 
@@ -127,6 +136,27 @@ RANK_WORDS = {
 }
 SENIOR = {"senior", "sr", "lead", "principal", "staff", "chief", "head"}
 SENIOR_RANK = 3
+# Words that say what kind of post it is without naming the work; alone they do not make two titles alike.
+POSTS = {
+    "team",
+    "leader",
+    "manager",
+    "supervisor",
+    "director",
+    "assistant",
+    "associate",
+    "officer",
+    "coordinator",
+    "specialist",
+    "worker",
+    "operator",
+    "administrator",
+    "technician",
+    "engineer",
+    "analyst",
+    "consultant",
+    "executive",
+}
 FILLERS = {"of", "the", "and", "a", "an", "in", "for", "at", "to", "with", "my", "own"}
 CLOSE_ENOUGH = 0.6
 PARTS = r"[/&|,;()–—]| - | and "
@@ -159,7 +189,8 @@ class Catalogue:
 
     def _check(self, occupation: Occupation) -> None:
         missing = [item.skill for item in occupation.skills if item.skill not in self.competencies]
-        related = (*occupation.before, *occupation.after, *occupation.adjacent)
+        served = [name for need in occupation.credentials for name in need.served_as]
+        related = (*occupation.before, *occupation.after, *occupation.adjacent, *served)
         missing += [name for name in related if name not in self.occupations]
         if missing:
             raise KnowledgeError(f"occupation {occupation.id!r} names what is not there: {', '.join(missing)}")
@@ -230,6 +261,19 @@ class Catalogue:
         found = dict.fromkeys(occupation.id for _, occupation in self._ranked(words(title)))
         return tuple(self.occupations[name] for name in list(found)[:count])
 
+    def leading_to(self, target: Occupation) -> frozenset[str]:
+        """The roles of a target's sector from which people come to it, directly or by way of others."""
+        found = list(target.before)
+        for name in found:
+            role = self.occupations[name]
+            found += [first for first in role.before if first not in found and role.sector == target.sector]
+        return frozenset(found)
+
+    def naming(self, field: str) -> tuple[Occupation, ...]:
+        """The occupations whose title holds all the words of a field."""
+        asked = set(words(field)) - RANK_WORDS
+        return tuple(item for item in self.occupations.values() if asked and asked <= set(words(item.title)))
+
     def _ranked(self, asked: tuple[str, ...]) -> list[tuple[float, Occupation]]:
         known = set().union(*(self._by_word.get(word, set()) for word in asked))
         scored = [(_closeness(asked, title), self._titles[title]) for title in known]
@@ -262,11 +306,15 @@ class Catalogue:
 
 
 def _closeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
-    """Share of words in common; words for the work count fully, words for rank a third."""
+    """Share of words in common; words for the work count fully, words for rank a third.
+
+    A title that is more senior than what was asked for counts its rank words fully: nobody is promoted by a match.
+    """
     both = set(asked) & set(known)
-    if not both - RANK_WORDS:
+    if not both - RANK_WORDS - POSTS:
         return 0.0
-    return _weight(both) / _weight(set(asked) | set(known))
+    lifted = 2 / 3 * len((set(known) - set(asked)) & SENIOR) if not set(asked) & SENIOR else 0.0
+    return _weight(both) / (_weight(set(asked) | set(known)) + lifted)
 
 
 def _share(occupation: Occupation, held: Collection[str]) -> float:

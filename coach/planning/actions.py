@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from coach.domain.figures import Said, amount, calculated, day, say
 from coach.domain.plan import Action, Week
 from coach.planning.draft import Draft
-from coach.planning.schedule import Placed
+from coach.planning.schedule import Placed, weekly_hours
+from coach.planning.task import Task
 
 MONTH = 4.348  # weeks, row plan-week
 
@@ -26,11 +27,16 @@ def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
     due = [item for item in items if item.start < MONTH]
     for item in due:
         on = day(base.case.on(math.ceil(item.end * 7) / 7), calculated("due", base.case.hours, *item.task.hours.ids))
-        text = say("{title}: done by {on}.", title=item.task.title, on=on)
+        text = say("{title}: done by {on}.", title=titled(item.task), on=on)
         yield Action(id=f"month-{item.task.id}", text=text, hours=item.task.hours, milestone=item.task.id)
     for item in due:
-        for number, step in enumerate(item.task.steps):
+        for number, step in enumerate(step for step in item.task.steps if step.text != item.task.title):
             yield Action(id=f"month-{item.task.id}-{number + 1}", text=step, milestone=item.task.id)
+
+
+def titled(task: Task) -> Said:
+    """A task's title with the figures it quotes, which its first step carries."""
+    return next((step for step in task.steps if step.text == task.title), Said(text=task.title))
 
 
 def _habits(base: Draft) -> list[Action]:
@@ -68,7 +74,7 @@ def _week(base: Draft, number: int) -> Week:
     actions: list[Action] = []
     total = 0.0
     for item in base.placed:
-        spent = _hours_in(item, number)
+        spent = weekly_hours(case, item, number)
         if spent < 0.05:
             continue
         total += spent
@@ -77,22 +83,13 @@ def _week(base: Draft, number: int) -> Week:
         )
         ends = item.end <= number + 1 + 1e-9
         text = (
-            say("{title}: finish it. Proof: {proof}.", title=item.task.title, proof=lower_first(item.task.evidence))
+            say("{title}: finish it. Proof: {proof}.", title=titled(item.task), proof=lower_first(item.task.evidence))
             if ends
-            else Said(text=f"{item.task.title}.")
+            else say("{title}.", title=titled(item.task))
         )
         actions.append(Action(id=f"week-{number + 1}-{item.task.id}", text=text, hours=hours, milestone=item.task.id))
     spent_all = amount(round(total, 1), round(total, 1), "hour", calculated("hours-this-week", case.hours))
     return Week(label=f"w{number + 1}", start=day(case.on(number), origin), actions=tuple(actions), hours=spent_all)
-
-
-def _hours_in(item: Placed, number: int) -> float:
-    """Hours of a task that fall into a week, its effort spread evenly from start to end."""
-    if item.done or item.task.effort == 0:
-        return 0.0
-    length = max(item.end - item.start, 1e-9)
-    overlap = min(item.end, number + 1) - max(item.start, number)
-    return max(overlap, 0.0) / length * item.task.effort
 
 
 def lower_first(text: str) -> str:

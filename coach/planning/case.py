@@ -16,7 +16,7 @@ from coach.framework.rows import Rows
 from coach.framework.tables import Framework
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
 from coach.planning.phrases import in_sentence
-from coach.planning.target import Target, find_target
+from coach.planning.target import NEXT_ROLE, Target, find_target
 
 CARE_SLOTS = ("accessibility",)
 
@@ -50,12 +50,34 @@ class Case:
     @property
     def here(self) -> str:
         """The present role as a title."""
-        return self.occupation.title if self.occupation else self.role
+        return self.occupation.title if self.occupation else self.profile.text("role") or "Your present work"
 
     @property
     def goal(self) -> str:
         """The target role as it stands inside a sentence."""
         return in_sentence(self.target.title)
+
+    @property
+    def named(self) -> bool:
+        """Whether there is a role to aim at; without one the plan is about finding it."""
+        return self.target.title != NEXT_ROLE
+
+    @property
+    def work(self) -> str:
+        """The work aimed at, as it stands inside a sentence."""
+        return f"{self.goal} work" if self.named else "the work you want"
+
+    @property
+    def ahead(self) -> str:
+        """What advertisements are read for: the work aimed at, and what follows it for someone who does it already."""
+        if not self.named:
+            return "work you might choose"
+        return f"{self.work} and the step after it" if self.relation == "same" else self.work
+
+    @property
+    def dated(self) -> bool:
+        """Whether the person named the date."""
+        return self.profile.figure("timeframe_months") is not None
 
     @property
     def weeks(self) -> float:
@@ -107,7 +129,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
     settled = in_role is None or (in_role.low or 0.0) >= settled_years
-    assumptions += _about_role(role, match, occupation, target)
+    assumptions += [*_about_role(role, match, occupation), *_about_target(profile.text("goal"), occupation, target)]
     months = _months(profile, rows, relation, assumptions)
     hours = _hours(profile, rows, assumptions)
     budget = profile.figure("budget")
@@ -166,7 +188,7 @@ def _relation(occupation: Occupation | None, past: tuple[Occupation, ...], targe
     return "lateral" if goal.sector == here.sector or goal.id in here.adjacent else "industry"
 
 
-def _about_role(role: str | None, match: Match | None, akin: Occupation | None, target: Target) -> list[Assumption]:
+def _about_role(role: str | None, match: Match | None, akin: Occupation | None) -> list[Assumption]:
     found = []
     if role is None:
         text = Said(text="I do not know your present role, so nothing is counted as brought from it.")
@@ -183,8 +205,29 @@ def _about_role(role: str | None, match: Match | None, akin: Occupation | None, 
     elif match.occupation.title.lower() != role.lower():
         text = say("I read “{role}” as {title}.", role=role, title=in_sentence(match.occupation.title))
         found.append(Assumption(id="role", text=text, ask="Is that the right kind of job?"))
+    return found
+
+
+def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -> Said:
+    """What was taken as the target where none was named, and why."""
+    if target.title == NEXT_ROLE:
+        return Said(text="You named no role and no target, so this plan is about finding out what you want.")
+    title = in_sentence(target.title)
+    opening = (
+        say("Your goal “{goal}” names no job title I know", goal=goal)
+        if goal
+        else Said(text="You named no target role")
+    )
+    if target.occupation is None or target.occupation == here:
+        return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=title)
+    tail = "" if goal else ", the usual next step"
+    return say("{opening}, so I took {title}{tail}.", opening=opening, title=title, tail=tail)
+
+
+def _about_target(goal: str | None, here: Occupation | None, target: Target) -> list[Assumption]:
+    found = []
     if target.assumed:
-        text = say("You named no target, so I took {title}, the usual next step.", title=in_sentence(target.title))
+        text = _assumed_target(goal, here, target)
         found.append(Assumption(id="target_role", text=text, ask=SLOTS["target_role"].ask))
     elif target.occupation is None:
         text = say(
@@ -193,7 +236,8 @@ def _about_role(role: str | None, match: Match | None, akin: Occupation | None, 
         )
         found.append(Assumption(id="target_role", text=text, ask="Which common job title is closest to it?"))
     elif target.score < 1:
-        text = say("I read your target “{title}” as {name}.", title=target.title, name=target.occupation.title)
+        name = in_sentence(target.occupation.title)
+        text = say("I read your target “{title}” as {name}.", title=target.title, name=name)
         found.append(Assumption(id="target_role", text=text, ask="Is that the role you mean?"))
     return found
 

@@ -1,5 +1,6 @@
 """Which credentials of the target are missing, counting those that present and past roles already demand."""
 
+from coach.domain.figures import Figure
 from coach.framework.catalogue import CredentialNeed, words
 from coach.planning.case import Case
 from coach.planning.held import holds
@@ -13,8 +14,26 @@ DEGREES = (
 )
 
 
+def served(case: Case, need: CredentialNeed) -> Figure | None:
+    """The years in the present role that count towards a credential, if any do."""
+    counts = case.occupation is not None and case.occupation.id in need.served_as
+    return case.years if counts else None
+
+
+def _left(case: Case, need: CredentialNeed) -> CredentialNeed:
+    """A credential with what is left of it after the time served: months month for month, hours in proportion."""
+    years = served(case, need)
+    if years is None:
+        return need
+    least = case.rows.range("plan-time-served", "months").low
+    done = 12 * (years.low or 0.0)
+    low, high = (max(months - done, least) for months in need.months)
+    hours = (round(need.hours[0] * low / need.months[0]), round(need.hours[1] * high / need.months[1]))
+    return need.model_copy(update={"months": (low, high), "hours": hours})
+
+
 def missing_credentials(case: Case) -> tuple[CredentialNeed, ...]:
-    """The target's credentials that are not held. Of several that serve alike ("either"), the cheapest."""
+    """The target's credentials that are not held, less the time served for them. Of "either", the cheapest."""
     target = case.target.occupation
     if target is None:
         return ()
@@ -24,13 +43,14 @@ def missing_credentials(case: Case) -> tuple[CredentialNeed, ...]:
         missing = [need for need in missing if need.need != "either"]
         if not any(_held(case, need) for need in either):
             missing.append(min(either, key=lambda need: (need.cost[0], need.months[0], need.name)))
-    return tuple(missing)
+    return tuple(_left(case, need) for need in missing)
 
 
 def _held(case: Case, need: CredentialNeed) -> bool:
     if holds(need.name, need.also, case.credentials) or _degree_held(need, case.credentials):
         return True
-    implied = [c for role in case.past for c in role.credentials if c.need == "required"]
+    kinds = ("required", "either") if need.need == "either" else ("required",)
+    implied = [c for role in case.past for c in role.credentials if c.need in kinds]
     return any(_same(need, other) for other in implied)
 
 

@@ -1,6 +1,7 @@
 """The plan: one pure function of profile, choices, framework and date."""
 
 import math
+from dataclasses import replace
 from datetime import date
 
 from coach.domain.figures import Said, calculated, day, say
@@ -24,6 +25,7 @@ from coach.planning.readiness import find_readiness
 from coach.planning.reviews import find_reviews
 from coach.planning.risks import find_contingencies, find_risks
 from coach.planning.schedule import Placed
+from coach.planning.waysout import LONGEST, until_it_fits
 
 QUARTER = 13.0  # weeks
 
@@ -33,8 +35,8 @@ def build_plan(profile: Profile, choices: Choices, framework: Framework, today: 
 
     Rules and figures come from the rows under knowledge/framework, each named by the figure that uses it.
     """
-    case = read_case(profile, choices, framework, today)
-    base = draft(case)
+    base = _in_time(draft(read_case(profile, choices, framework, today)))
+    case = base.case
     fit = judge(base)
     plan = CareerPlan(
         made_on=today,
@@ -62,12 +64,34 @@ def build_plan(profile: Profile, choices: Choices, framework: Framework, today: 
     return plan.model_copy(update={"quality": check_quality(plan, profile)})
 
 
+def _in_time(base: Draft) -> Draft:
+    """Where no date was named, the first date at which the work fits, if the usual time is too short for it."""
+    if base.case.dated or base.fits:
+        return base
+    later = until_it_fits(base.case)
+    if later is None or (later.case.months.low or 0.0) > LONGEST / 2:
+        return base
+    text = say(
+        "You named no date. I took {months}: at {hours} the work takes longer than the usual {usual}.",
+        months=later.case.months,
+        hours=later.case.hours,
+        usual=base.case.months,
+    )
+    assumptions = tuple(
+        item.model_copy(update={"text": text}) if item.id == "timeframe_months" else item
+        for item in base.case.assumptions
+    )
+    return replace(later, case=replace(later.case, assumptions=assumptions))
+
+
 def plan_state(state: State, framework: Framework, today: date) -> CareerPlan:
     """The plan of a state, with the person's pinned edits laid over it."""
     return lay_over(build_plan(state.profile, state.choices, framework, today), state)
 
 
 def _headline(case: Case, summary: Said) -> Said:
+    if not case.named:
+        return say("Finding your next role. {summary}", summary=summary)
     if case.relation == "same":
         return say("Growing as {goal}. {summary}", goal=case.goal, summary=summary)
     return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)

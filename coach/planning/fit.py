@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
 from coach.planning.case import Case
+from coach.planning.credentials import served
 from coach.planning.draft import Draft
-from coach.planning.waysout import sources_of, ways_out, weekly_needed
+from coach.planning.waysout import LONGEST, sources_of, ways_out, weekly_needed
 
 
 def judge(base: Draft) -> Fit:
@@ -43,14 +44,15 @@ def _cautions(case: Case) -> Iterator[Said]:
     here, target = case.occupation, case.target.occupation
     if target is None or target in case.past:
         return
-    if here is not None and case.relation == "promotion":
+    trained = any(served(case, need) is not None for need in target.credentials)
+    if here is not None and case.relation == "promotion" and not trained:
         rungs = max(target.rank - here.rank, 1)
         each = case.rows.figure("path-linear-timeline", "duration")
         low, high = (each.low or 0.0) * rungs, (each.high or 0.0) * rungs
         usual = amount(low, high, "month", calculated("rungs-times-timeline", each))
         if low > (case.months.low or 0.0):
             yield say(
-                "The work fits, but promotions keep their own calendar: {usual} is usual from where you are.",
+                "Promotions keep their own calendar: {usual} is usual from where you are.",
                 usual=usual,
             )
     need = amount(*target.experience.years, "year", Origin(kind="dataset", id=f"occupation:{target.id}"))
@@ -67,24 +69,28 @@ def _cautions(case: Case) -> Iterator[Said]:
 
 def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
     case = base.case
+    wish = "you wished to be there by" if case.dated else "the date I took is"
     if late:
         return say(
-            "It does not fit as it stands: you wished to be there by {deadline} at {hours}.",
+            "It does not fit as it stands: {wish} {deadline}, at {hours}. That is about hours, rules and money, and no "
+            "verdict on you.",
+            wish=wish,
             deadline=deadline,
             hours=case.hours,
         )
     slow = base.late_end
     last = day(case.on(math.ceil(slow * 7) / 7), calculated("finish-at-high-end", case.hours, *sources_of(base)))
-    tail = "still before" if slow <= case.weeks else "after"
-    return say(
-        "It fits: at {hours} the last step is done by {end}, counting the low end of the usual hours; at the high end "
-        "it is {last}, {tail} your date of {deadline}.",
-        hours=case.hours,
-        end=end,
-        last=last,
-        tail=tail,
-        deadline=deadline,
-    )
+    date = say("your date of {deadline}" if case.dated else "{deadline}", deadline=deadline)
+    if slow > case.weeks:
+        text = (
+            "It fits if the work takes no more than the low end of the usual hours: at {hours} the last step is then "
+            "done by {end}. At the high end it is {last}, after {date}."
+        )
+    elif slow > base.end:
+        text = "It fits: at {hours} the last step is done between {end} and {last}, before {date}."
+    else:
+        text = "It fits: at {hours} the last step is done by {end}, before {date}."
+    return say(text, hours=case.hours, end=end, last=last, date=date)
 
 
 def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, available: Figure) -> Iterator[Said]:
@@ -100,9 +106,14 @@ def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, availab
                 timeframe=case.months,
             )
     if base.end > case.weeks + 1e-9 and not base.blocked_credentials:
+        long = base.end > case.weeks_in(LONGEST / 2)
         yield say(
-            "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to {end}; "
-            "you wished for {deadline}.",
+            "The work comes to about {needed}: that is a whole training, and {hours} would carry it to {end}, longer "
+            "than anyone should plan for; {wish} {deadline}."
+            if long
+            else "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to "
+            "{end}; {wish} {deadline}.",
+            wish="you wished for" if case.dated else "the date I took is",
             needed=needed,
             hours=case.hours,
             end=end,
@@ -110,5 +121,7 @@ def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, availab
         )
     if base.over_budget and case.budget is not None:
         yield say(
-            "What is required costs {cost}, more than your budget of {budget}.", cost=base.cost, budget=case.budget
+            "What is required costs {cost} at least, more than your budget of {budget}.",
+            cost=base.cost,
+            budget=case.budget,
         )

@@ -7,7 +7,7 @@ from coach.domain.plan import Gap, GapKind, Priority
 from coach.domain.profile import Level
 from coach.framework.catalogue import Competency, CredentialNeed, SkillNeed
 from coach.planning.case import Case
-from coach.planning.credentials import missing_credentials
+from coach.planning.credentials import missing_credentials, served
 from coach.planning.effort import EFFORT_ROWS, hours_between, is_hard
 from coach.planning.held import level_at, rank_of
 from coach.planning.phrases import in_sentence, lower
@@ -16,6 +16,7 @@ from coach.planning.purse import Purse
 PROFICIENT = rank_of("proficiency")
 BASIC = rank_of("basic")
 INSIDE = ("promotion", "leadership", "same")  # moves whose work can be practised where the person works now
+HARDER = "Take on its most demanding cases, and teach it to a colleague"
 KIN = 2  # related skills at proficiency that make a new one start from the basics
 
 
@@ -85,7 +86,7 @@ def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
     related = None if have else _related(case, competency)
     start: Level | None = have or ("basic" if related else None)
     aim = _aim(case, need, start)
-    at_work = _practised_at_work(case, need.skill)
+    at_work = _practised_at_work(case, competency)
     hours = case.rows.figure("skill-effort-basic", "hours") if at_work else hours_between(case.rows, start, aim)
     required = need.need == "required"
     priority: Priority = _priority(required, start, hard=is_hard(case.rows, hours))
@@ -102,7 +103,7 @@ def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
         priority=priority,
         hours=hours,
         reason=_reason(case, competency, have, need, aim, related, at_work),
-        remedy=Said(text=f"{competency.practise}."),
+        remedy=Said(text=f"{practice(competency, aim)}."),
         proof=competency.proof,
     )
     return OpenGap(gap=gap, competency=competency, aim=aim)
@@ -115,7 +116,7 @@ def _aim(case: Case, need: SkillNeed, start: Level | None) -> Level:
     """
     if rank_of(start) >= PROFICIENT:
         return level_at(rank_of(start) + 1) or need.level
-    entry = case.target.occupation is not None and case.target.occupation.rank == 1
+    entry = case.target.occupation is not None and case.target.occupation.entry
     if (need.need == "helpful" or entry) and rank_of(start) < BASIC:
         return "basic"
     return need.level if rank_of(need.level) <= PROFICIENT else "proficiency"
@@ -129,21 +130,30 @@ def _priority(required: bool, start: Level | None, hard: bool) -> Priority:
 
 
 def _related(case: Case, competency: Competency) -> str | None:
-    """Name of a held skill of the same kind, when there are enough of them to start from the basics."""
+    """Name of a held skill of the same kind, when there are enough of them; first one the target asks for too."""
     names = case.framework.catalogue.competencies
-    kin = sorted(
+    wanted = {need.skill for need in case.target.occupation.skills} if case.target.occupation else set()
+    kin = [
         ability.competency
         for ability in case.held.values()
         if names[ability.competency].kind == competency.kind and rank_of(ability.level) >= PROFICIENT
-    )
+    ]
+    kin.sort(key=lambda name: (name not in wanted, name))
     return names[kin[0]].name if len(kin) >= KIN else None
 
 
-def _practised_at_work(case: Case, skill: str) -> bool:
-    """Whether practice happens at work: the present role uses the skill, or the target sits in the same workplace."""
+def practice(competency: Competency, aim: Level | None) -> str:
+    """How to practise a skill towards a level; above proficiency its first exercises teach nothing new."""
+    return HARDER if rank_of(aim) > PROFICIENT else competency.practise
+
+
+def _practised_at_work(case: Case, competency: Competency) -> bool:
+    """Whether practice happens at work: any job has people to practise on, the present role uses the skill, or the
+    target sits in the same workplace."""
     if case.relation in INSIDE:
         return True
-    return case.occupation is not None and any(need.skill == skill for need in case.occupation.skills)
+    here = case.occupation
+    return here is not None and (competency.group == "soft" or any(need.skill == competency.id for need in here.skills))
 
 
 def _reason(
@@ -174,16 +184,11 @@ def _credential_gaps(case: Case) -> list[OpenGap]:
     for need in missing_credentials(case):
         required = need.need != "helpful"
         origin = Origin(kind="dataset", id=f"occupation:{case.target.occupation.id}" if case.target.occupation else "")
-        hours = amount(*need.hours, "hour", origin)
-        months = amount(*need.months, "month", origin)
-        detail = f", which includes {need.includes}" if need.includes else ""
-        reason = say(
-            "{opening} {target}{detail}. From a standing start it takes {months} by the calendar.",
-            opening="Required to work as" if required else "It helps, without being required, for",
-            target=case.goal,
-            detail=detail,
-            months=months,
-        )
+        years = served(case, need)
+        counted = calculated("time-served", years, origin.id, "framework:plan-time-served") if years else origin
+        hours = amount(*need.hours, "hour", counted)
+        months = amount(*need.months, "month", counted)
+        reason = _credential_reason(case, need, months, years)
         gap = _gap(
             case,
             id=f"credential-{_slug(need.name)}",
@@ -199,6 +204,23 @@ def _credential_gaps(case: Case) -> list[OpenGap]:
         )
         found.append(OpenGap(gap=gap, credential=need))
     return found
+
+
+def _credential_reason(case: Case, need: CredentialNeed, months: Figure, years: Figure | None) -> Said:
+    opening = "Required to work as" if need.need != "helpful" else "It helps, without being required, for"
+    detail = f" (includes {need.includes})" if need.includes else ""
+    text = (
+        "Your {years} count towards it; about {months} are left by the calendar."
+        if years
+        else "From a standing start it takes {months} by the calendar."
+    )
+    return say(
+        "{opening} {target}{detail}. {calendar}",
+        opening=opening,
+        target=case.goal,
+        detail=detail,
+        calendar=say(text, months=months, years=years or ""),
+    )
 
 
 def _experience_gaps(case: Case) -> list[OpenGap]:
@@ -238,12 +260,11 @@ def _network_gap(case: Case) -> OpenGap:
     each = case.rows.figure("plan-conversation-hours", "hours")
     count = case.rows.figure("milestone-q1-informational-interviews", "interviews")
     total = (each.low or 0) * (count.low or 0)
-    target = case.goal
     gap = _gap(
         case,
         id="network-target-field",
         kind="network",
-        name=f"People who work as {target} or hire for it",
+        name=f"People who do {case.work} or hire for it",
         required=False,
         priority="P1",
         hours=amount(total, total, "hour", calculated("conversation-hours", each, count)),

@@ -5,8 +5,10 @@ from coach.domain.plan import Goal, YearGoal
 from coach.framework.catalogue import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft
+from coach.planning.gaps import OpenGap, out_of_reach
 from coach.planning.ladders import stage_of
 from coach.planning.phrases import in_sentence
+from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
 YEAR = 52.178  # weeks
@@ -22,21 +24,37 @@ def horizon_of(case: Case, weeks: float) -> str:
 def find_goals(base: Draft) -> tuple[Goal, ...]:
     """The goal itself, what it takes, and where it leads, each with its measure and date."""
     case = base.case
-    target = case.goal
     wish = day_by(case, case.weeks, "deadline", case.months)
     goals = [
         Goal(
             id="goal-role",
             horizon=horizon_of(case, case.weeks),
-            statement=say("Work as {target} by {by}.", target=target, by=wish),
-            measure=Said(text="A signed offer, or your name against the role."),
+            statement=_wish(base, wish),
+            measure=Said(
+                text="Scope, title and pay agreed in writing, here or elsewhere."
+                if case.relation == "same"
+                else "A signed offer, or your name against the role."
+            ),
             due=wish,
         ),
         *_skill_goals(base),
         _network_goal(case),
-        *_further(case),
+        *_further(base),
     ]
     return tuple(sorted(goals, key=lambda goal: (goal.due.on or case.today, goal.id)))
+
+
+def _wish(base: Draft, by: Figure) -> Said:
+    """The goal itself; where the work does not fit its date, that is said."""
+    case = base.case
+    if not case.named:
+        text = "Know which work you want, and be on the way to it, by {by}."
+    elif case.relation == "same":
+        text = "Have grown as {target} by {by}: in scope, title or pay."
+    else:
+        text = "Work as {target} by {by}."
+    late = "" if base.fits else " As things stand the work does not fit that date; see what would make it fit."
+    return say("{wish}{late}", wish=say(text, target=case.goal, by=by), late=late)
 
 
 def day_by(case: Case, weeks: float, name: str, *inputs: Figure) -> Figure:
@@ -51,18 +69,24 @@ def _skill_goals(base: Draft) -> list[Goal]:
         ends = [p.end for p in base.placed if item.gap.id in p.task.gaps]
         if not ends:
             continue
-        weeks = max(ends)
-        due = day_by(case, weeks, f"due-{item.gap.id}", case.hours, item.gap.hours)
-        found.append(
-            Goal(
-                id=f"goal-{item.gap.id}",
-                horizon=horizon_of(case, weeks),
-                statement=say("{name}, shown by {by}.", name=item.gap.name, by=due),
-                measure=Said(text=f"{item.gap.proof}."),
-                due=due,
-            )
-        )
+        if max(ends) <= case.rows.range("goal-vision-horizon-roadmap", "horizon").low * YEAR:
+            found.append(_skill_goal(case, item, max(ends)))
     return found
+
+
+def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
+    """A gap closed and shown; of a credential that is out of reach only the way in is a goal."""
+    due = day_by(case, weeks, f"due-{item.gap.id}", case.hours, item.gap.hours)
+    entry = out_of_reach(case, item)
+    text = "The way into {name} settled by {by}." if entry else "{name}, shown by {by}."
+    measure = "Written confirmation of a place, or of what is still missing for it" if entry else item.gap.proof
+    return Goal(
+        id=f"goal-{item.gap.id}",
+        horizon=horizon_of(case, weeks),
+        statement=say(text, name=item.gap.name, by=due),
+        measure=Said(text=f"{measure}."),
+        due=due,
+    )
 
 
 def _network_goal(case: Case) -> Goal:
@@ -77,13 +101,14 @@ def _network_goal(case: Case) -> Goal:
     )
 
 
-def _further(case: Case) -> list[Goal]:
+def _further(base: Draft) -> list[Goal]:
     """Where the target usually leads: the rung after it, and the ten-year direction to fill in."""
-    occupation = case.target.occupation
+    case = base.case
     goals = []
-    after = _next(case, occupation)
-    if after is not None:
-        weeks = case.weeks + 3 * YEAR
+    after = _next(case, case.target.occupation)
+    years = case.rows.figure("goal-vision-horizon-roadmap", "horizon")
+    weeks = _arrival(base) + 3 * YEAR
+    if after is not None and weeks <= (years.low or 10.0) * YEAR:
         due = day_by(case, weeks, "next-rung", case.months, case.rows.figure("path-linear-timeline", "duration"))
         goals.append(
             Goal(
@@ -98,9 +123,7 @@ def _further(case: Case) -> list[Goal]:
                 due=due,
             )
         )
-    years = case.rows.figure("goal-vision-horizon-roadmap", "horizon")
-    weeks = (years.low or 10.0) * YEAR
-    due = day_by(case, weeks, "vision", years)
+    due = day_by(case, (years.low or 10.0) * YEAR, "vision", years)
     goals.append(
         Goal(
             id="goal-vision",
@@ -123,30 +146,40 @@ def year_goals(base: Draft) -> tuple[YearGoal, ...]:
     """Goals for the years the worksheet names (row roadmap-goal-years): role, skill, network, pay, achievement."""
     case = base.case
     years = [int(item) for item in case.rows.items("roadmap-goal-years", "years")]
-    return tuple(_year(base, number) for number in years)
+    return tuple(_year(base, number, before) for before, number in zip((0, *years), years, strict=False))
 
 
-def _year(base: Draft, number: int) -> YearGoal:
+def _year(base: Draft, number: int, before: int) -> YearGoal:
+    """Goals for a year, from what the plan gets done since the year named before it."""
     case = base.case
     weeks = number * YEAR
     by = month(case.on(weeks), calculated(f"in-years-{number}", "framework:roadmap-goal-years"))
-    done = [p.task for p in base.placed if weeks - YEAR <= p.end < weeks]
+    done = [p for p in base.placed if before * YEAR <= p.end < weeks]
     return YearGoal(
         id=f"year-{number}",
         by=by,
         role=_role_by(base, weeks),
-        skill=_skill_by(done, weeks > base.end),
+        skill=_skill_by(base, done, weeks),
         network=_network_by(case, number),
-        pay=_pay_by(case, weeks > max(base.end, case.weeks)),
-        achievement=_achievement_by(done),
+        pay=_pay_by(case, weeks > _arrival(base)),
+        achievement=_achievement_by([p.task for p in done], after=weeks > _arrival(base)),
     )
+
+
+def _arrival(base: Draft) -> float:
+    """Weeks until the target role at the earliest: the date, the work, and what a credential's calendar takes."""
+    case = base.case
+    calendar = [case.weeks_in(item.credential.months[0]) for item in base.blocked_credentials if item.credential]
+    return max(base.end, case.weeks, *calendar)
 
 
 def _role_by(base: Draft, weeks: float) -> str:
     case = base.case
-    there = max(base.end, case.weeks)
+    there = _arrival(base)
+    if not case.named:
+        return "Work that you chose" if weeks >= there else "Your present work, and a clearer idea of the next"
     if weeks < there:
-        return f"{case.here}, on the way to {case.goal}"
+        return case.here if case.relation == "same" else f"{case.here}, on the way to {case.goal}"
     after = _next(case, case.target.occupation)
     rung = (case.rows.range("path-linear-timeline", "duration").high or 36.0) / 12 * YEAR
     if after is not None and weeks >= there + rung:
@@ -154,20 +187,28 @@ def _role_by(base: Draft, weeks: float) -> str:
     return case.target.title
 
 
-def _skill_by(done: list[Task], after: bool) -> Said:
-    names = [task.title for task in done if task.kind in ("prove", "credential") and task.gaps]
-    if names:
-        return Said(text="; ".join(names[:3]) + ".")
-    return Said(
-        text="What the readiness check for the next role names." if after else "Groundwork of the first gaps laid."
-    )
+def _skill_by(base: Draft, done: list[Placed], weeks: float) -> Said:
+    """The gaps closed by then; else the study under way; else what the next check names."""
+    names = {item.gap.id: item.gap.name for item in base.gaps if item.gap.kind not in ("network", "experience")}
+    last = {gap: p for p in base.placed for gap in p.task.gaps if gap in names and not p.task.id.endswith("-enrol")}
+    closed = [names[gap] for gap, p in last.items() if p in done]
+    if closed:
+        return Said(text=f"{', '.join(closed[:3])}{' and more' if len(closed) > 3 else ''}.")
+    under_way = [names[gap] for gap, p in last.items() if p.end >= weeks]
+    if under_way:
+        return Said(text=f"{under_way[0]}: the study kept up, block by block.")
+    if base.blocked_credentials:
+        return Said(text=f"{base.blocked_credentials[0].gap.name}: the way in, and then the training.")
+    if base.case.target.occupation is None:
+        return Said(text="What advertisements and talks ask for most often.")
+    return Said(text="What the readiness check for the next role names.")
 
 
 def _network_by(case: Case, number: int) -> Said:
     row = {1: "milestone-q3-network", 2: "milestone-q7-network"}.get(number)
     if row:
         return say("{n} in the target field whom you can call.", n=case.rows.figure(row, "contacts"))
-    return say("{n} of regular contacts.", n=case.rows.figure("network-tier-professional", "people"))
+    return say("{n} in regular touch.", n=case.rows.figure("network-tier-professional", "people"))
 
 
 def _pay_by(case: Case, there: bool) -> Said:
@@ -179,6 +220,8 @@ def _pay_by(case: Case, there: bool) -> Said:
     return Said(text="At or above what local postings for the role print; no pay source is loaded here.")
 
 
-def _achievement_by(done: list[Task]) -> Said:
-    names = [task.evidence for task in done if task.kind in ("experience", "apply", "prove")]
-    return Said(text=f"{names[-1]}." if names else "A result with its figure that others can confirm.")
+def _achievement_by(done: list[Task], after: bool) -> Said:
+    names = [task.evidence for task in done if task.kind in ("experience", "prove")]
+    if names:
+        return Said(text=f"{names[-1]}.")
+    return Said(text="A result in the role that others can confirm." if after else "A result in your present work.")

@@ -14,7 +14,7 @@ def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
     target = case.goal
     profile = Task(
         id="profile",
-        title=f"Rewrite your résumé and profile for {target} work",
+        title=f"Rewrite your résumé and profile for {case.work}",
         kind="apply",
         evidence="A résumé whose first half shows what the advertisements ask for, read by someone in the work",
         hours=case.rows.figure("plan-profile-hours", "hours"),
@@ -24,6 +24,8 @@ def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
         ),
         depends=ends,
     )
+    if not case.named:
+        return [profile]
     if case.relation in ("promotion", "same"):
         return [profile, _promotion(case, target)]
     return [profile, *_search(case, target)]
@@ -108,8 +110,7 @@ def _search(case: Case, target: str) -> list[Task]:
 def people_tasks(case: Case) -> list[Task]:
     """Conversations, places to be seen, and a mentor, spread over the timeline like the eight-quarter template."""
     occupation = case.target.occupation
-    target = case.goal
-    who = ", ".join(occupation.people) if occupation else f"people who do or hire for {target} work"
+    who = ", ".join(occupation.people) if occupation else f"people who do {case.work} or hire for it"
     venue = occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
     talks = case.rows.figure("milestone-q1-informational-interviews", "interviews")
     each = case.rows.figure("plan-conversation-hours", "hours")

@@ -51,8 +51,10 @@ def _network(base: Draft) -> list[Target]:
             id="network-mentors",
             area="network",
             text=say(
-                "{n} as mentors, met {often}; and {sponsors} who would speak for you when you are not in the room.",
-                n=rows.figure("treated-mentors", "mentors"),
+                "{first} as mentors to begin with, in time {n}, met {often}; and {sponsors} who would speak for you "
+                "when you are not in the room.",
+                first=rows.figure("milestone-q5-mentors", "mentors"),
+                n=_bare(rows.figure("treated-mentors", "mentors")),
                 often=rows.figure("network-mentor-cadence", "cadence"),
                 sponsors=rows.figure("network-gap-sponsors", "people"),
             ),
@@ -61,7 +63,10 @@ def _network(base: Draft) -> list[Target]:
         Target(
             id="network-communities",
             area="network",
-            text=say("Membership that you use in {n}.", n=rows.figure("milestone-q1-communities", "communities")),
+            text=say(
+                "An active part in {n} of the field: an association, a local group or an online forum.",
+                n=rows.figure("milestone-q1-communities", "communities"),
+            ),
         ),
     ]
 
@@ -91,11 +96,11 @@ def _brand(base: Draft) -> list[Target]:
 def _search(base: Draft) -> list[Target]:
     case = base.case
     rows, occupation = case.rows, case.target.occupation
-    if case.relation in ("promotion", "same"):
+    if case.named and case.relation in ("promotion", "same"):
         inside = Said(text="Ask when the next post at that level is planned, who decides, and what they will look at.")
         outside = say(
-            "Keep {n} elsewhere in view, so that a no here is not the end.",
-            n=rows.figure("milestone-q3-companies-explored", "companies"),
+            "Keep {n} other employers in view, so that a no here is not the end.",
+            n=_bare(rows.figure("milestone-q3-companies-explored", "companies")),
         )
         return [
             Target(id="search-inside", area="search", text=inside, due=_due(base, "promotion-case")),
@@ -112,13 +117,12 @@ def _search(base: Draft) -> list[Target]:
         ),
         due=_due(base, "applications-1"),
     )
+    listed = rows.figure("treated-shortlist" if not short else "milestone-q3-companies-explored", "companies")
+    tail = "" if short else ": some you dream of, most you would gladly take, some that are safe"
     shortlist = Target(
         id="search-shortlist",
         area="search",
-        text=say(
-            "A shortlist of {n}: some you dream of, most you would gladly take, some that are safe.",
-            n=rows.figure("treated-shortlist" if not short else "milestone-q3-companies-explored", "companies"),
-        ),
+        text=say("A shortlist of {n} employers you would like to work for{tail}.", n=_bare(listed), tail=tail),
     )
     if short:
         return [count, shortlist]

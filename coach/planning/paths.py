@@ -1,5 +1,6 @@
 """Three to five ways forward: each with its time, its chance moved by six rated factors, and its price."""
 
+import math
 from dataclasses import dataclass, replace
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
@@ -20,7 +21,7 @@ ROW_OF = {
 TYPE_NAMES = {
     "linear": "Next rung",
     "lateral": "Sideways",
-    "industry": "Another industry",
+    "industry": "Another field",
     "leadership": "Leading people",
     "specialist": "Deeper as a specialist",
 }
@@ -98,11 +99,10 @@ def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
 
 def _stay(case: Case, here: Occupation | None) -> Candidate:
     """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
-    title = here.title if here else case.role
     deep = here is not None and here.rank >= TOP_RANK
-    return Candidate(
-        "specialist" if deep else "linear", here, f"Stay as {in_sentence(title)} and grow there", stay=True
-    )
+    known = case.profile.text("role") is not None
+    title = f"Stay as {in_sentence(case.here)} and grow there" if known else "Stay in your present work and grow there"
+    return Candidate("specialist" if deep else "linear", here, title, stay=True)
 
 
 def _type_of(case: Case, role: Occupation | None) -> str:
@@ -138,7 +138,7 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
             "title": f"{TYPE_NAMES[candidate.type]}: {candidate.title}" if not candidate.stay else candidate.title,
             "roles": _roles(case, candidate),
             "chosen": candidate.chosen or first,
-            "months": _months(case, candidate),
+            "months": _months(case, candidate, tried),
             "feasibility": None if blocked else _feasibility(case, candidate, whole, factors),
             "base_range": whole,
             "factors": factors,
@@ -165,23 +165,35 @@ def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
     names = case.framework.catalogue.occupations
     first = case.here
     if candidate.role is None:
-        return (first, candidate.title)
+        return (first,) if candidate.stay else (first, candidate.title)
     start = candidate.role
-    then = [names[name].title for name in start.after[:1]]
+    later = [names[name] for name in start.after]
+    then = [role.title for role in later if role.family == start.family][:1]
     return tuple(dict.fromkeys((first, start.title, *then)))
 
 
-def _months(case: Case, candidate: Candidate) -> Figure:
-    """The documents' range for the type in months; rungs climbed multiply a linear path."""
+def _months(case: Case, candidate: Candidate, tried: Draft | None) -> Figure:
+    """The documents' range for the type in months; rungs climbed multiply a linear path.
+
+    Where the work tried out, or the calendar of a credential, takes longer than the range, it sets the figure.
+    """
     row = f"path-{ROW_OF[candidate.type]}-timeline"
     whole = case.rows.figure(row, "duration")
     factor = 12 if whole.unit == "year" else 1
     here, role = case.occupation, candidate.role
     rungs = max(role.rank - here.rank, 1) if candidate.type == "linear" and role and here else 1
-    if factor * rungs == 1:
-        return whole
     low, high = (whole.low or 0.0) * factor * rungs, (whole.high or 0.0) * factor * rungs
-    return amount(low, high, "month", calculated("path-months", whole))
+    needed = _months_of_work(case, tried) if tried is not None and not candidate.stay else 0.0
+    if needed > high:
+        return amount(needed, None, "month", calculated("path-months", whole, case.hours))
+    return whole if factor * rungs == 1 else amount(low, high, "month", calculated("path-months", whole))
+
+
+def _months_of_work(case: Case, tried: Draft) -> float:
+    """Whole months until the last task but the meetings ends, or until a credential out of reach can be had."""
+    calendar = [item.credential.months[0] for item in tried.blocked_credentials if item.credential]
+    ends = [item.end / case.weeks_in(1) for item in tried.placed if item.task.lane == "main"]
+    return math.ceil(max((*ends, *calendar), default=0.0) - 1e-9)
 
 
 def _factors(case: Case, candidate: Candidate, tried: Draft | None) -> tuple[Factor, ...]:
@@ -224,8 +236,10 @@ def _fit(case: Case, candidate: Candidate) -> Factor:
     shared = [need for need in needs if need.skill in case.held]
     origin = calculated("skills-shared", f"occupation:{role.id}", "fact:skills")
     rating = "high" if len(shared) * 3 >= len(needs) * 2 else "medium" if len(shared) * 3 >= len(needs) else "low"
+    opening = "You bring {shared} of the {all} it requires" if shared else "The {all} it requires are still to be shown"
     why = say(
-        "You bring {shared} of the {all} it requires, at some level; whether you would like the work only you can say.",
+        opening + "{level}; whether you would like the work only you can say.",
+        level=", at some level" if shared else "",
         shared=amount(len(shared), len(shared), "", origin),
         all=amount(len(needs), len(needs), "skill", Origin(kind="dataset", id=f"occupation:{role.id}")),
     )
@@ -325,7 +339,10 @@ def _note(case: Case, candidate: Candidate, tried: Draft | None) -> Said:
         )
     total = sum(item.task.effort for item in tried.placed)
     hours = amount(round(total), round(total), "hour", calculated("path-hours", *(t.hours for t in tried.tasks)))
-    return say("About {hours} of your own time and {cost}.", hours=hours, cost=tried.cost)
+    here, role = case.occupation, candidate.role
+    back = " In level it is a step back from {here}." if here and role and role.rank < here.rank else ""
+    text = "About {hours} of your own time and {cost}."
+    return say(text + back, hours=hours, cost=tried.cost, here=in_sentence(case.here))
 
 
 def _sentences(items: tuple[str, ...]) -> tuple[str, ...]:

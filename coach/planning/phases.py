@@ -47,7 +47,7 @@ def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row:
 
 def _focus(base: Draft, name: str) -> tuple[Said, ...]:
     case = base.case
-    rows, target = case.rows, case.goal
+    rows = case.rows
     venue = case.target.occupation.venues[0] if case.target.occupation else "the professional body's local meeting"
     inside = case.relation in ("promotion", "same")
     match name:
@@ -70,7 +70,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
         case "Positioning":
             return (
                 Said(text="Close the required gaps and collect the proofs where people can see them."),
-                Said(text=f"Be known where {target} posts are filled: {venue}."),
+                Said(text=f"Be known where posts for {case.work} are filled: {venue}."),
             )
         case "Transition":
             if inside:
@@ -80,7 +80,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
                 )
             return (
                 Said(text="Apply, prepare for interviews, and compare offers before answering any."),
-                Said(text="Give proper notice, hand over well, and keep your colleagues as friends of your work."),
+                Said(text="Give proper notice where you leave, hand over well, and stay in touch with colleagues."),
             )
         case _:
             return (

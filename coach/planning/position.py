@@ -14,6 +14,11 @@ LEVEL_NAMES = {
     "management": ("team lead", "team lead", "team lead", "manager", "senior manager", "director"),
     "specialist": ("entry", "mid", "specialist", "specialist", "senior specialist", "senior specialist"),
 }
+GROUPS = {
+    "individual": "roles that do the work themselves",
+    "management": "roles that lead people",
+    "specialist": "specialist roles",
+}
 FAMILIES = {"individual": "individual contributor", "management": "people management", "specialist": "specialist"}
 
 
@@ -53,7 +58,7 @@ def find_position(case: Case) -> Position:
         stage = leadership_stage(rows, years, manages)
         summary.append(
             say(
-                "{years} in the field make you {band}: the band is {row}.",
+                "{years} in the field: by years alone that is the band called {band}, {row}.",
                 years=case.years,
                 band=band,
                 row=rows.figure("treated-experience-bands", key),
@@ -61,7 +66,7 @@ def find_position(case: Case) -> Position:
         )
     if occupation is not None:
         summary.append(Said(text=f"{occupation.title}: {occupation.summary}"))
-        summary.append(Said(text=f"On the {family} side this counts as {level} level."))
+        summary.append(Said(text=f"Among {GROUPS[occupation.track]} it counts as {level} level."))
     ladder = stage_of(case, occupation)
     if ladder is not None:
         summary.append(ladder.sentence)

@@ -101,11 +101,14 @@ def _experience(case: Case, target: Occupation) -> ReadinessPart:
     wanted = amount(*target.experience.years, "year", Origin(kind="dataset", id=f"occupation:{target.id}"))
     if target in case.past:
         return _part(case, "experience", 1.0, Said(text="You have held this role."), "fact:jobs")
-    feeder = any(role.id in target.before or role.family == target.family for role in case.past)
+    feeders = case.framework.catalogue.leading_to(target)
+    feeder = any(role.id in feeders or role.family == target.family for role in case.past)
     if case.years is None or not feeder:
         share = 0.0 if (wanted.low or 0.0) > 0 else 0.5
         reason = (
-            "the years I know of were spent in other work" if case.years else "I do not know how many years you have"
+            say("how far your {years} in other work count, those who hire decide", years=case.years)
+            if case.years
+            else Said(text="how many years you have I do not know")
         )
         why = say(
             "Usually {wanted} in {work} come first; {reason}.",

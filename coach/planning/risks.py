@@ -162,30 +162,35 @@ def _closed_door(base: Draft) -> Risk:
     )
 
 
-# Name, what it needs and what it gives, for each fallback row.
+# Name, when to take it (the row's rule in words that serve every trade), what it needs and gives, by fallback row.
 FALLBACKS = {
     "fallback-adjacent-role": (
         "Sideways first",
+        "If the way up is blocked, then move sideways to a part of the workplace that is growing",
         "A post next to yours that is open now",
         "New colleagues and a fresh record",
     ),
     "fallback-parallel-track": (
         "Back to the craft",
+        "If leading people stalls or does not suit you, then return to the specialist side",
         "Skills kept current and a manager who agrees",
         "Standing without people duties",
     ),
     "fallback-industry-pivot": (
         "The same work elsewhere",
+        "If your field shrinks, then take your skills to a neighbouring one that grows",
         "Your results told in the other field's words, and people there",
         "Demand where there is growth",
     ),
     "fallback-consulting": (
         "Part-time or by contract",
+        "If a full-time post is too rigid, then work part time, by contract or through an agency",
         "A few clients or agencies who know you, and a reserve",
         "Income and freedom while you learn",
     ),
     "fallback-entrepreneurship": (
         "Something of your own",
+        "If the ceiling is too low, then start something of your own or join people who do",
         "A reserve, a first customer, and people around you who agree",
         "A ceiling that you set yourself",
     ),
@@ -196,16 +201,14 @@ def find_contingencies(case: Case) -> tuple[Contingency, ...]:
     """The documents' fallbacks that can apply here: when, what each needs and gives."""
     manages = case.target.occupation is not None and case.target.occupation.track == "management"
     found = []
-    for row, (name, needs, gives) in FALLBACKS.items():
+    for row, (name, when, needs, gives) in FALLBACKS.items():
         if row == "fallback-parallel-track" and not manages:
             continue
-        rule = case.rows.rule(row)
-        condition = ", ".join((*rule.when_all, *rule.when_any))
         found.append(
             Contingency(
                 id=row,
                 name=name,
-                when=Said(text=f"If {condition}, then {rule.then}."),
+                when=Said(text=f"{when}."),
                 needs=Said(text=f"{needs}."),
                 gives=Said(text=f"{gives}."),
             )

@@ -4,6 +4,7 @@ The order never depends on the hours, and each date is the maximum of sums of ta
 schedule monotone: more hours never make any milestone later, and a later start moves all dates alike.
 """
 
+import math
 from dataclasses import dataclass
 
 from coach.planning.case import Case
@@ -52,6 +53,28 @@ def place(case: Case, tasks: tuple[Task, ...], hours: float, *, most: bool = Fal
         placed[task.id] = Placed(task, start, end)
         cursor[task.lane] = end
     return tuple(placed.values())
+
+
+def weekly_hours(case: Case, item: Placed, week: int) -> float:
+    """Hours of a task that fall into a week (0 is the first).
+
+    Work with people comes in pieces as large as a week's time for them: half an hour every week is no conversation.
+    """
+    if item.done or item.task.effort == 0:
+        return 0.0
+    length = max(item.end - item.start, 1e-9)
+    pieces = length
+    if item.task.lane == "people":
+        _, people = pace(case, case.hours.low or 0.5)
+        pieces = min(math.ceil(item.task.effort / people - 1e-9), length)
+
+    def spent(at: float) -> float:
+        """Hours spent until then, counted in whole pieces where they are larger than a week's even share."""
+        done = min(max(at - item.start, 0.0), length) / length
+        whole = done if pieces == length else math.floor(done * pieces + 1e-9) / pieces
+        return whole * item.task.effort
+
+    return spent(week + 1) - spent(week)
 
 
 def finish(placed: tuple[Placed, ...]) -> float:

@@ -4,24 +4,71 @@ from coach.domain.figures import Frozen
 from coach.domain.profile import Profile
 from coach.framework.catalogue import Catalogue, Occupation
 
-PROMOTION = ("promot", "next level", "step up", "move up", "advance")
 GOAL_OPENERS = (
-    "i want to become",
-    "i would like to become",
-    "i want to be",
     "become",
     "becoming",
     "move into",
     "move to",
     "get into",
     "work as",
+    "work in",
     "transition to",
     "transition into",
     "switch to",
     "retrain as",
     "promotion to",
+    "promoted to",
+    "to be",
     "be",
+    "reach",
 )
+# Goals about how or for whom one works: the role stays, the plan is about growing in it.
+SAME_WORK = (
+    "self-employ",
+    "self employ",
+    "freelanc",
+    "my own",
+    "work less",
+    "part-time",
+    "part time",
+    "remote",
+    "from home",
+    "balance",
+    "stress",
+    "better job",
+    "new job",
+    "another job",
+    "employer",
+    "certif",
+    "licen",
+    "more money",
+    "pay rise",
+    "raise",
+)
+# Goals of people who lead and want their craft back.
+BACK_TO_CRAFT = (
+    "specialist",
+    "hands-on",
+    "hands on",
+    "individual contributor",
+    "managing",
+    "to the craft",
+    "step back",
+)
+AWAY = (
+    "leave",
+    "leaving",
+    "change career",
+    "career change",
+    "get out of",
+    "something else",
+    "different",
+    "less",
+    "switch",
+)
+INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "retrain as")
+LEADING = ("management", "manage ", "leading", "lead a", "leader")
+NEXT_ROLE = "your next role"
 
 
 class Target(Frozen):
@@ -34,20 +81,19 @@ class Target(Frozen):
 
 
 def find_target(profile: Profile, occupation: Occupation | None, catalogue: Catalogue) -> Target:
-    """The target role of a profile; the next rung of the present role when none is named."""
-    named = profile.text("target_role")
-    if named is None and (goal := profile.text("goal")):
+    """The target role of a profile: as named, as a goal's words name it, else where the goal points from here."""
+    named, goal = profile.text("target_role"), profile.text("goal")
+    if named is None and goal:
         named = _named_in(goal, catalogue)
     if named:
         match = catalogue.find(named)
         found = match.occupation if match else None
         title = found.title if found and match and match.score == 1.0 else named
         return Target(title=title, occupation=found, score=match.score if match else 0.0, assumed=False)
-    rung = next_rung(occupation, catalogue)
-    if rung is not None:
-        return Target(title=rung.title, occupation=rung, score=1.0, assumed=True)
-    title = occupation.title if occupation else profile.text("role") or "your next role"
-    return Target(title=title, occupation=occupation, score=0.0, assumed=True)
+    role = _towards(goal or "", occupation, catalogue)
+    if role is not None:
+        return Target(title=role.title, occupation=role, score=1.0, assumed=True)
+    return Target(title=profile.text("role") or NEXT_ROLE, occupation=None, score=0.0, assumed=True)
 
 
 def next_rung(occupation: Occupation | None, catalogue: Catalogue) -> Occupation | None:
@@ -59,25 +105,82 @@ def next_rung(occupation: Occupation | None, catalogue: Catalogue) -> Occupation
     return ranked[0] if ranked else None
 
 
+def _towards(goal: str, here: Occupation | None, catalogue: Catalogue) -> Occupation | None:
+    """The role a goal points to that names none: back to the craft, the same work, another, leading, the next rung."""
+    said = goal.lower()
+    if here is None:
+        return None
+
+    def speaks_of(stems: tuple[str, ...]) -> bool:
+        return any(stem in said for stem in stems)
+
+    if here.track == "management" and speaks_of(BACK_TO_CRAFT):
+        return _craft(here, catalogue) or here
+    if speaks_of(SAME_WORK):
+        return here
+    if speaks_of(AWAY) and here.adjacent:
+        beside = [catalogue.occupations[name] for name in here.adjacent]
+        return min(beside, key=lambda role: role.family == here.family)
+    if speaks_of(LEADING):
+        return _leading(here, catalogue) or here
+    return next_rung(here, catalogue) or here
+
+
+def _leading(here: Occupation, catalogue: Catalogue) -> Occupation | None:
+    """The nearest role with people to manage on the way up from here."""
+    ahead = list(here.after)
+    for name in ahead:
+        role = catalogue.occupations[name]
+        if role.track == "management":
+            return role
+        ahead += [later for later in role.after if later not in ahead]
+    return None
+
+
+def _craft(here: Occupation, catalogue: Catalogue) -> Occupation | None:
+    """The role without people to manage that a manager comes from or that lies beside: own family first."""
+    near = [catalogue.occupations[name] for name in dict.fromkeys((*here.before, *here.adjacent))]
+    own = [role for role in near if role.track != "management" and role.sector == here.sector]
+    return max(own, key=lambda role: (role.family == here.family, role.id in here.before, role.rank), default=None)
+
+
 def _named_in(goal: str, catalogue: Catalogue) -> str | None:
-    """The role a goal's words name: a title we know, else what follows "become a …"; None for a promotion."""
-    known = catalogue.mentioned(goal)
+    """The role a goal's words name: what follows "become a …" when we know it, else a title in it we know.
+
+    After "become a" or "move into" words we do not know are taken as they stand; other goals are no job titles.
+    """
+    said = _after_opener(goal)
+    if said is not None and catalogue.find(said) is not None:
+        return said
+    known = catalogue.mentioned(goal) or _entry_to(said, catalogue)
     if known is not None:
         return known.title
-    if any(stem in goal.lower() for stem in PROMOTION):
+    return said if said is not None and _names_a_role(goal, said) else None
+
+
+def _entry_to(field: str | None, catalogue: Catalogue) -> Occupation | None:
+    """The first rung among the roles whose titles name a field ("HR"); none for leading, which is no field."""
+    if field is None or any(stem.strip() in field.lower() for stem in LEADING):
         return None
-    return _after_opener(goal)
+    return min(catalogue.naming(field), key=lambda role: (role.rank, role.id), default=None)
+
+
+def _names_a_role(goal: str, said: str) -> bool:
+    """Whether an article or "into" stands before the words, and they are no wish for how to be ("a better leader")."""
+    before = goal.lower().partition(said.lower())[0].rstrip()
+    if said.split()[0].lower() in ("better", "good", "great", "more") or any(stem in said.lower() for stem in LEADING):
+        return False
+    return before.split()[-1:] in (["a"], ["an"]) or before.endswith(INTO_A_FIELD)
 
 
 def _after_opener(goal: str) -> str | None:
-    """What is left of a goal after "I want to become a": the role as the person calls it."""
+    """What stands after "I want to become a" in a goal, up to where it speaks of something else; None without it."""
     text = " ".join(goal.strip().rstrip(".!").split())
-    lowered = text.lower()
-    for opener in GOAL_OPENERS:
-        start = lowered.find(f"{opener} ")
-        if start >= 0:
-            text = text[start + len(opener) + 1 :]
-            break
+    padded = f" {text.lower()}"
+    starts = [padded.find(f" {opener} ") + len(opener) + 1 for opener in GOAL_OPENERS if f" {opener} " in padded]
+    if not starts:
+        return None
+    text = text[max(starts) :].strip()
     for article in ("a ", "an ", "the "):
         text = text[len(article) :] if text.lower().startswith(article) else text
     for stop in (" in ", " within ", " by ", " at ", " with ", ",", " because "):

@@ -92,7 +92,7 @@ def _required_only(base: Draft) -> Iterator[WayOut]:
         )
 
 
-def _until_it_fits(case: Case) -> Draft | None:
+def until_it_fits(case: Case) -> Draft | None:
     """The draft with the fewest months that fits at the case's hours and money; None when none does."""
     tried = draft(case)
     months = max(
@@ -117,7 +117,7 @@ def _by(tried: Draft) -> Figure:
 
 def _later(base: Draft) -> Iterator[WayOut]:
     """A later date at the same hours and money."""
-    tried = _until_it_fits(base.case)
+    tried = until_it_fits(base.case)
     if tried is not None and (tried.case.months.low or 0) > (base.case.months.low or 0):
         yield WayOut(
             id="later",
@@ -155,13 +155,16 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
     case = replace(base.case, hours=_hours(base, hours))
     if base.over_budget:
         case = replace(case, budget=_needed(base.cost, case))
-    tried = _until_it_fits(case)
+    tried = until_it_fits(case)
     if tried is None:
         return
     facts: dict[str, float | str] = {"hours_per_week": hours, "timeframe_months": tried.case.months.low or 0.0}
-    change = say(
-        "Give it {hours} until {by}, which is {months}", hours=case.hours, by=_by(tried), months=tried.case.months
+    opening = (
+        "Make it your main occupation, with pay or a grant to live on: {hours} until {by}, which is {months}"
+        if name == "full-time"
+        else "Give it {hours} until {by}, which is {months}"
     )
+    change = say(opening, hours=case.hours, by=_by(tried), months=tried.case.months)
     if base.over_budget and case.budget is not None:
         facts["budget"] = case.budget.low or 0.0
         change = say("{change}, and find {money} for it", change=change, money=case.budget)
@@ -169,16 +172,31 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
 
 
 def _nearer(case: Case) -> list[Occupation]:
-    """Roles on the way to the target, next to the present one, or at the entry of the target's sector."""
+    """Roles on the way to the target, next up from the present one, beside either, or at the target sector's entry."""
     names = case.framework.catalogue.occupations
     goal, here = case.target.occupation, case.occupation
-    ids = [*(goal.before if goal else ()), *(here.after if here else ()), *(here.adjacent if here else ())]
-    ids += [*(goal.adjacent if goal else ())]
+    ids = [*_on_the_way(case), *(here.after if here else ()), *(goal.adjacent if goal else ())]
+    beside = [name for name in (here.adjacent if here else ()) if goal and names[name].sector == goal.sector]
+    ids += beside
     if goal is not None:
         entry = [role for role in names.values() if role.sector == goal.sector and role.rank in ENTRY_RANKS]
         ids += [role.id for role in sorted(entry, key=lambda role: (role.family != goal.family, role.rank, role.id))]
     taken = (goal, here, *case.past)
-    return [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
+    fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
+    return sorted(fresh, key=lambda role: _steps_back(case, role))
+
+
+def _on_the_way(case: Case) -> tuple[str, ...]:
+    """Roles that come before the target, and those of its own family that come before them."""
+    goal, names = case.target.occupation, case.framework.catalogue.occupations
+    if goal is None:
+        return ()
+    earlier = [first for name in goal.before for first in names[name].before if names[first].family == goal.family]
+    return tuple(dict.fromkeys((*goal.before, *earlier)))
+
+
+def _steps_back(case: Case, role: Occupation) -> bool:
+    return case.occupation is not None and role.rank < case.occupation.rank
 
 
 def _nearer_roles(base: Draft) -> Iterator[WayOut]:
@@ -192,7 +210,7 @@ def _nearer_roles(base: Draft) -> Iterator[WayOut]:
 def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
     for role in _nearer(base.case)[:NEAR_TRIED]:
         aimed = aim_at(base.case, role)
-        if draft(aimed).fits or (tried := _until_it_fits(aimed)) is None:
+        if draft(aimed).fits or (tried := until_it_fits(aimed)) is None:
             continue
         tail = say(" Allow {months}, until {by}.", months=tried.case.months, by=_by(tried))
         facts: dict[str, float | str] = {"timeframe_months": tried.case.months.low or 0.0}
@@ -200,10 +218,19 @@ def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
 
 
 def _nearer_way(case: Case, role: Occupation, tail: Said, effect: Said, facts: dict[str, float | str]) -> WayOut:
-    goal = case.target.occupation
-    on_the_way = goal is not None and role.id in goal.before
-    text = "Aim at {role} first: it usually comes before {goal}." if on_the_way else "Aim at {role} for now."
-    change = say(text, role=in_sentence(role.title), goal=case.goal)
+    goal, here = case.target.occupation, case.occupation
+    if role.id in _on_the_way(case):
+        text = "Aim at {role} first: it usually comes before {goal}."
+    elif here is not None and role.id in here.after:
+        text = "Aim at {role} for now: it is the usual step from {here}."
+    elif goal is not None and role.id in goal.adjacent:
+        text = "Aim at {role} for now: it is work beside that of {goal}."
+    elif goal is not None and here is not None and here.sector != goal.sector == role.sector:
+        text = "Aim at {role} for now: it is a way into the same field."
+    else:
+        text = "Aim at {role} for now: you could be there sooner."
+    back = " In level it is a step back from {here}." if _steps_back(case, role) else ""
+    change = say(text + back, role=in_sentence(role.title), goal=case.goal, here=in_sentence(case.here))
     return WayOut(
         id=f"nearer-{role.id}",
         change=say("{change}{tail}", change=change, tail=tail),

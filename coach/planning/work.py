@@ -6,7 +6,7 @@ from coach.domain.figures import Figure, Said, amount, calculated
 from coach.domain.plan import MilestoneKind
 from coach.framework.catalogue import Competency, CredentialNeed
 from coach.planning.case import Case
-from coach.planning.gaps import OpenGap, out_of_reach
+from coach.planning.gaps import OpenGap, out_of_reach, practice
 from coach.planning.move import move_tasks, people_tasks
 from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, lower
 from coach.planning.task import Task, blocks_of, free_of_cost, terms_of
@@ -15,7 +15,8 @@ from coach.planning.task import Task, blocks_of, free_of_cost, terms_of
 def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
     """All tasks in the order they are worked on: orientation, required gaps, helpful gaps, the move; and people."""
     planned = [item for item in gaps if item.gap.planned and item.gap.kind != "network"]
-    first = [item for item in planned if item.gap.required]
+    required = [item for item in planned if item.gap.required]
+    first = sorted(required, key=lambda item: item.gap.kind == "experience")  # pieces of the work need its skills
     later = [item for item in planned if not item.gap.required]
     tasks = [*_orientation(case)]
     for item in (*first, *later):
@@ -31,10 +32,9 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
 
 
 def _orientation(case: Case) -> list[Task]:
-    target = case.goal
     first = Task(
         id="first-step",
-        title=f"Read a few current advertisements for {target} work",
+        title=f"Read a few current advertisements for {case.ahead}",
         kind="orient",
         evidence="A list of what they ask for, with a tick beside what you can already show",
         hours=case.rows.figure("plan-first-step", "hours"),
@@ -45,7 +45,7 @@ def _orientation(case: Case) -> list[Task]:
         return [first]
     survey = Task(
         id="survey-target",
-        title=f"Find out what {target} work really asks for",
+        title=f"Find out what is really asked for in {case.ahead}",
         kind="orient",
         evidence="One page: skills, credentials and experience asked for, each with who asks for it",
         hours=case.rows.figure("skill-effort-basic", "hours"),
@@ -70,7 +70,9 @@ def _closing(case: Case, item: OpenGap) -> list[Task]:
 def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     """Learning, practice and proof of a skill, in blocks of at most forty hours; one block when that is enough."""
     gap, free = item.gap, free_of_cost(case)
-    learn, practise = competency.learn if item.paid else competency.free, competency.practise
+    learn, practise = competency.learn if item.paid else competency.free, practice(competency, item.aim)
+    if practise != competency.practise:
+        learn = "Asking someone better at it to watch you work and name what is missing"
     blocks = blocks_of(case, gap.hours, gap.id)
     if len(blocks) == 1:
         title = f"{gap.name}: {lower(practise)}"
@@ -117,11 +119,10 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
     tasks = [entry]
     blocks = terms_of(case, gap.hours, gap.id)
     for number, hours in enumerate(blocks):
-        last = number == len(blocks) - 1
         tasks.append(
             _task(
                 f"{gap.id}-study-{number + 1}",
-                f"Study for {gap.name}" + ("" if len(blocks) == 1 else ", final block" if last else ", next block"),
+                f"Study for {gap.name}{_block(number, len(blocks))}",
                 "learn",
                 "Practice questions or assignments of this block, marked",
                 hours,
@@ -137,6 +138,15 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
     )
     tasks.append(replace(final, lead=weeks, after_start=entry.id))
     return tasks
+
+
+def _block(number: int, count: int) -> str:
+    """How a block of study is called: by its place while such words are short, and the last as such."""
+    if count == 1:
+        return ""
+    if number == count - 1:
+        return ", final block"
+    return f", {ROUNDS[number]} block" if number < len(ROUNDS) else ", next block"
 
 
 def _experience(case: Case, item: OpenGap) -> list[Task]:
