@@ -35,7 +35,6 @@ ONLY_IN = {  # third-party package -> the one place that may import it
     "Stemmer": "knowledge/ranking.py",
     "sqlalchemy": "store",
     "alembic": "store",
-    "jsonpatch": "store",
     "pypdfium2": "resume/readers",
     "docx": "resume/readers",
     "lxml": "resume/readers",

@@ -6,14 +6,15 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from coach.errors import ConflictError, StoreError
 
 WRITES = "writes"  # execution option: the transaction takes the lock for writing at its start
 
 SENTENCES = {
-    "SQLITE_BUSY": "Your data is in use by another program, so nothing was saved. Try again in a moment.",
-    "SQLITE_FULL": "The disk is full, so nothing was saved. What was saved before can still be read and exported.",
+    "SQLITE_BUSY": "Your data is in use by another program, so nothing was changed. Try again in a moment.",
+    "SQLITE_FULL": "The disk is full, so nothing was changed. You can read and export; free some space, then retry.",
     "SQLITE_READONLY": "Your data can't be changed: check who may write to the data folder.",
     "SQLITE_CANTOPEN": "Your data can't be opened: check who may read and write the data folder.",
     "SQLITE_CORRUPT": "The saved data is damaged. Nothing was changed; start the coach again to see the newest backup.",
@@ -42,6 +43,8 @@ def told() -> Iterator[None]:
         yield
     except IntegrityError:
         raise ConflictError("The same thing was saved elsewhere at this moment. Load it again, then retry.") from None
+    except NoConnection:
+        raise StoreError(SENTENCES["SQLITE_BUSY"]) from None
     except DBAPIError as fault:
         raise StoreError(_sentence(fault.orig)) from None
     except sqlite3.Error as fault:

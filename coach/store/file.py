@@ -17,7 +17,7 @@ BACKUP_AGE = timedelta(days=1)
 BACKUPS_KEPT = 3
 STAMP = "coach-%Y%m%dT%H%M%S.db"
 CANNOT_LOOK = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_READONLY")
-RESERVE_BYTES = 4 * 1024 * 1024
+RESERVE_BYTES = 8 * 1024 * 1024  # twice what the log usually grows to
 PRAGMAS = (
     f"busy_timeout={BUSY_SECONDS * 1000}",
     "synchronous=FULL",
@@ -86,13 +86,21 @@ class DatabaseFile:
             for copy in self._backups.glob("coach-*"):
                 copy.unlink(missing_ok=True)
             self._reserve.unlink(missing_ok=True)
+        with told(), self._connection() as connection:
+            _empty_log(connection)
 
     def wipe(self) -> None:
         """Leave no byte of deleted rows in the file or its log. Raises StoreError when another program reads it."""
         with told(), self._connection() as connection:
-            connection.execute("VACUUM")
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
+            _empty_log(connection)
+            try:
+                connection.execute("VACUUM")
+            except sqlite3.OperationalError as fault:
+                # Deleted rows are overwritten already; on a full disk only the shrinking has to wait.
+                if fault.sqlite_errorname != "SQLITE_FULL":
+                    raise
+            clear = _empty_log(connection)
+        if not clear:
             raise StoreError("The data is deleted, but another program is reading it. Close that and erase once more.")
         self._keep_reserve()
 
@@ -161,13 +169,25 @@ def _prepare(connection: sqlite3.Connection, _: object = None) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA journal_mode=WAL")
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as fault:
+        # The mode belongs to the file. Programs that start together on a new one all try to set it, and the database
+        # lets the others fail at once instead of waiting.
+        if fault.sqlite_errorname != "SQLITE_BUSY":
+            raise
 
 
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once when another wrote meanwhile, without waiting.
     immediate = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _empty_log(connection: sqlite3.Connection) -> bool:
+    """Move the log into the file and cut it to nothing; False when a reader was in the way."""
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 def _sound(path: Path) -> bool:

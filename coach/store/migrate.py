@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect, text
 
 from coach.errors import StoreError
 from coach.store.connection import reading, writing
+from coach.store.tables import REVISION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -20,19 +17,34 @@ def upgrade(engine: Engine, back_up: Callable[[], object]) -> None:
 
     Raises StoreError for tables of a newer release.
     """
+    current = _revision(engine)
+    if current != REVISION:
+        _migrate(engine, current, back_up)
+
+
+def _revision(engine: Engine) -> str | None:
+    with reading(engine) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        current: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return current
+
+
+def _migrate(engine: Engine, current: str | None, back_up: Callable[[], object]) -> None:
+    # Loading Alembic takes as long as a short command; most openings have nothing to migrate.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    script = ScriptDirectory.from_config(config)
-    with reading(engine) as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    if current == script.get_current_head():
-        return
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if current is not None:
-        if current not in {item.revision for item in script.walk_revisions()}:
+        if current not in known:
             raise StoreError(
                 "Your data was saved by a newer version of the coach; install that version. Nothing was changed."
             )
         back_up()
     with writing(engine) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, REVISION)

@@ -43,6 +43,8 @@ class PackedJson(TypeDecorator[dict[str, Any]]):
         return None if value is None else json.loads(zlib.decompress(value))
 
 
+REVISION = "0001"  # the migration that leads to these tables
+
 metadata = MetaData()
 
 versions = Table(
