@@ -60,6 +60,7 @@ CALCULATIONS = {
         "the fewest, in half hours, with which the plan meets your date",
     ),
     "years-by-then": ("Years by your date", "your years in the field plus the time until then"),
+    "time-served": ("Study counted as served", "the years held already stand for part of the usual time"),
 }
 
 

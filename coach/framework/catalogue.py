@@ -136,6 +136,7 @@ RANK_WORDS = {
 }
 SENIOR = {"senior", "sr", "lead", "principal", "staff", "chief", "head"}
 SENIOR_RANK = 3
+LEARNERS = {"intern", "internship", "trainee", "apprentice", "graduate", "junior", "jr"}
 # Words that say what kind of post it is without naming the work; alone they do not make two titles alike.
 POSTS = {
     "team",
@@ -239,7 +240,15 @@ class Catalogue:
         ranked = self._ranked(asked)
         if not ranked or ranked[0][0] < CLOSE_ENOUGH:
             return None
-        return Match(occupation=ranked[0][1], score=round(ranked[0][0], 3))
+        role = self._first_rung(ranked[0][1]) if LEARNERS & set(asked) else ranked[0][1]
+        return Match(occupation=role, score=round(ranked[0][0], 3))
+
+    def _first_rung(self, role: Occupation) -> Occupation:
+        """The lowest role of a role's family: where someone who is learning the work stands."""
+        family = [
+            item for item in self.occupations.values() if (item.family, item.sector) == (role.family, role.sector)
+        ]
+        return min(family, key=lambda item: (item.rank, item != role, item.id))
 
     def closest(self, title: str, held: Collection[str]) -> Occupation | None:
         """The occupation a title we do not know comes nearest to, judged by its words and by competencies held.
@@ -249,7 +258,8 @@ class Catalogue:
         """
         akin = [role for score, role in self._ranked(words(title)) if score >= AKIN and _share(role, held) > 0]
         if akin:
-            rank = SENIOR_RANK if SENIOR & set(words(title)) else SENIOR_RANK - 1
+            said = set(words(title))
+            rank = SENIOR_RANK if SENIOR & said else 1 if LEARNERS & said else SENIOR_RANK - 1
             return max(dict.fromkeys(akin), key=lambda role: (-abs(role.rank - rank), _share(role, held)))
         best = max(self.occupations.values(), key=lambda item: (_share(item, held), -item.rank, item.id), default=None)
         if best is None or _share(best, held) < ENOUGH_SKILLS or sum(n.skill in held for n in best.skills) < FEW:

@@ -8,6 +8,7 @@ from coach.domain.plan import Factor, Path
 from coach.framework.catalogue import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case, aim_at
+from coach.planning.credentials import missing_credentials
 from coach.planning.draft import Draft, draft
 from coach.planning.phrases import in_sentence
 
@@ -73,7 +74,8 @@ def _candidates(case: Case) -> list[Candidate]:
         found = [replace(stay, chosen=True)]
     used = {item.type for item in found}
     fresh = _neighbours(case, {item.role.id for item in found if item.role})
-    for role in sorted(fresh, key=lambda role: (_type_of(case, role) in used, fresh.index(role))):
+    late = {role.id for role in fresh if _beyond(case, role)}
+    for role in sorted(fresh, key=lambda role: (role.id in late, _type_of(case, role) in used, fresh.index(role))):
         found.append(Candidate(_type_of(case, role), role, role.title))
         used.add(_type_of(case, role))
     for generic in GENERIC[: max(3 - len(found), 0)]:
@@ -95,6 +97,12 @@ def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
         roles = list(case.framework.catalogue.near(case.role))
     held = taken | {role.id for role in case.past}
     return [role for role in dict.fromkeys(roles) if role.id not in held]
+
+
+def _beyond(case: Case, role: Occupation) -> bool:
+    """Whether a role requires a credential that can't be had by the wished date."""
+    missing = missing_credentials(aim_at(case, role))
+    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
 
 
 def _stay(case: Case, here: Occupation | None) -> Candidate:

@@ -1,0 +1,74 @@
+"""The same jobs and studies in the orders that templates print them in."""
+
+from datetime import date
+
+import pytest
+
+from coach.resume.extract import extract
+from coach.resume.model import Resume, Vocabulary
+from coach.resume.readers import read_text
+
+TODAY = date(2026, 11, 21)
+JOBS = [
+    ("Head Chef", "Blue Door", "Lisbon", "June 2023 – present"),
+    ("Research Intern", "Orchard Research", "Santa Clara, CA", "May 2022 – Aug 2022"),
+    ("Charge Nurse", "Mercy", "Reno, NV", "2015 – 2019"),
+    ("Bus Driver", "City Transit", "London, UK", "2013 – 2014"),
+]
+BULLETS = "• Cut waste by 12% in a year\n• Trained four new starters"
+LAYOUTS = [
+    "{employer}   {place}\n{title}   {dates}",
+    "{dates}\n{place}\n{employer}, {title}",
+    "{title} | {employer}\n{place} | {dates}",
+    "{title}\n{employer} — {place}\n{dates}",
+    "{dates}   {title}\n{employer}, {place}",
+    "{employer}   {dates}\n{title}   {place}",
+    "{title} at {employer} ({dates})",
+    "{employer} ({place}), {dates}\n{title}",
+    "{title}, {employer}\n{place}   {dates}",
+    "{dates}\n{title}\n{employer}\n{place}",
+    "{employer}, {place}\n{title}\n{dates}",
+    "{title} – {employer} – {place}   {dates}",
+    "{employer}\n{title}\n{place}\n{dates}",
+    "{dates}   {employer}\n{title}, {place}",
+    "{employer}, {title}   {place}   {dates}",
+    "{title}   {dates}\n{employer} | {place}",
+]
+STUDIES = [
+    "PhD in Computer Science, Harbour University   2018 – 2022\nBS in Nursing, Inland College   2010 – 2014",
+    "Harbour University   2018 – 2022\nPhD in Computer Science\nInland College   2010 – 2014\nBS in Nursing",
+    "2018 – 2022\nHarbour University\nPhD in Computer Science\n2010 – 2014\nInland College\nBS in Nursing",
+    "PhD, Computer Science\nHarbour University\n2018 – 2022\nBS, Nursing\nInland College\n2010 – 2014",
+    "2018 – 2022: PhD in Computer Science, Harbour University\n2010 – 2014: BS in Nursing, Inland College",
+    "PhD   Harbour University, Computer Science   2018 – 2022\nBS   Inland College, Nursing   2010 – 2014",
+]
+
+
+def understood(text: str) -> Resume:
+    return extract(read_text(text), Vocabulary(), TODAY)
+
+
+@pytest.mark.parametrize("bullets", [True, False])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_jobs_are_the_same_in_every_layout(layout: str, bullets: bool) -> None:
+    entries = [layout.format(title=t, employer=e, place=p, dates=d) + f"\n{BULLETS}" * bullets for t, e, p, d in JOBS]
+    resume = understood("\n".join(["Jo Doe", "EXPERIENCE", *entries]))
+    found = [(job.title and job.title.text, job.employer and job.employer.text) for job in resume.jobs]
+    assert found == [(title, employer) for title, employer, _, _ in JOBS]
+
+
+@pytest.mark.parametrize("text", STUDIES)
+def test_studies_are_the_same_in_every_layout(text: str) -> None:
+    found = [
+        (
+            s.degree and s.degree.text,
+            s.area and s.area.text,
+            s.institution and s.institution.text,
+            s.end and s.end.value,
+        )
+        for s in understood(f"Jo Doe\nEDUCATION\n{text}").education
+    ]
+    assert found == [
+        ("PhD", "Computer Science", "Harbour University", "2022"),
+        ("BS", "Nursing", "Inland College", "2014"),
+    ]
