@@ -88,9 +88,7 @@ def attention(g: Graph, x: str, layer: str, padding: str) -> str:
     shares = g.node("Softmax", g.node("Add", scores, padding), axis=-1)
     mixed = g.node("Transpose", g.node("MatMul", shares, heads["value"]), perm=[0, 2, 1, 3])
     joined = g.node("Reshape", mixed, g.constant([0, 0, HIDDEN]))
-    return g.layer_norm(
-        g.node("Add", x, g.linear(joined, f"{layer}.output.dense")), f"{layer}.output.LayerNorm"
-    )
+    return g.layer_norm(g.node("Add", x, g.linear(joined, f"{layer}.output.dense")), f"{layer}.output.LayerNorm")
 
 
 def pooled(g: Graph, x: str, mask: str) -> None:
@@ -112,9 +110,7 @@ def build(shapes: dict[str, list[int]]) -> bytes:
         layer = f"encoder.layer.{number}"
         x = attention(g, x, f"{layer}.attention", padding)
         inner = g.node("Gelu", g.linear(x, f"{layer}.intermediate.dense"))
-        x = g.layer_norm(
-            g.node("Add", x, g.linear(inner, f"{layer}.output.dense")), f"{layer}.output.LayerNorm"
-        )
+        x = g.layer_norm(g.node("Add", x, g.linear(inner, f"{layer}.output.dense")), f"{layer}.output.LayerNorm")
     pooled(g, x, mask)
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])

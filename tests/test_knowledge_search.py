@@ -280,6 +280,13 @@ def test_words_answer_while_the_index_is_built(knowledge: Path, coach_home: Path
     assert retriever.search("rival offer")[0].vector_rank == 1
 
 
+def test_a_short_program_ends_well_and_leaves_the_index_for_the_next(knowledge: Path, coach_home: Path) -> None:
+    done = elsewhere(knowledge, coach_home, "r.search('rival offer')")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Retriever(knowledge, coach_home, BagOfWords()).search("rival offer")[0].vector_rank == 1
+
+
 def test_an_index_that_stops_answering_is_built_again(
     knowledge: Path, coach_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

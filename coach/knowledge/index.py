@@ -2,14 +2,17 @@
 
 An index is a folder `<home>/index/<key>` that is never written again once it has its name:
 
-    manifest.json   what it was built from and the checksum of vectors.npz; written last
+    manifest.json   what it was built from and the checksums of its files; written last
     vectors.npz     ids, digests of the embedded words, and vectors: sentinels, and reuse by the next build
-    chroma/         the collection
+    chroma-TOKEN/   the collection; a rebuilt one has another token, because Chroma keeps state by path
 
-`key` is the hash of the manifest's inputs, so changed guidance, another model or another chromadb leads to another
-folder. It is built under a name of its own and then renamed, so that a killed build leaves nothing that could be
-mistaken for an index and two builds at once are harmless. Chroma can lose vectors silently (its count stays right
-while queries return too little), so opening proves with stored vectors that they are found.
+`key` is the hash of the manifest's inputs, so changed guidance, another model or another chromadb leads to
+another folder. It is built under a name of its own and then renamed: a killed build leaves nothing that could
+be mistaken for an index, and two builds at once are harmless.
+
+Chroma 1.5 crashes the process on some damaged graph files and answers others with too few passages and no error,
+so opening compares checksums first and then proves with stored vectors that they are found. Only the database has
+no checksum: Chroma notes each opening in it (safe between processes, impossible in a read-only folder).
 """
 
 import hashlib
@@ -34,9 +37,11 @@ Parts = Sequence[tuple[float, str]]
 """What a passage is embedded as: texts with weights; its vector is their weighted mean at unit length."""
 
 COLLECTION = "passages"
+MANIFEST, DATABASE = "manifest.json", "chroma.sqlite3"
 SENTINELS = 20
 SAME = 1e-3  # cosine distance below which a stored vector counts as found again
 ABANDONED_AFTER = 3600  # seconds; no build takes that long
+_RAISED = (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError)  # AttributeError: a closed client
 _BUILDING, _DAMAGED = ".building-", ".damaged-"
 
 
@@ -99,11 +104,16 @@ def open_index(home: Path, manifest: Manifest) -> VectorIndex:
     Raises IndexUnavailable when it is not there or damaged.
     """
     folder = home / "index" / manifest.key
-    ids, _, vectors = _stored(folder, manifest)
-    if not (folder / "chroma" / "chroma.sqlite3").is_file():
-        raise IndexUnavailable("The search index is incomplete.")  # Chroma would create an empty one
+    # imports chromadb even where there is no index: a build in the background can't, once the program is ending
     with _failures("The search index can't be opened"):
-        client = _client(folder / "chroma")
+        record = _record(folder)
+        if {name: record.get(name) for name in asdict(manifest)} != asdict(manifest):
+            raise IndexUnavailable("There is no search index for the present guidance yet.")
+        ids, _, vectors = _vectors(folder, record)
+        chroma = folder / str(record.get("collection"))
+        if not (chroma / DATABASE).is_file() or _checksums(folder) != record["contents"]:
+            raise IndexUnavailable("The search index is damaged.")
+        client = _client(chroma)
         try:
             collection = client.get_collection(COLLECTION, embedding_function=None)
             _prove(collection, ids, vectors)
@@ -151,7 +161,8 @@ def _write(folder: Path, manifest: Manifest, digests: Mapping[str, str], vectors
     import numpy as np
 
     ids = list(digests)
-    client = _client(folder / "chroma")
+    chroma = folder / f"chroma-{uuid.uuid4().hex[:8]}"
+    client = _client(chroma)
     try:
         settings = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
         # written to disk at once: the default leaves up to a thousand vectors in a log replayed at every start
@@ -162,10 +173,9 @@ def _write(folder: Path, manifest: Manifest, digests: Mapping[str, str], vectors
         _prove(collection, ids, vectors)
     finally:
         client.close()
-    stored = folder / "vectors.npz"
-    np.savez(stored, ids=np.array(ids), digests=np.array(list(digests.values())), vectors=vectors)
-    record = asdict(manifest) | {"vectors_sha256": _sha256(stored.read_bytes())}
-    (folder / "manifest.json").write_text(json.dumps(record, indent=1), encoding="utf-8")
+    np.savez(folder / "vectors.npz", ids=np.array(ids), digests=np.array(list(digests.values())), vectors=vectors)
+    record = asdict(manifest) | {"collection": chroma.name, "contents": _checksums(folder)}
+    (folder / MANIFEST).write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
 def _prove(collection: Any, ids: Sequence[str], vectors: "Vectors") -> None:
@@ -180,17 +190,9 @@ def _prove(collection: Any, ids: Sequence[str], vectors: "Vectors") -> None:
             raise IndexUnavailable("The search index does not find what it holds.")
 
 
-def _stored(folder: Path, manifest: Manifest) -> tuple[list[str], list[str], "Vectors"]:
-    """Ids, digests and vectors [ids, dimension] kept beside the collection, their checksum compared."""
-    record = _record(folder)
-    if {name: record.get(name) for name in asdict(manifest)} != asdict(manifest):
-        raise IndexUnavailable("There is no search index for the present guidance yet.")
-    return _vectors(folder, record)
-
-
 def _record(folder: Path) -> dict[str, Any]:
     try:
-        record = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        record = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise IndexUnavailable("There is no complete search index yet.") from error
     if not isinstance(record, dict):
@@ -198,12 +200,19 @@ def _record(folder: Path) -> dict[str, Any]:
     return record
 
 
+def _checksums(folder: Path) -> dict[str, str]:
+    """SHA-256 of everything in an index but its manifest and Chroma's database."""
+    files = [file for file in folder.rglob("*") if file.is_file() and file.name not in (MANIFEST, DATABASE)]
+    return {file.relative_to(folder).as_posix(): _sha256(file.read_bytes()) for file in sorted(files)}
+
+
 def _vectors(folder: Path, record: Mapping[str, Any]) -> tuple[list[str], list[str], "Vectors"]:
+    """Ids, digests and vectors [ids, dimension] kept beside the collection, their checksum compared."""
     import numpy as np
 
     path = folder / "vectors.npz"
     with _failures("The search index is damaged"):
-        if _sha256(path.read_bytes()) != record.get("vectors_sha256"):
+        if _sha256(path.read_bytes()) != record["contents"][path.name]:
             raise IndexUnavailable("The vectors of the search index are damaged.")
         with np.load(path, allow_pickle=False) as stored:
             return stored["ids"].tolist(), stored["digests"].tolist(), stored["vectors"]
@@ -273,7 +282,7 @@ def _failures(what: str) -> Iterator[None]:
 
     try:
         yield
-    except (ChromaError, OSError, ValueError, RuntimeError, KeyError, TypeError, zipfile.BadZipFile) as error:
+    except (ChromaError, zipfile.BadZipFile, *_RAISED) as error:
         raise IndexUnavailable(f"{what}: {error}") from error
 
 

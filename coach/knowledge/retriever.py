@@ -16,7 +16,7 @@ Using = Literal["both", "vectors", "words"]
 State = Literal["not opened", "ready", "building", "unavailable"]
 
 QUESTIONS = "questions.yaml"
-DEPTH = 100  # passages taken from the vectors before words are added
+DEPTH = 30  # passages taken from the vectors before words are added
 LONGEST_QUERY = 2000  # characters; the model reads far fewer
 SECTION_SHARE, TEXT_SHARE, ASKED_SHARE = 0.3, 0.7, 1.0  # of a passage's vector
 
@@ -53,7 +53,8 @@ class Retriever:
     """Finds passages of the guidance; safe to share between threads.
 
     The first search opens the index. Where there is none, or it is damaged, it is built in the background and
-    words alone answer until it is ready; `prepare` waits for it instead.
+    words alone answer until it is ready; `prepare` waits for it instead. A program that ends meanwhile waits for the
+    build (some ten seconds, once), so that the next one finds the index.
     """
 
     def __init__(self, knowledge: Path, home: Path, embedder: Embedder | None = None) -> None:
@@ -96,12 +97,13 @@ class Retriever:
             return []
         matched = self._words.match(query, among)
         cosines = None if using == "words" else self._cosines(query, max(k, DEPTH), among)
-        if not ranking.relevant(cosines, matched):
+        fused = None if cosines is None else ranking.fuse(cosines, matched.scores)
+        if not ranking.relevant(fused, matched):
             return []
-        if cosines is None:
-            scores = {} if using == "vectors" else matched.scores
+        if using == "both" and fused is not None:
+            scores = fused
         else:
-            scores = cosines if using == "vectors" else ranking.fuse(cosines, matched.scores)
+            scores = (cosines or {}) if using == "vectors" else matched.scores
         by_vector = _ranks(cosines or {})
         by_word = _ranks(matched.scores)
         return [
@@ -150,12 +152,18 @@ class Retriever:
         self._open()
         if self._state == "building" and self._build.acquire(blocking=False):
             self._build.release()
-            threading.Thread(target=self.prepare, name="search-index", daemon=True).start()
+            # not a daemon: stopped in the middle, the native libraries abort the process at its end
+            threading.Thread(target=self.prepare, name="search-index").start()
         vectors = self._vectors
         if vectors is None:
             return None
         try:
-            return vectors.nearest(self._embedder.embed([query])[0], count, among)
+            vector = self._embedder.embed([query])[0]
+        except IndexUnavailable as error:
+            self._give_up(error)
+            return None
+        try:
+            return vectors.nearest(vector, count, among)
         except IndexUnavailable as error:
             self._lost(error)
             return None
@@ -169,7 +177,7 @@ class Retriever:
                 self._vectors = index.open_index(self._home, self._manifest)
                 self._state = "ready"
             except IndexUnavailable as error:
-                self._note(error)
+                self._notes.append(str(error))
                 self._state = "building"
 
     def _rebuild(self) -> None:
@@ -190,15 +198,13 @@ class Retriever:
             if self._vectors:
                 self._vectors.close()
             self._vectors, self._state = None, "building"
-            self._note(error)
+            self._notes.append(str(error))
 
     def _give_up(self, error: IndexUnavailable) -> None:
-        self._state = "unavailable"
-        self._note(error)
-        self._notes.append("Passages are found by their words alone.")
-
-    def _note(self, error: IndexUnavailable) -> None:
-        self._notes.append(str(error))
+        """Go on with words alone until the next start."""
+        with self._lock:
+            self._vectors, self._state = None, "unavailable"
+            self._notes += [str(error), "Passages are found by their words alone."]
 
 
 def _read(knowledge: Path) -> tuple[tuple[Passage, ...], dict[str, bytes]]:
