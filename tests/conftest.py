@@ -1,6 +1,7 @@
 """Fixtures for all tests: no network, a home of their own, and the shared real data when present."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,3 +58,22 @@ def shared_data(shared: Path) -> Path:
 def framework() -> Framework:
     """The project's own tables."""
     return load_framework(ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def search_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index over our guidance, built once for all tests that ask questions."""
+    from coach.knowledge.retriever import Retriever
+
+    home = tmp_path_factory.mktemp("search")
+    retriever = Retriever(ROOT / "knowledge", home)
+    retriever.prepare()
+    retriever.close()
+    return home / "index"
+
+
+@pytest.fixture
+def indexed(coach_home: Path, search_index: Path) -> Path:
+    """The test's data folder with a finished index in it."""
+    shutil.copytree(search_index, coach_home / "index")
+    return coach_home

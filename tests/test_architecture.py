@@ -31,7 +31,6 @@ ONLY_IN = {  # third-party package -> the one place that may import it
     "chromadb": "knowledge/index.py",
     "onnxruntime": "knowledge/embedding.py",
     "tokenizers": "knowledge/embedding.py",
-    "bm25s": "knowledge/ranking.py",
     "Stemmer": "knowledge/ranking.py",
     "sqlalchemy": "store",
     "alembic": "store",

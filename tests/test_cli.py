@@ -124,7 +124,7 @@ def test_everything_known_is_shown_exported_and_erased(coach_home: Path) -> None
             assert b"Okafor" not in path.read_bytes(), path
 
 
-def test_questions_are_answered_with_citations_or_not_at_all() -> None:
+def test_questions_are_answered_with_citations_or_not_at_all(indexed: Path) -> None:
     roadmap()
     answer = json.loads(run("ask", "How do I answer a salary offer?", "--json").stdout)
     assert answer["citations"]
@@ -132,15 +132,15 @@ def test_questions_are_answered_with_citations_or_not_at_all() -> None:
     assert "I have no source for that." in run("ask", "Which pizza is best in Naples?").stdout
 
 
-def test_knowledge_search_gives_ids_rows_and_scores() -> None:
+def test_knowledge_search_gives_ids_rows_and_scores(indexed: Path) -> None:
     hits = json.loads(run("knowledge", "search", "informational interviews", "--json").stdout)
     assert hits
     assert {"id", "title", "section", "text", "rows", "score"} <= set(hits[0])
 
 
-def test_doctor_and_paths_report(coach_home: Path) -> None:
+def test_doctor_and_paths_report(indexed: Path) -> None:
     assert "framework rows" in run("doctor").stdout
-    assert str(coach_home) in run("paths").stdout
+    assert str(indexed) in run("paths").stdout
 
 
 def test_the_example_needs_no_data_folder(coach_home: Path) -> None:

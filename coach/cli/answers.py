@@ -3,10 +3,20 @@
 import textwrap
 from typing import Any
 
-from coach.app import Answer
-from coach.knowledge.retriever import Hit
+import typer
+
+from coach.app import Answer, Coach
+from coach.knowledge.retriever import Hit, Retriever
 
 WIDTH = 96
+
+
+def prepared(coach: Coach) -> Retriever:
+    """The search with its index ready; where it has to be built first, that is said on standard error."""
+    if not (coach.settings.home / "index").is_dir():
+        typer.echo("Building the search index, once; this takes about half a minute.", err=True)
+    coach.retriever.prepare()
+    return coach.retriever
 
 
 def answer_text(answer: Answer) -> str:

@@ -94,9 +94,11 @@ def example(format: Format = "text", output: Output = None) -> None:
 @app.command()
 def ask(question: str, as_json: AsJson = False, person: Person = None) -> None:
     """Answer a question from the guidance and your plan, with sources."""
-    from coach.cli.answers import answer_json, answer_text
+    from coach.cli.answers import answer_json, answer_text, prepared
 
-    answer = coach_for(person).ask(question)
+    coach = coach_for(person)
+    prepared(coach)
+    answer = coach.ask(question)
     if as_json:
         show_json(answer_json(answer))
     else:
@@ -113,9 +115,9 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """The passages found for a query: id, title, section, text, framework rows and score."""
-    from coach.cli.answers import hit_json, hit_text
+    from coach.cli.answers import hit_json, hit_text, prepared
 
-    hits = coach_for(None).retriever.search(query, k=count, topic=topic, industry=industry, level=level)
+    hits = prepared(coach_for(None)).search(query, k=count, topic=topic, industry=industry, level=level)
     if as_json:
         show_json([hit_json(hit) for hit in hits])
     else:

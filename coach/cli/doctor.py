@@ -44,4 +44,7 @@ def _store(coach: Coach) -> str:
 
 
 def _search(coach: Coach) -> str:
-    return str(coach.retriever.status())
+    status = coach.retriever.prepare()
+    if status.embedding is None:
+        return f"{status.passages} passages, found by their words alone: {' '.join(status.notes)}"
+    return f"{status.passages} passages, index {status.index}, embedding {status.embedding}"

@@ -13,7 +13,7 @@ from coach.errors import KnowledgeError
 
 Level = Literal["all", "early", "mid", "senior", "transition"]
 
-CHUNKER_VERSION = 1
+CHUNKER_VERSION = 2
 """Raise it when the same file gives other passages, so that every index is built again."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

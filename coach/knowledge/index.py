@@ -164,7 +164,7 @@ def _write(folder: Path, manifest: Manifest, digests: Mapping[str, str], vectors
     chroma = folder / f"chroma-{uuid.uuid4().hex[:8]}"
     client = _client(chroma)
     try:
-        settings = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
+        settings = {"space": "cosine", "ef_construction": 200, "ef_search": 500, "num_threads": 1}
         # written to disk at once: the default leaves up to a thousand vectors in a log replayed at every start
         size = max(2, len(ids))
         settings |= {"batch_size": size, "sync_threshold": size}

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from coach.knowledge.documents import Passage
 SATURATION = 1.5  # BM25's k1
 LENGTH_WEIGHT = 0.75  # BM25's b
 SECTION_WEIGHT, TITLE_WEIGHT, TAGS_WEIGHT, ASKED_WEIGHT = 4.0, 2.0, 1.0, 1.0
+OWN_SHARE = 0.3  # of a passage's closeness; the rest is that of the questions it answers
 WORDS_WEIGHT = 0.15  # of a full match of words, beside a cosine
 MIN_SCORE = 0.36  # of the best passage: other subjects reached .35, real questions began at .38
 MIN_COVERAGE = 0.5  # without vectors, the share of the question's weight a passage must hold
@@ -97,6 +98,36 @@ class WordMatch:
 def rank(scores: Mapping[str, float]) -> list[str]:
     """Ids from the highest score to the lowest; equal scores in order of id, so that every run agrees."""
     return sorted(scores, key=lambda name: (-scores[name], name))
+
+
+def gather(nearest: Mapping[str, float], mark: str, unasked: Collection[str]) -> dict[str, float]:
+    """One closeness per passage from the cosines of its entries: its own words, and the questions it answers.
+
+    Entry ids are a passage's, or a passage's with `mark` and the number of a question. The two closest questions
+    are averaged, so that one odd match does not decide; what was not among the nearest counts as the farthest of
+    them. Short questions meet short questions better than they meet a page. A passage in `unasked`, for which no
+    questions are written, counts by its own words.
+    """
+    floor = min(nearest.values(), default=0.0)
+    own: dict[str, float] = {}
+    asked: dict[str, list[float]] = defaultdict(list)
+    for name, cosine in nearest.items():
+        passage, found, _ = name.partition(mark)
+        if found:
+            asked[passage].append(cosine)
+        else:
+            own[passage] = cosine
+    return {
+        name: own[name]
+        if name in unasked
+        else OWN_SHARE * own.get(name, floor) + (1 - OWN_SHARE) * _mean_of_two(asked.get(name, []), floor)
+        for name in {*own, *asked}
+    }
+
+
+def _mean_of_two(cosines: Sequence[float], floor: float) -> float:
+    best = sorted([*cosines, floor, floor], reverse=True)[:2]
+    return sum(best) / 2
 
 
 def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict[str, float]:

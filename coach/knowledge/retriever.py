@@ -16,9 +16,10 @@ Using = Literal["both", "vectors", "words"]
 State = Literal["not opened", "ready", "building", "unavailable"]
 
 QUESTIONS = "questions.yaml"
-DEPTH = 30  # passages taken from the vectors before words are added
+DEPTH = 250  # entries taken from the vectors: the passages themselves and the ways people ask for them
 LONGEST_QUERY = 2000  # characters; the model reads far fewer
-SECTION_SHARE, TEXT_SHARE, ASKED_SHARE = 0.3, 0.7, 1.0  # of a passage's vector
+SECTION_SHARE, TEXT_SHARE = 0.3, 0.7  # of a passage's own vector
+ASKED = "~"  # parts a passage's id from the number of a question in the id of its entry
 
 
 class Hit(Frozen):
@@ -54,7 +55,7 @@ class Retriever:
 
     The first search opens the index. Where there is none, or it is damaged, it is built in the background and
     words alone answer until it is ready; `prepare` waits for it instead. A program that ends meanwhile waits for the
-    build (some ten seconds, once), so that the next one finds the index.
+    build (half a minute, once), so that the next one finds the index.
     """
 
     def __init__(self, knowledge: Path, home: Path, embedder: Embedder | None = None) -> None:
@@ -64,6 +65,7 @@ class Retriever:
         """
         self.passages, files = _read(knowledge)
         self._by_id = {passage.id: passage for passage in self.passages}
+        self._unasked = frozenset(passage.id for passage in self.passages if not passage.asked)
         self._words = ranking.WordIndex(self.passages)
         self._home = home
         self._lock = threading.Lock()
@@ -96,7 +98,7 @@ class Retriever:
         if not query or k < 1 or among == []:
             return []
         matched = self._words.match(query, among)
-        cosines = None if using == "words" else self._cosines(query, max(k, DEPTH), among)
+        cosines = None if using == "words" else self._cosines(query, among)
         fused = None if cosines is None else ranking.fuse(cosines, matched.scores)
         if not ranking.relevant(fused, matched):
             return []
@@ -117,7 +119,7 @@ class Retriever:
         ]
 
     def prepare(self) -> Status:
-        """Open the index, building it first where needed (some 20 ms per new passage), and say how things are."""
+        """Open the index, building it first where needed (half a minute, once), and say how things are."""
         with self._build:
             self._open()
             if self._state in ("building", "not opened"):
@@ -147,8 +149,8 @@ class Retriever:
             if topic in (None, passage.topic) and _suits(industry, passage.industries) and _suits(level, passage.levels)
         ]
 
-    def _cosines(self, query: str, count: int, among: Sequence[str] | None) -> dict[str, float] | None:
-        """Cosine by id of the nearest passages; None while there are no vectors to ask."""
+    def _cosines(self, query: str, among: Sequence[str] | None) -> dict[str, float] | None:
+        """Closeness by id of the nearest passages; None while there are no vectors to ask."""
         self._open()
         if self._state == "building" and self._build.acquire(blocking=False):
             self._build.release()
@@ -162,8 +164,9 @@ class Retriever:
         except IndexUnavailable as error:
             self._give_up(error)
             return None
+        entries = None if among is None else [name for wanted in among for name in _entries(self._by_id[wanted])]
         try:
-            return vectors.nearest(vector, count, among)
+            return ranking.gather(vectors.nearest(vector, DEPTH, entries), ASKED, self._unasked)
         except IndexUnavailable as error:
             self._lost(error)
             return None
@@ -181,7 +184,7 @@ class Retriever:
                 self._state = "building"
 
     def _rebuild(self) -> None:
-        parts = {passage.id: _parts(passage) for passage in self.passages}
+        parts = {name: texts for passage in self.passages for name, texts in _entries(passage).items()}
         try:
             index.build_index(self._home, self._manifest, parts, self._embedder)
             vectors = index.open_index(self._home, self._manifest)
@@ -224,14 +227,11 @@ def _read(knowledge: Path) -> tuple[tuple[Passage, ...], dict[str, bytes]]:
     return with_questions(passages, texts.get(QUESTIONS, ""), QUESTIONS), files
 
 
-def _parts(passage: Passage) -> index.Parts:
-    """What a passage is embedded as: its words, its title, and how people ask for it."""
-    asked = [(ASKED_SHARE / len(passage.asked), question) for question in passage.asked]
-    return [
-        (TEXT_SHARE, f"{passage.section}\n{passage.text}"),
-        (SECTION_SHARE, f"{passage.title}: {passage.section}"),
-        *asked,
-    ]
+def _entries(passage: Passage) -> dict[str, index.Parts]:
+    """What is embedded for a passage: its words with its title, and each way people ask for it on its own."""
+    own = [(TEXT_SHARE, f"{passage.section}\n{passage.text}"), (SECTION_SHARE, f"{passage.title}: {passage.section}")]
+    asked = {f"{passage.id}{ASKED}{number}": [(1.0, question)] for number, question in enumerate(passage.asked)}
+    return {passage.id: own, **asked}
 
 
 def _suits(wanted: str | None, written_for: Sequence[str]) -> bool:
