@@ -79,6 +79,38 @@ def test_title_and_employer_are_told_apart_in_every_trade(text: str, title: str,
     assert header.period is not None
 
 
+NO_EMPLOYER = [
+    "1998 - 1999: Chair, Graduate Studies Committee",
+    "Tutor: Self Employed, 2010 - 2012",
+    "Associate Product Development 2011 - 2012",
+    "Professor, Marine Ecology, 2011 - 2012",
+    "Nurse, wards and clinics, 2011 - 2012",
+    "Restaurant Manager, Quality Control, 2011 - 2012",
+]
+
+
+@pytest.mark.parametrize("text", NO_EMPLOYER)
+def test_a_committee_a_duty_or_a_department_is_no_employer(text: str) -> None:
+    assert parse(text, [Row(text, 0, len(text))], TITLES).employer is None
+
+
+EMPLOYERS = [
+    ("Principal, Hill High School, Orange County Public Schools, 2001 - 2004", "Orange County Public Schools"),
+    ("Teacher, Hill High School, 2001 - 2004", "Hill High School"),
+    ("Lecturer, Coastal State University, 1991 - 1996", "Coastal State University"),
+    ("Camarero, Restaurante La Ola, 2019 - 2021", "Restaurante La Ola"),
+    ("Cleaner, Green Leaf, Leeds, 2019 - 2021", "Green Leaf"),
+    ("Lead Android Engineer, Orchard Labs, 2019 - 2021", "Orchard Labs"),
+]
+
+
+@pytest.mark.parametrize(("text", "employer"), EMPLOYERS)
+def test_a_school_or_its_district_or_a_plain_name_is_the_employer(text: str, employer: str) -> None:
+    header = parse(text, [Row(text, 0, len(text))], TITLES)
+    assert header.employer is not None
+    assert text[slice(*header.employer)] == employer
+
+
 @pytest.mark.parametrize(
     "text", ["trained the nurses", "experience managing engineers", "a team of five", "Oracle SQL Server"]
 )

@@ -128,3 +128,6 @@ class Vocabulary(Frozen):
     titles: tuple[str, ...] = ()
     skills: dict[str, tuple[str, ...]] = {}
     credentials: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.titles, tuple(self.skills), self.credentials))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -19,9 +19,11 @@ from coach.resume.extract.sections import Block, blocks
 from coach.resume.extract.skills import SkillFinder, find_skills
 from coach.resume.extract.titles import TitleFinder
 from coach.resume.extract.view import Row, View, view
-from coach.resume.model import Resume, Section, Span, Value, Vocabulary
+from coach.resume.model import Job, Resume, Section, Span, Value, Vocabulary
 
 KEPT = ("projects", "publications", "awards", "volunteer", "interests", "memberships", "courses", "references", "other")
+
+TOP_ROWS = 12
 
 
 class Finders(NamedTuple):
@@ -33,22 +35,23 @@ class Finders(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _finders(key: int, vocabulary: "Hashed") -> Finders:
-    words = vocabulary.vocabulary
-    return Finders(TitleFinder(words.titles), SkillFinder(words), CertificateFinder(words.credentials))
+def _finders(vocabulary: Vocabulary) -> Finders:
+    return Finders(TitleFinder(vocabulary.titles), SkillFinder(vocabulary), CertificateFinder(vocabulary.credentials))
 
 
-class Hashed:
-    """A vocabulary as a cache key: the same object is the same key."""
+class Sections:
+    """The sections of a document, asked for by kind."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, found: list[Block]) -> None:
+        self.all = found
 
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
+    def of(self, *kinds: str) -> list[Block]:
+        """Sections of these kinds, in order."""
+        return [block for block in self.all if block.kind in kinds]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Hashed) and other.vocabulary is self.vocabulary
+    def rows(self, *kinds: str) -> list[Row]:
+        """Their rows."""
+        return [row for block in self.of(*kinds) for row in block.rows]
 
 
 def extract(document: Document, vocabulary: Vocabulary, today: date) -> Resume:
@@ -58,71 +61,64 @@ def extract(document: Document, vocabulary: Vocabulary, today: date) -> Resume:
     """
     if document.json_resume is not None:
         return from_json_resume(document, today)
-    finders = _finders(id(vocabulary), Hashed(vocabulary))
+    finders = _finders(vocabulary)
     seen = view(document)
     if seen.flat:
         seen = unflatten(seen, finders.titles)
-    return _read(seen, blocks(seen), finders, today)
+    sections = Sections(blocks(seen))
+    resume = _read(seen, sections, finders, today)
+    return resume.model_copy(update={"unplaced": tuple(_unplaced(seen, sections.all, resume))})
 
 
-def _read(seen: View, found: list[Block], finders: Finders, today: date) -> Resume:
-    def of(*kinds: str) -> list[Block]:
-        return [block for block in found if block.kind in kinds]
-
-    def rows(*kinds: str) -> list[Row]:
-        return [row for block in of(*kinds) for row in block.rows]
-
-    work = of("work") or of("top", "summary", "other", "skills", "personal")
-    jobs = find_jobs(seen, work, finders.titles)
-    in_jobs = [job.span for job in jobs]
-    education = find_education(
-        seen,
-        of("education"),
-        [
-            row
-            for row in rows("top", "summary", "skills", "personal", "other", "courses", "certificates")
-            if not _within(row, in_jobs)
-        ]
-        if not of("education") or seen.flat
-        else [],
-    )
-    top = rows("top", "personal") or list(seen.rows[:12])
-    contact = find_contact(seen, top, finders.titles)
-    skills = find_skills(
-        seen, of("skills"), rows("top", "summary", "work", "projects", "courses", "other"), finders.skills
-    )
-    languages = find_languages(seen, of("languages"), rows("skills", "personal", "top", "summary", "other"))
+def _read(seen: View, sections: Sections, finders: Finders, today: date) -> Resume:
+    of, rows = sections.of, sections.rows
+    jobs = find_jobs(seen, of("work") or of("top", "summary", "other", "skills", "personal"), finders.titles)
+    education = find_education(seen, of("education"), _rows_with_degrees(seen, sections, jobs))
+    mixed = rows("top", "summary", "work", "projects", "courses", "other")
+    learned = rows("top", "education", "skills", "courses", "summary")
+    spoken = rows("skills", "personal", "top", "summary", "other")
     stated = experience.stated_years(seen)
     computed = experience.computed_years(jobs, today)
-    summary = rows("summary")
-
-    def value(place: tuple[int, int] | None) -> Value | None:
-        return seen.value(*place) if place else None
-
-    resume = Resume(
-        name=value(contact.name),
-        email=value(contact.email),
-        phone=value(contact.phone),
-        links=tuple(seen.value(*place) for place in contact.links),
-        location=value(contact.location),
-        headline=value(contact.headline),
-        summary=seen.value(summary[0].start, summary[-1].end) if summary else None,
+    return Resume(
+        **_person(seen, sections, finders),
         jobs=tuple(jobs),
         education=tuple(education),
-        certificates=tuple(
-            finders.certificates.find(
-                seen, of("certificates"), rows("top", "education", "skills", "courses", "summary")
-            )
-        ),
-        skills=tuple(skills),
-        languages=tuple(languages),
+        certificates=tuple(finders.certificates.find(seen, of("certificates"), learned)),
+        skills=tuple(find_skills(seen, of("skills"), mixed, finders.skills)),
+        languages=tuple(find_languages(seen, of("languages"), spoken)),
         achievements=tuple(find_achievements(seen, jobs, of("awards"))),
         stated_years=tuple(stated),
         computed_years=computed,
-        sections=tuple(_section(seen, block) for block in of(*KEPT) if block.rows),
+        sections=tuple(_section(seen, block) for block in _kept(sections)),
         questions=tuple(experience.questions(jobs, education, stated, computed, today)),
     )
-    return resume.model_copy(update={"unplaced": tuple(_unplaced(seen, found, resume))})
+
+
+def _kept(sections: Sections) -> list[Block]:
+    """Sections shown as they stand: those no part of the résumé is made of, and further summaries."""
+    further = [block for block in sections.of("summary") if block.rows][1:]
+    return [block for block in sections.all if block.rows and (block.kind in KEPT or block in further)]
+
+
+def _person(seen: View, sections: Sections, finders: Finders) -> dict[str, Any]:
+    """Who it is: the fields of `Resume` that name and describe the person."""
+    contact = find_contact(seen, sections.rows("top", "personal") or list(seen.rows[:TOP_ROWS]), finders.titles)
+    summary = next((block.rows for block in sections.of("summary") if block.rows), ())
+    places = {name: getattr(contact, name) for name in ("name", "email", "phone", "location", "headline")}
+    return {
+        **{name: seen.value(*place) if place else None for name, place in places.items()},
+        "links": tuple(seen.value(*place) for place in contact.links),
+        "summary": seen.value(summary[0].start, summary[-1].end) if summary else None,
+    }
+
+
+def _rows_with_degrees(seen: View, sections: Sections, jobs: list[Job]) -> list[Row]:
+    """Rows outside an education section that may name degrees: all likely ones when there is no such section."""
+    if sections.of("education") and not seen.flat:
+        return []
+    spans = [job.span for job in jobs]
+    likely = sections.rows("top", "summary", "skills", "personal", "other", "courses", "certificates")
+    return [row for row in likely if not _within(row, spans)]
 
 
 def _within(row: Row, spans: list[Span]) -> bool:

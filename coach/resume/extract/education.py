@@ -58,13 +58,18 @@ def _items(view: View, row: Row, anywhere: bool) -> list[tuple[int, int, str, ob
         if start < end and (place := trim(view.text, start, end)):
             items.append((*place, "school", place))
     items.extend((p.start, p.end, "period", p) for p in periods(view.text, row.start, row.end))
-    if (
-        not degrees
-        and not anywhere
-        and (area := _subject(view.text, row, min([row.end, *(item[0] for item in items)])))
-    ):
-        items.append((*area, "area", area))
+    if not anywhere and not any(degree.area for degree in degrees):
+        items.extend((*area, "area", area) for area in _subjects(view.text, row, items, bool(degrees)))
     return sorted(items, key=lambda item: item[0])
+
+
+def _subjects(text: str, row: Row, items: list[tuple[int, int, str, object]], awarded: bool) -> list[Place]:
+    """Subjects that stand apart from their award: at the row's start, or after the school's name."""
+    starts = [(end + 2) for _, end, kind, _ in items if kind == "school" and text[end : end + 2] == ", "]
+    starts += [] if awarded else [row.start]
+    stops = [row.end, *(item[0] for item in items)]
+    found = (_subject(text, start, min(stop for stop in stops if stop > start)) for start in starts if start < row.end)
+    return [area for area in found if area]
 
 
 def _words_of(row: Row) -> re.Pattern[str]:
@@ -81,14 +86,14 @@ def _unspaced_degree(text: str, row: Row) -> list[Degree]:
     return []
 
 
-def _subject(text: str, row: Row, end: int) -> Place | None:
-    """A row that starts with nothing but a subject ("Computer Science")."""
-    words = tokens(text, row.start, end)
+def _subject(text: str, start: int, end: int) -> Place | None:
+    """Nothing but a subject up to a separator ("Computer Science")."""
+    words = tokens(text, start, end)
     known = lowered("degrees", "area_words") | {"and", "&", "of", "in"}
     past = next((n for n, word in enumerate(words) if word.lower not in known), len(words))
-    stop = words[past - 1].end if past else row.start
+    stop = words[past - 1].end if past else start
     alone = past == len(words) or text[stop : stop + 2] in ("  ", " |", " •", ", ") or text[stop : stop + 1] in ",("
-    return (row.start, stop) if past and alone and past <= 6 and words[0].capital else None
+    return (start, stop) if past and alone and past <= 6 and words[0].capital else None
 
 
 def _name_start(text: str, start: int, end: int) -> int:

@@ -16,6 +16,7 @@ BEFORE = re.compile(
     r"experience\b[^.\n]{0,25}?\s*(?:of|:|-|–)\s*(?P<claim>(?P<number>\d{1,2}(?:\.\d)?)\s*\+?\s*(?:years?|yrs?)\b)",
     re.I,
 )
+FULL_TIME = re.compile(r"\bfull[- ]?time\b", re.IGNORECASE)
 LONGEST = 60  # years beyond which a number is not a working life
 FAR_APART = 3.0  # years between stated and computed experience that call for a question
 
@@ -96,6 +97,7 @@ def questions(
                 f"The studies at {_name(course)} end ({course.end.value}) before they start ({course.start.value}). "
                 "Which dates are right?"
             )
+    asked.extend(_clashes(jobs, today))
     if stated and computed is not None:
         claim = max(stated, key=lambda item: item.years)
         if abs(claim.years - computed) > FAR_APART:
@@ -106,8 +108,28 @@ def questions(
     return list(dict.fromkeys(asked))
 
 
+def _clashes(jobs: Sequence[Job], today: date) -> list[str]:
+    """Two positions that both say full-time and share more than a month."""
+    whole = [(job, span) for job in jobs if _full_time(job) and (span := interval(job, today))]
+    return [
+        f"“{_title(one)}” and “{_title(other)}” are both full-time and overlap. Are the dates right?"
+        for n, (one, (start, end)) in enumerate(whole)
+        for other, (first, last) in whole[n + 1 :]
+        if min(end, last) - max(start, first) > 1
+    ]
+
+
+def _full_time(job: Job) -> bool:
+    parts = (job.title, *job.bullets)
+    return any(FULL_TIME.search(part.text) for part in parts if part)
+
+
+def _title(job: Job) -> str:
+    return " at ".join(part.text for part in (job.title, job.employer) if part)
+
+
 def _job_questions(job: Job, today: date) -> list[str]:
-    name = " at ".join(part.text for part in (job.title, job.employer) if part)
+    name = _title(job)
     now = PartialDate(value=f"{today:%Y-%m}", span=job.span)
     asked = []
     if job.start and job.end and _before(job.end, job.start):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from coach.resume.extract import organisations
 from coach.resume.extract.dates import Period, periods
 from coach.resume.extract.lexicon import lowered, phrases
-from coach.resume.extract.naming import is_namelike, label_of, trim
+from coach.resume.extract.naming import is_namelike, is_ordinary, label_of, trim
 from coach.resume.extract.places import find_places
 from coach.resume.extract.titles import TitleFinder
 from coach.resume.extract.view import Row
@@ -21,6 +21,9 @@ TOLD = re.compile(rf"{CUT.pattern}|\s+(?:with|for|from|in|since|under)\s+|\s+(?:
 TELLING = re.compile(
     r"(?:I\s+)?(?:am\s+)?(?:currently\s+)?(?:work(?:ed|ing)|serv(?:ed|ing)|employed)\s+as\s+(?:an?\s+|the\s+)?", re.I
 )
+LINK_END = re.compile(r"\s(?:in|for|of|at|with|from|and)\s*$")
+JOINING = organisations.CONNECT - {"in"}
+MOST_PIECES = 8  # of a header; more is a list or prose, where a capitalised word says nothing
 BRACKET = re.compile(r"\s?\(([^()\d]{2,30})\)")
 
 
@@ -78,7 +81,8 @@ def _pieces(text: str, start: int, end: int, found: list[Period], header: Header
     """The row cut at dates, places and separators."""
     holes = [(period.start, period.end) for period in found]
     for place in find_places(text, start, end):
-        if _stands_alone(text, place, start, end) and not any(a < place[1] and place[0] < b for a, b in holes):
+        stop = min([end, *(a for a, _ in holes if a >= place[1])])
+        if _stands_alone(text, place, start, stop) and not any(a < place[1] and place[0] < b for a, b in holes):
             header.location = header.location or place
             holes.append(place)
     pieces: list[Place] = []
@@ -91,13 +95,19 @@ def _pieces(text: str, start: int, end: int, found: list[Period], header: Header
             begin = cut.end()
         pieces.append((begin, hole[0]))
         at = hole[1]
-    trimmed = [part for piece in pieces if (part := trim(text, *piece))]
+    trimmed = [part for piece in pieces if (part := trim(text, *_without_link(text, piece)))]
     return _rejoin(text, [part for part in trimmed if any(sign.isalnum() for sign in text[slice(*part)])])
+
+
+def _without_link(text: str, piece: Place) -> Place:
+    """ "Harbour Clinic in" (before a place) without the last word."""
+    link = LINK_END.search(text, *piece)
+    return (piece[0], link.start()) if link else piece
 
 
 def _stands_alone(text: str, place: Place, start: int, end: int) -> bool:
     """A place with a separator (or the edge, or a capitalised name's end) around it, not part of a name."""
-    before, after = text[start : place[0]].rstrip(" "), text[place[1] : end].lstrip(" ")
+    before, after = text[start : place[0]].rstrip(" "), text[place[1] : end].split("  ")[0].lstrip(" ")
     joined_before = before.lower().endswith((" of", " the", " &", " and", "bank of"))
     joined_after = re.match(r"[A-Z&][a-z&]+", after) and not before.strip()
     glued = bool(before) and before[-1].isalnum() and " " not in text[slice(*place)]
@@ -206,12 +216,36 @@ def _choose_employer(
     strong = [piece for piece in left if cues[piece] >= 2 and not titles.whole(text, *piece)]
     strong = strong or [piece for piece in left if cues[piece] == 3]
     plain = [
-        piece for piece in left if cues[piece] >= 0 and not titles.whole(text, *piece) and not _numbered(text, piece)
+        piece
+        for piece in left
+        if cues[piece] >= 0
+        and not titles.whole(text, *piece)
+        and not _numbered(text, piece)
+        and (cues[piece] or _set_apart(text, piece, pieces, header))
     ]
     if strong:
-        header.employer = strong[0]
+        header.employer = max(strong, key=lambda piece: (cues[piece], organisations.runs_schools(text, *piece)))
     elif header.title and not flat:
         header.employer = min(plain, key=lambda piece: _distance(piece, header), default=None)
+
+
+def _set_apart(text: str, piece: Place, pieces: list[Place], header: Header) -> bool:
+    """A name without a cue beside a dated title: a separator between them and nothing else, in capitalised words.
+
+    After a comma, colon or slash on the title's own row a department or subject is as likely, unless a place is given.
+    """
+    title = header.title
+    if title is None or header.period is None or len(pieces) > MOST_PIECES:
+        return False
+    first, last = (title[1], piece[0]) if piece[0] >= title[1] else (piece[1], title[0])
+    between = text[first:last]
+    if between == " " or any(first <= other[0] < last for other in pieces):
+        return False
+    listed = "\n" not in between and any(sign in between for sign in ",:/")
+    if listed and header.location is None:
+        return False
+    named = all(word.capital or word.lower in JOINING for word in tokens(text, *piece))
+    return named and not organisations.is_post(text, *piece) and not is_ordinary(text, piece)
 
 
 def _numbered(text: str, piece: Place) -> bool:

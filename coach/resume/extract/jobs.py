@@ -13,6 +13,7 @@ from coach.resume.extract.titles import TitleFinder
 from coach.resume.extract.view import Row, View
 from coach.resume.model import Job, PartialDate, Span, Value
 
+SHORT = 5  # words of a line that can be an employer's name we do not know
 REACH = 4  # rows of a header above or below its dates
 DURATION = re.compile(r"\(?\s*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?)\.?,?\s*(?:and\s+)?)+\)?\.?", re.I)
 
@@ -76,16 +77,23 @@ def _reach(rows: Rows, anchors: list[int], k: int, layout: str) -> tuple[int, in
         while not complete and first > floor and rows.head[first - 1] and anchors[k] - first < REACH:
             first -= 1
     bare = not rows.title(anchors[k])
+    full = rows.complete(anchors[k])
     needs = layout == "first" or (first == anchors[k] and bare)
     while (
         needs
         and last + 1 < ceiling
         and rows.head[last + 1]
         and last - anchors[k] < REACH
-        and (rows.title(last + 1) or rows.employer(last + 1) or rows.place(last + 1) or last == anchors[k])
+        and (rows.place(last + 1) or not full and _says_more(rows, last + 1, anchors[k], bare))
     ):
         last += 1
     return _complete(rows, first, last, floor, ceiling)
+
+
+def _says_more(rows: Rows, n: int, anchor: int, bare: bool) -> bool:
+    """Whether row n below a dated row still belongs to the header; under a bare date two short rows do."""
+    near = n == anchor + 1 or bare and n == anchor + 2 and len(rows.rows[n].text.split()) <= SHORT
+    return near or rows.title(n) or rows.employer(n)
 
 
 def _complete(rows: Rows, first: int, last: int, floor: int, ceiling: int) -> tuple[int, int]:
@@ -123,10 +131,10 @@ def _undated(rows: Rows, spans: list[tuple[int, int]], anchored: bool) -> list[t
             and last + 1 not in taken
             and rows.head[last + 1]
             and last - n < 2
-            and (rows.employer(last + 1) or rows.place(last + 1))
+            and (rows.employer(last + 1) or rows.place(last + 1) or rows.rows[last].text.endswith(","))
         ):
             last += 1
-        alone = last > n or rows.employer(n) or not anchored and not rows.flat
+        alone = last > n or rows.employer(n) or not rows.flat and (not anchored or rows.post(n))
         if clear and alone:
             found.append((n, last + 1))
             n = last
@@ -143,6 +151,7 @@ def _group_row(rows: Rows, n: int) -> bool:
         and not row.bullet
         and rows.employer(n)
         and not rows.title(n)
+        and not label_of(rows.text, row.start, row.end)[0]
         and len(row.text) < 60
     )
 
@@ -186,9 +195,11 @@ def _job(view: View, entry: Entry, titles: TitleFinder) -> Job | None:
 
 def _names_a_job(view: View, entry: Entry, header: Header) -> bool:
     """Whether a header without a title is a job all the same: a sure employer, dates, and little else."""
-    if header.employer is None or header.period is None or view.flat:
+    if header.employer is None or header.period is None or header.period.first is None:
         return False
     sure = organisations.cue(view.text, *header.employer)
+    if view.flat:
+        return sure == 3
     return bool(entry.group) or header.labelled or sure == 3 or sure == 2 and not header.rest
 
 

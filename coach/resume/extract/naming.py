@@ -12,7 +12,7 @@ LABEL = re.compile(r"\s*([^\W\d_][\w /&.'-]{1,30}?)\s*[:：]\s*(?=\S)|\s*([^\W\d
 NAME_WORDS = 8
 EDGE = " \t,;:|()[]-–—•·*./@\"'"
 VERBS = re.compile(
-    r"(?P<form>[A-Z][a-z]+(?:ed|ing))\s|(?:managed?|led|built|wrote|ran|made|worked|responsible|assist|develop|provide|maintain|create"
+    r"(?P<form>[A-Z][a-z]+(?:-[a-z]+)?(?:ed|ing))\s|(?:managed?|led|built|wrote|ran|made|worked|responsible|assist|develop|provide|maintain|create"
     r"|prepare|perform|design|ensure|support|conduct|coordinate|implement|plan|train|handle|review|monitor|analy[sz]e|i|my|we)\s",
     re.I,
 )
@@ -37,6 +37,12 @@ def _ordinary() -> frozenset[str]:
     return frozenset(word for source in sources for name in lowered(*source) for word in name.split()) | frozenset(
         months
     )
+
+
+def is_ordinary(text: str, piece: Place) -> bool:
+    """Whether every word is one of labels, titles, skills or fields of study: a department or a duty, not a name."""
+    known = _ordinary() | lowered("degrees", "area_words") | organisations.CONNECT
+    return all(word.strip(EDGE).lower() in known for word in text[slice(*piece)].split())
 
 
 def _is_label(text: str) -> bool:
@@ -95,6 +101,8 @@ def is_namelike(text: str, piece: Place) -> bool:
         return False
     ordinary = len(words) == 1 and first.strip(EDGE).lower() in _ordinary() or _is_label(text[slice(*piece)])
     if ordinary and organisations.cue(text, *piece) < 2 or first.lower() in lowered("organisations", "no_names"):
+        return False
+    if words[-1].strip(EDGE).lower() in lowered("organisations", "gatherings"):
         return False
     small = sum(word[0].islower() and word.lower() not in organisations.CONNECT for word in words)
     numbers = sum(sign.isdigit() for sign in text[slice(*piece)])

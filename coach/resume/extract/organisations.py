@@ -40,13 +40,42 @@ def cue(text: str, start: int, end: int) -> int:
         return 0
     if any(word.lower.rstrip(".") in _legal() and word.capital for word in row[1:]):
         return 3
-    if any(len(hit[2]) > 1 and row[hit[0]].capital for hit in _known().find(row) if hit[1] - hit[0] >= len(row) - 1):
+    if _is_known(row):
         return 3
+    if all(word.lower in lowered("titles", "modifiers") | _schools() for word in row):
+        return 0
     nouns = lowered("organisations", "nouns")
-    last = [word for word in row if word.capital][-1:] if len(row) > 1 else []
-    if any(word.lower in nouns for word in last) or len(row) > 1 and is_school(text, start, end):
+    closing = [word for word in row if word.lower.rstrip(".") not in _legal()][-1:]
+    last = closing if len(row) > 1 and all(word.capital for word in closing) else []
+    if any(word.lower in nouns for word in last) or len(row) > 1 and (_noun_first(row) or is_school(text, start, end)):
         return 2
     return 1 if DOMAIN.search(text, start, end) or (_known().at(row, 0) and row[0].capital) else 0
+
+
+def _noun_first(row: list[Word]) -> bool:
+    """Whether a name starts with its noun ("Restaurante El Faro")."""
+    return row[0].capital and row[1].capital and row[0].lower in lowered("organisations", "first_nouns")
+
+
+def _is_known(row: list[Word]) -> bool:
+    """A name everybody knows, alone or with one more word that is no code ("Microsoft India", not "SAP WM")."""
+    for first, past, name in _known().find(row):
+        others = [word for n, word in enumerate(row) if not first <= n < past]
+        if len(name) > 1 and row[first].capital and len(others) < 2:
+            return " " in name or not any(word.text.isupper() and len(word.text) < 5 for word in others)
+    return False
+
+
+def is_post(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] starts as a post does ("Head Administration"), whatever follows."""
+    row = tokens(text, start, end)
+    return bool(row) and row[0].lower in lowered("titles", "heads") | {"head", "chief", "lead"}
+
+
+def runs_schools(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] names who runs several schools; of a school and its district, that is the employer."""
+    last = [word.lower for word in tokens(text, start, end)][-2:]
+    return last in (["public", "schools"], ["school", "district"], ["county", "schools"], ["city", "schools"])
 
 
 def is_school(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from coach.resume.extract import organisations
 from coach.resume.extract.dates import Period, periods
 from coach.resume.extract.degrees import find_degrees
-from coach.resume.extract.header import parse
+from coach.resume.extract.header import Header, parse
 from coach.resume.extract.naming import starts_with_verb
 from coach.resume.extract.places import find_places
 from coach.resume.extract.titles import TitleFinder
@@ -18,7 +18,7 @@ class Rows:
     def __init__(self, view: View, rows: tuple[Row, ...], titles: TitleFinder) -> None:
         self.text, self.rows, self.titles = view.text, rows, titles
         self.flat = view.flat
-        self._titled: dict[int, bool] = {}
+        self._headers: dict[int, Header] = {}
         self.dated = [self._dated(row) for row in rows]
         self.head = [self._head(n) for n in range(len(rows))]
 
@@ -45,7 +45,7 @@ class Rows:
         row = self.rows[n]
         if self.dated[n]:
             return True
-        if self._studies(row):
+        if self._studies(row) or row.text.endswith(":"):
             return False
         if (
             row.bullet
@@ -58,10 +58,23 @@ class Rows:
 
     def title(self, n: int) -> bool:
         """Row n holds a title from its start, or is one between separators."""
+        return self._header(n).title is not None
+
+    def post(self, n: int) -> bool:
+        """Row n is a title of several words and nothing else, above a statement of what was done."""
         row = self.rows[n]
-        if n not in self._titled:
-            self._titled[n] = parse(self.text, [row], self.titles).title is not None
-        return self._titled[n]
+        told = n + 1 < len(self.rows) and not self.head[n + 1]
+        return told and " " in row.text and self.titles.whole(self.text, row.start, row.end)
+
+    def complete(self, n: int) -> bool:
+        """Row n holds both a title and an employer."""
+        header = self._header(n)
+        return header.title is not None and header.employer is not None
+
+    def _header(self, n: int) -> Header:
+        if n not in self._headers:
+            self._headers[n] = parse(self.text, [self.rows[n]], self.titles)
+        return self._headers[n]
 
     def employer(self, n: int) -> bool:
         """Row n holds a name with an organisation's cue."""

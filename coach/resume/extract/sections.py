@@ -87,7 +87,8 @@ def blocks(view: View) -> list[Block]:
     for row, (opens, rest) in zip(view.rows, marks, strict=True):
         unknown = row.kind == "heading" and round(row.size, 1) in sizes and kind != "top"
         carried = columns.carried(row)
-        if opens and not _is_label(row, opens, rest, kind, caps) or unknown and not opens:
+        label = _is_label(row, opens, rest, kind, caps) or kind == "work" and _inside_work(view, row, opens)
+        if opens and not label or unknown and not opens:
             found.append(Block(kind, heading, tuple(rows)))
             kind, heading, rows = opens or "other", row, [rest] if rest else []
         elif carried and carried != (kind, heading):
@@ -147,6 +148,13 @@ def _mark(view: View, row: Row) -> tuple[str, Row | None]:
     start = row.start + len(head) + 1
     start += len(view.text[start : row.end]) - len(view.text[start : row.end].lstrip())
     return kind, Row(view.text[start : row.end], start, row.end, block=row.block, page=row.page, size=row.size)
+
+
+def _inside_work(view: View, row: Row, opens: str) -> bool:
+    """A line of a job, not a section: "Achievements:", or "Project" with its colon on the next line."""
+    loud = row.text.strip(EDGES).isupper() or row.kind == "heading" or row.bold
+    colon = ":" in (row.text.rstrip()[-1:], view.text[row.end : row.end + 20].lstrip()[:1])
+    return opens in ("awards", "projects") and colon and not loud
 
 
 def _is_label(row: Row, opens: str, rest: Row | None, kind: str, caps: bool) -> bool:

@@ -116,9 +116,8 @@ def _head_at(row: list[Word], index: int) -> int:
 
 
 def _is_prose(row: list[Word]) -> bool:
-    return row[0].lower in lowered("titles", "not_before") or sum(not word.capital for word in row) > max(
-        3, len(row) - 2
-    )
+    told = lowered("titles", "not_before") - lowered("titles", "modifiers")
+    return row[0].lower in told or sum(not word.capital for word in row) > max(3, len(row) - 2)
 
 
 def _left(row: list[Word], index: int, text: str) -> int:
