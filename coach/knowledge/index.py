@@ -169,7 +169,9 @@ def _write(folder: Path, manifest: Manifest, digests: Mapping[str, str], vectors
         size = max(2, len(ids))
         settings |= {"batch_size": size, "sync_threshold": size}
         collection = client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": settings})
-        collection.add(ids=ids, embeddings=vectors)
+        most = client.get_max_batch_size()
+        for start in range(0, len(ids), most):
+            collection.add(ids=ids[start : start + most], embeddings=vectors[start : start + most])
         _prove(collection, ids, vectors)
     finally:
         client.close()
