@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from coach.framework.catalogue import Catalogue, Competency, Occupation, Sector, words
+from coach.framework.catalogue import Catalogue
+from coach.framework.occupations import Competency, Occupation, Sector
+from coach.framework.titles import words
 from coach.knowledge.tables import COMPETENCIES, OCCUPATIONS, load_framework
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"

@@ -3,112 +3,17 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cached_property, lru_cache
-from typing import Literal
-
-from pydantic import Field
+from functools import cached_property
 
 from coach.domain.figures import Frozen
-from coach.domain.profile import Level
 from coach.errors import KnowledgeError
+from coach.framework.occupations import Competency, Occupation
+from coach.framework.titles import LEARNERS, PARTS, RANK_WORDS, SENIOR, SENIOR_RANK, closeness, words
 
-Sector = Literal[
-    "technology",
-    "finance",
-    "healthcare",
-    "professional-services",
-    "education",
-    "trades",
-    "government",
-    "retail-hospitality",
-    "creative-media",
-    "logistics-manufacturing",
-]
-Track = Literal["individual", "management", "specialist"]
-Need = Literal["required", "helpful"]
-
-
-class Competency(Frozen):
-    """A skill: how it is learnt (paid and free), practised and proved."""
-
-    id: str
-    name: str
-    also: tuple[str, ...] = ()
-    kind: str
-    group: Literal["technical", "domain", "soft", "business"]
-    learn: str
-    free: str
-    practise: str
-    proof: str
-
-
-class SkillNeed(Frozen):
-    skill: str
-    level: Level
-    need: Need
-
-
-class CredentialNeed(Frozen):
-    """A credential with calendar months, cost in USD and own study hours, from a standing start.
-
-    `served_as` names roles whose years count towards the months, as an apprentice's do.
-    """
-
-    name: str
-    also: tuple[str, ...] = ()
-    need: Literal["required", "helpful", "either"]
-    months: tuple[float, float]
-    cost: tuple[float, float]
-    hours: tuple[float, float]
-    includes: str | None = None
-    after_years: float | None = None
-    served_as: tuple[str, ...] = ()
-
-
-class Experience(Frozen):
-    """Years usually spent in feeder work before someone is hired into the role."""
-
-    years: tuple[float, float]
-    work: str = Field(alias="in")
-
-
-class Occupation(Frozen):
-    """A role: its place on a ladder, what it asks for, and what proves readiness.
-
-    `ladder` names the stage of a documents' ladder the role stands on ("backend-stage-2"), where there is one.
-    """
-
-    id: str
-    title: str
-    also: tuple[str, ...] = ()
-    soc: str
-    sector: Sector
-    family: str
-    track: Track
-    rank: int
-    summary: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    adjacent: tuple[str, ...] = ()
-    experience: Experience
-    skills: tuple[SkillNeed, ...]
-    credentials: tuple[CredentialNeed, ...] = ()
-    proof: tuple[str, ...]
-    stretch: tuple[str, ...]
-    people: tuple[str, ...]
-    venues: tuple[str, ...]
-    search: tuple[str, ...]
-    outlook: str
-    ladder: str | None = None
-
-    @property
-    def entry(self) -> bool:
-        """Whether people are hired without earlier years in the work, and learn it in the role."""
-        return self.rank == 1 or self.experience.years[0] == 0
-
-    @property
-    def required(self) -> tuple[SkillNeed, ...]:
-        return tuple(item for item in self.skills if item.need == "required")
+CLOSE_ENOUGH = 0.6  # of the words of two titles in common, for them to mean the same work
+AKIN = 0.35  # of the words in common, for a title to be related
+ENOUGH_SKILLS = 0.4
+FEW = 3
 
 
 class Match(Frozen):
@@ -116,65 +21,6 @@ class Match(Frozen):
 
     occupation: Occupation
     score: float
-
-
-# Words that say how senior someone is or fill a title without naming the work.
-RANK_WORDS = {
-    "senior",
-    "sr",
-    "junior",
-    "jr",
-    "lead",
-    "principal",
-    "staff",
-    "chief",
-    "head",
-    "trainee",
-    "i",
-    "ii",
-    "iii",
-}
-SENIOR = {"senior", "sr", "lead", "principal", "staff", "chief", "head"}
-SENIOR_RANK = 3
-LEARNERS = {"intern", "internship", "trainee", "apprentice", "graduate", "junior", "jr"}
-# Words that say what kind of post it is without naming the work; alone they do not make two titles alike.
-POSTS = {
-    "team",
-    "leader",
-    "manager",
-    "supervisor",
-    "director",
-    "assistant",
-    "associate",
-    "officer",
-    "coordinator",
-    "specialist",
-    "worker",
-    "operator",
-    "administrator",
-    "technician",
-    "engineer",
-    "analyst",
-    "consultant",
-    "executive",
-}
-FILLERS = {"of", "the", "and", "a", "an", "in", "for", "at", "to", "with", "my", "own"}
-CLOSE_ENOUGH = 0.6
-PARTS = r"[/&|,;()–—]| - | and "
-AKIN = 0.35
-ENOUGH_SKILLS = 0.4
-FEW = 3
-
-
-@lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
-    """The comparable words of a title or skill: lower case, plurals folded, fillers dropped."""
-    found = re.findall(r"[^\W_]+[+#]*", text.lower().replace("&", " and "))
-    return tuple(_singular(word) for word in found if word not in FILLERS)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 class Catalogue:
@@ -286,7 +132,7 @@ class Catalogue:
 
     def _ranked(self, asked: tuple[str, ...]) -> list[tuple[float, Occupation]]:
         known = set().union(*(self._by_word.get(word, set()) for word in asked))
-        scored = [(_closeness(asked, title), self._titles[title]) for title in known]
+        scored = [(closeness(asked, title), self._titles[title]) for title in known]
         return sorted(scored, key=lambda item: (-item[0], item[1].rank, item[1].id))
 
     def mentioned(self, text: str) -> Occupation | None:
@@ -315,21 +161,5 @@ class Catalogue:
         return self._skills.get(tuple(sorted(words(name))))
 
 
-def _closeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
-    """Share of words in common; words for the work count fully, words for rank a third.
-
-    A title that is more senior than what was asked for counts its rank words fully: nobody is promoted by a match.
-    """
-    both = set(asked) & set(known)
-    if not both - RANK_WORDS - POSTS:
-        return 0.0
-    lifted = 2 / 3 * len((set(known) - set(asked)) & SENIOR) if not set(asked) & SENIOR else 0.0
-    return _weight(both) / (_weight(set(asked) | set(known)) + lifted)
-
-
 def _share(occupation: Occupation, held: Collection[str]) -> float:
     return sum(need.skill in held for need in occupation.skills) / len(occupation.skills) if occupation.skills else 0.0
-
-
-def _weight(group: set[str]) -> float:
-    return sum(1 / 3 if word in RANK_WORDS else 1.0 for word in group)

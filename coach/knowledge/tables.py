@@ -8,7 +8,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from coach.errors import KnowledgeError
-from coach.framework.catalogue import Catalogue, Competency, Occupation
+from coach.framework.catalogue import Catalogue
+from coach.framework.occupations import Competency, Occupation
 from coach.framework.rows import Row, Rows
 from coach.framework.tables import Framework
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from coach.domain.figures import Said, say
 from coach.domain.plan import CareerPlan
-from coach.framework.catalogue import words
+from coach.framework.titles import words
 
 MOST = 5
 # Words of questions that say nothing about their subject.

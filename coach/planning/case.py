@@ -11,7 +11,8 @@ from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.patch import Choices
 from coach.domain.plan import Assumption
 from coach.domain.profile import SLOTS, HeldSkill, Profile
-from coach.framework.catalogue import Match, Occupation
+from coach.framework.catalogue import Match
+from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
 from coach.planning.held import Ability, abilities, credentials_held, roles_held

@@ -1,7 +1,8 @@
 """Which credentials of the target are missing, counting those that present and past roles already demand."""
 
 from coach.domain.figures import Figure
-from coach.framework.catalogue import CredentialNeed, words
+from coach.framework.occupations import CredentialNeed
+from coach.framework.titles import words
 from coach.planning.case import Case
 from coach.planning.held import holds
 

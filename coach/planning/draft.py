@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from coach.domain.figures import Figure, amount, calculated
 from coach.planning.case import Case
-from coach.planning.gaps import OpenGap, find_gaps, out_of_reach
+from coach.planning.gapkinds import OpenGap
+from coach.planning.gaps import find_gaps, out_of_reach
 from coach.planning.schedule import Placed, finish, place
 from coach.planning.task import Task
 from coach.planning.work import tasks_for

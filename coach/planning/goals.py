@@ -2,10 +2,11 @@
 
 from coach.domain.figures import Figure, Said, calculated, month, say
 from coach.domain.plan import Goal, YearGoal
-from coach.framework.catalogue import Occupation
+from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft
-from coach.planning.gaps import OpenGap, out_of_reach
+from coach.planning.gapkinds import OpenGap
+from coach.planning.gaps import out_of_reach
 from coach.planning.ladders import stage_of
 from coach.planning.phrases import in_sentence
 from coach.planning.schedule import Placed

@@ -2,7 +2,9 @@
 
 from coach.domain.figures import Frozen
 from coach.domain.profile import LEVELS, Achievement, Held, HeldSkill, Job, Level, Profile
-from coach.framework.catalogue import Catalogue, Occupation, words
+from coach.framework.catalogue import Catalogue
+from coach.framework.occupations import Occupation
+from coach.framework.titles import words
 
 
 class Ability(Frozen):

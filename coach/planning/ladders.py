@@ -1,7 +1,7 @@
 """The seven technology ladders of the documents: which stage a role stands on, and what the stage pays."""
 
 from coach.domain.figures import Figure, Frozen, Said, say
-from coach.framework.catalogue import Occupation
+from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 
 LADDER_NAMES = {

@@ -1,15 +1,14 @@
 """Three to five ways forward: each with its time, its chance moved by six rated factors, and its price."""
 
 import math
-from dataclasses import dataclass, replace
 
-from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
+from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
-from coach.framework.catalogue import Occupation
 from coach.framework.rows import Rows
+from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id
 from coach.planning.case import Case, aim_at
-from coach.planning.credentials import missing_credentials
 from coach.planning.draft import Draft, draft
+from coach.planning.factors import rate
 from coach.planning.phrases import in_sentence
 
 ROW_OF = {
@@ -33,103 +32,15 @@ REVERSIBILITY = {
     "leadership": "Reversible in the first years if you keep your hand in; harder once your craft is out of date.",
     "specialist": "Reversible, though a narrow name takes time to widen again.",
 }
-COMPETITION = "How many others apply for such posts I do not know; ask in each talk."
-ECONOMY = "No data on hiring is loaded; look at it again at each review."
 RATING = {"low": 0.0, "medium": 0.5, "unknown": 0.5, "high": 1.0}
-TOP_RANK = 4
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A way forward before it is worked out: where it leads and of which type it is."""
-
-    type: str
-    role: Occupation | None
-    title: str
-    chosen: bool = False
-    stay: bool = False
-
-
-# Ways that stay open to anyone, for when too few roles are known.
-GENERIC = (
-    Candidate("lateral", None, "A neighbouring role found through conversations"),
-    Candidate("leadership", None, "A first team in your present work"),
-)
 
 
 def find_paths(base: Draft) -> tuple[Path, ...]:
     """The chosen path and its alternatives, as many as asked for (three to five); one is to stay and grow."""
     case = base.case
-    candidates = _candidates(case)[: case.choices.path_count]
-    pairs = zip(candidates, _allocations(case.rows, len(candidates)), strict=True)
+    ways = candidates(case)[: case.choices.path_count]
+    pairs = zip(ways, _allocations(case.rows, len(ways)), strict=True)
     return tuple(_path(base, candidate, share, number == 0) for number, (candidate, share) in enumerate(pairs))
-
-
-def _candidates(case: Case) -> list[Candidate]:
-    """The target first, then staying, then neighbouring moves, those of a type not shown yet before the rest."""
-    target, stay = case.target, _stay(case, case.occupation)
-    kind = _type_of(case, target.occupation)
-    found = [Candidate(kind, target.occupation, target.title, chosen=True), stay]
-    if case.relation == "same":
-        found = [replace(stay, chosen=True)]
-    used = {item.type for item in found}
-    fresh = _neighbours(case, {item.role.id for item in found if item.role})
-    late = {role.id for role in fresh if _beyond(case, role)}
-    for role in sorted(fresh, key=lambda role: (role.id in late, _type_of(case, role) in used, fresh.index(role))):
-        found.append(Candidate(_type_of(case, role), role, role.title))
-        used.add(_type_of(case, role))
-    for generic in GENERIC[: max(3 - len(found), 0)]:
-        found.append(generic)
-    chosen = case.choices.path
-    if chosen and any(_id(item) == chosen for item in found):
-        found = [replace(item, chosen=_id(item) == chosen) for item in found]
-        found.sort(key=lambda item: not item.chosen)
-    return found
-
-
-def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
-    """Roles next to the present one and to the target; for a role we do not know, those with akin titles."""
-    names = case.framework.catalogue.occupations
-    here, goal = case.occupation, case.target.occupation
-    roles = [names[name] for name in (*(here.after if here else ()), *(here.adjacent if here else ()))]
-    roles += [names[name] for name in (*(goal.before if goal else ()), *(goal.adjacent if goal else ()))]
-    if not roles:
-        roles = list(case.framework.catalogue.near(case.role))
-    held = taken | {role.id for role in case.past}
-    return [role for role in dict.fromkeys(roles) if role.id not in held]
-
-
-def _beyond(case: Case, role: Occupation) -> bool:
-    """Whether a role requires a credential that can't be had by the wished date."""
-    missing = missing_credentials(aim_at(case, role))
-    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
-
-
-def _stay(case: Case, here: Occupation | None) -> Candidate:
-    """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
-    deep = here is not None and here.rank >= TOP_RANK
-    known = case.profile.text("role") is not None
-    title = f"Stay as {in_sentence(case.here)} and grow there" if known else "Stay in your present work and grow there"
-    return Candidate("specialist" if deep else "linear", here, title, stay=True)
-
-
-def _type_of(case: Case, role: Occupation | None) -> str:
-    here = case.occupation
-    if role is None or here is None:
-        return "industry"
-    if role.track == "management" and here.track != "management":
-        return "leadership" if role.sector == here.sector else "industry"
-    if role.family == here.family and role.rank >= TOP_RANK and role.track != "management":
-        return "specialist"
-    if role.family == here.family and role.rank >= here.rank:
-        return "linear"
-    return "lateral" if role.sector == here.sector else "industry"
-
-
-def _id(candidate: Candidate) -> str:
-    if candidate.stay:
-        return "path-stay"
-    return f"path-{candidate.role.id}" if candidate.role else f"path-{'target' if candidate.chosen else candidate.type}"
 
 
 def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path:
@@ -137,11 +48,11 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
     row = f"path-{ROW_OF[candidate.type]}"
     whole = case.rows.figure(f"{row}-probability", "probability")
     tried = base if candidate.chosen or candidate.role is None else _tried(case, candidate)
-    factors = _factors(case, candidate, tried)
+    factors = rate(case, candidate, tried)
     blocked = tried is not None and bool(tried.blocked_credentials)
     return Path.model_validate(
         {
-            "id": _id(candidate),
+            "id": path_id(candidate),
             "type": candidate.type,
             "title": f"{TYPE_NAMES[candidate.type]}: {candidate.title}" if not candidate.stay else candidate.title,
             "roles": _roles(case, candidate),
@@ -204,77 +115,6 @@ def _months_of_work(case: Case, tried: Draft) -> float:
     return math.ceil(max((*ends, *calendar), default=0.0) - 1e-9)
 
 
-def _factors(case: Case, candidate: Candidate, tried: Draft | None) -> tuple[Factor, ...]:
-    """The six factors of row path-probability-factors; what nobody told us is unknown, and counts as the middle."""
-    outlook = candidate.role.outlook if candidate.role else ""
-    demand = f"No job-market data is loaded. {outlook}".strip()
-    inside = candidate.stay or candidate.type in ("linear", "leadership", "specialist")
-    context = (
-        "It builds on an employer who knows you; whether a post opens there I do not know."
-        if inside
-        else "A new employer has to be won first."
-    )
-    return (
-        _fit(case, candidate),
-        Factor(name="market demand", rating="unknown", why=Said(text=demand)),
-        Factor(name="competition", rating="unknown", why=Said(text=COMPETITION)),
-        _preparation(case, tried),
-        Factor(name="organisational context", rating="medium" if inside else "low", why=Said(text=context)),
-        Factor(name="economic conditions", rating="unknown", why=Said(text=ECONOMY)),
-    )
-
-
-def _fit(case: Case, candidate: Candidate) -> Factor:
-    role = candidate.role
-    if candidate.stay:
-        satisfaction = case.profile.figure("satisfaction")
-        if satisfaction is None:
-            return Factor(
-                name="personal fit", rating="unknown", why=Said(text="How content you are there was not said.")
-            )
-        mark = satisfaction.low or 0.0
-        top = case.rows.range("satisfaction-scale", "satisfaction").high or 10.0
-        rating = "high" if mark > top * 2 / 3 else "medium" if mark > top / 3 else "low"
-        return Factor.model_validate(
-            {"name": "personal fit", "rating": rating, "why": say("You marked it with {mark}.", mark=satisfaction)}
-        )
-    if role is None:
-        return Factor(name="personal fit", rating="unknown", why=Said(text="What it asks for is not known yet."))
-    needs = role.required or role.skills
-    shared = [need for need in needs if need.skill in case.held]
-    origin = calculated("skills-shared", f"occupation:{role.id}", "fact:skills")
-    rating = "high" if len(shared) * 3 >= len(needs) * 2 else "medium" if len(shared) * 3 >= len(needs) else "low"
-    opening = "You bring {shared} of the {all} it requires" if shared else "The {all} it requires are still to be shown"
-    why = say(
-        opening + "{level}; whether you would like the work only you can say.",
-        level=", at some level" if shared else "",
-        shared=amount(len(shared), len(shared), "", origin),
-        all=amount(len(needs), len(needs), "skill", Origin(kind="dataset", id=f"occupation:{role.id}")),
-    )
-    return Factor.model_validate({"name": "personal fit", "rating": rating, "why": why})
-
-
-def _preparation(case: Case, tried: Draft | None) -> Factor:
-    if tried is None:
-        return Factor(
-            name="preparation time", rating="high", why=Said(text="It needs no preparation beyond your present work.")
-        )
-    ratio = tried.end / case.weeks if case.weeks else 2.0
-    rating = "high" if tried.fits and ratio <= 2 / 3 else "medium" if tried.fits else "low"
-    words = {
-        "high": "The work it takes leaves room before your date of {by}.",
-        "medium": "The work it takes fills the time until {by}.",
-        "low": "The work it takes does not fit the time and money until {by}.",
-    }
-    by = Figure(
-        text=f"{case.deadline:%B} {case.deadline.year}",
-        unit="date",
-        on=case.deadline,
-        origin=calculated("deadline", case.months),
-    )
-    return Factor.model_validate({"name": "preparation time", "rating": rating, "why": say(words[rating], by=by)})
-
-
 def _feasibility(case: Case, candidate: Candidate, whole: Figure, factors: tuple[Factor, ...]) -> Figure:
     """The chance if tried: half the documents' range, placed inside it by the mean of the factor ratings.
 
@@ -290,7 +130,7 @@ def _feasibility(case: Case, candidate: Candidate, whole: Figure, factors: tuple
         start,
         round(start + width),
         "percent",
-        calculated(f"feasibility-{_id(candidate)}", whole, "framework:plan-feasibility-width"),
+        calculated(f"feasibility-{path_id(candidate)}", whole, "framework:plan-feasibility-width"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import Pay
-from coach.framework.catalogue import Occupation
+from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case
 from coach.planning.ladders import stage_of

@@ -2,7 +2,7 @@
 
 from coach.domain.figures import Said, say
 from coach.domain.plan import Position
-from coach.framework.catalogue import Occupation
+from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case
 from coach.planning.held import rank_of

@@ -3,7 +3,7 @@
 from coach.domain.figures import Said
 from coach.domain.plan import CareerPlan, QualityCheck
 from coach.domain.profile import Profile
-from coach.framework.catalogue import words
+from coach.framework.titles import words
 
 
 def check_quality(plan: CareerPlan, profile: Profile) -> tuple[QualityCheck, ...]:

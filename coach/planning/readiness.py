@@ -2,7 +2,7 @@
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.plan import Readiness, ReadinessPart
-from coach.framework.catalogue import Occupation
+from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 from coach.planning.credentials import missing_credentials
 from coach.planning.draft import Draft

@@ -2,7 +2,8 @@
 
 from coach.domain.figures import Frozen
 from coach.domain.profile import Profile
-from coach.framework.catalogue import Catalogue, Occupation
+from coach.framework.catalogue import Catalogue
+from coach.framework.occupations import Occupation
 
 GOAL_OPENERS = (
     "become",

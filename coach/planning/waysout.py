@@ -7,7 +7,7 @@ from itertools import islice
 
 from coach.domain.figures import Figure, Said, amount, calculated, day, month, say
 from coach.domain.plan import WayOut
-from coach.framework.catalogue import Occupation
+from coach.framework.occupations import Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.draft import Draft, draft, with_hours
 from coach.planning.phrases import in_sentence

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from coach.domain.figures import Figure, Said, amount, calculated
 from coach.domain.plan import MilestoneKind
-from coach.framework.catalogue import Competency, CredentialNeed
+from coach.framework.occupations import Competency, CredentialNeed
 from coach.planning.case import Case
-from coach.planning.gaps import OpenGap, out_of_reach, practice
+from coach.planning.gapkinds import OpenGap, practice
+from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
 from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, lower
 from coach.planning.task import Task, blocks_of, free_of_cost, terms_of

@@ -1,0 +1,95 @@
+"""Which ways forward are looked at: the target, staying, and neighbouring moves of other types."""
+
+from dataclasses import dataclass, replace
+
+from coach.framework.occupations import Occupation
+from coach.planning.case import Case, aim_at
+from coach.planning.credentials import missing_credentials
+from coach.planning.phrases import in_sentence
+
+TOP_RANK = 4
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A way forward before it is worked out: where it leads and of which type it is."""
+
+    type: str
+    role: Occupation | None
+    title: str
+    chosen: bool = False
+    stay: bool = False
+
+
+# Ways that stay open to anyone, for when too few roles are known.
+GENERIC = (
+    Candidate("lateral", None, "A neighbouring role found through conversations"),
+    Candidate("leadership", None, "A first team in your present work"),
+)
+
+
+def candidates(case: Case) -> list[Candidate]:
+    """The target first, then staying, then neighbouring moves, those of a type not shown yet before the rest."""
+    target, stay = case.target, _stay(case, case.occupation)
+    kind = type_of(case, target.occupation)
+    found = [Candidate(kind, target.occupation, target.title, chosen=True), stay]
+    if case.relation == "same":
+        found = [replace(stay, chosen=True)]
+    used = {item.type for item in found}
+    fresh = _neighbours(case, {item.role.id for item in found if item.role})
+    late = {role.id for role in fresh if _beyond(case, role)}
+    for role in sorted(fresh, key=lambda role: (role.id in late, type_of(case, role) in used, fresh.index(role))):
+        found.append(Candidate(type_of(case, role), role, role.title))
+        used.add(type_of(case, role))
+    for generic in GENERIC[: max(3 - len(found), 0)]:
+        found.append(generic)
+    chosen = case.choices.path
+    if chosen and any(path_id(item) == chosen for item in found):
+        found = [replace(item, chosen=path_id(item) == chosen) for item in found]
+        found.sort(key=lambda item: not item.chosen)
+    return found
+
+
+def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
+    """Roles next to the present one and to the target; for a role we do not know, those with akin titles."""
+    names = case.framework.catalogue.occupations
+    here, goal = case.occupation, case.target.occupation
+    roles = [names[name] for name in (*(here.after if here else ()), *(here.adjacent if here else ()))]
+    roles += [names[name] for name in (*(goal.before if goal else ()), *(goal.adjacent if goal else ()))]
+    if not roles:
+        roles = list(case.framework.catalogue.near(case.role))
+    held = taken | {role.id for role in case.past}
+    return [role for role in dict.fromkeys(roles) if role.id not in held]
+
+
+def _beyond(case: Case, role: Occupation) -> bool:
+    """Whether a role requires a credential that can't be had by the wished date."""
+    missing = missing_credentials(aim_at(case, role))
+    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
+
+
+def _stay(case: Case, here: Occupation | None) -> Candidate:
+    """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
+    deep = here is not None and here.rank >= TOP_RANK
+    known = case.profile.text("role") is not None
+    title = f"Stay as {in_sentence(case.here)} and grow there" if known else "Stay in your present work and grow there"
+    return Candidate("specialist" if deep else "linear", here, title, stay=True)
+
+
+def type_of(case: Case, role: Occupation | None) -> str:
+    here = case.occupation
+    if role is None or here is None:
+        return "industry"
+    if role.track == "management" and here.track != "management":
+        return "leadership" if role.sector == here.sector else "industry"
+    if role.family == here.family and role.rank >= TOP_RANK and role.track != "management":
+        return "specialist"
+    if role.family == here.family and role.rank >= here.rank:
+        return "linear"
+    return "lateral" if role.sector == here.sector else "industry"
+
+
+def path_id(candidate: Candidate) -> str:
+    if candidate.stay:
+        return "path-stay"
+    return f"path-{candidate.role.id}" if candidate.role else f"path-{'target' if candidate.chosen else candidate.type}"

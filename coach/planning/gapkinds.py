@@ -1,0 +1,266 @@
+"""Each gap to the target by its kind: skill, knowledge, credential, experience, network; with hours and reason."""
+
+from dataclasses import dataclass
+
+from coach.domain.figures import Figure, Origin, Said, amount, calculated, join, say
+from coach.domain.plan import Gap, GapKind, Priority
+from coach.domain.profile import Level
+from coach.framework.occupations import Competency, CredentialNeed, SkillNeed
+from coach.planning.case import Case
+from coach.planning.credentials import missing_credentials, served
+from coach.planning.effort import EFFORT_ROWS, hours_between, is_hard
+from coach.planning.held import level_at, rank_of
+from coach.planning.phrases import in_sentence, lower
+
+PROFICIENT = rank_of("proficiency")
+BASIC = rank_of("basic")
+INSIDE = ("promotion", "leadership", "same")  # moves whose work can be practised where the person works now
+HARDER = "Take on its most demanding cases, and teach it to a colleague"
+KIN = 2  # related skills at proficiency that make a new one start from the basics
+
+
+@dataclass(frozen=True)
+class OpenGap:
+    """A gap with what closing it takes: the competency or credential behind it and the level planned for."""
+
+    gap: Gap
+    competency: Competency | None = None
+    credential: CredentialNeed | None = None
+    aim: Level | None = None
+    paid: bool = False
+
+
+def skill_gaps(case: Case) -> list[OpenGap]:
+    target = case.target.occupation
+    if target is None:
+        return []
+    return [item for need in target.skills if (item := _skill_gap(case, need)) is not None]
+
+
+def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
+    competency = case.framework.catalogue.competencies[need.skill]
+    ability = case.held.get(need.skill)
+    have = ability.level if ability else None
+    if rank_of(have) >= rank_of(need.level):
+        return None
+    related = None if have else _related(case, competency)
+    start: Level | None = have or ("basic" if related else None)
+    aim = _aim(case, need, start)
+    at_work = _practised_at_work(case, competency)
+    hours = case.rows.figure("skill-effort-basic", "hours") if at_work else hours_between(case.rows, start, aim)
+    required = need.need == "required"
+    priority: Priority = _priority(required, start, hard=is_hard(case.rows, hours))
+    kind: GapKind = "knowledge" if competency.group == "domain" else "skill"
+    name = competency.name
+    gap = _gap(
+        case,
+        id=f"{kind}-{need.skill}",
+        kind=kind,
+        name=name,
+        have=have,
+        need=need.level,
+        required=required,
+        priority=priority,
+        hours=hours,
+        reason=_reason(case, competency, have, need, aim, related, at_work),
+        remedy=Said(text=f"{practice(competency, aim)}."),
+        proof=competency.proof,
+    )
+    return OpenGap(gap=gap, competency=competency, aim=aim)
+
+
+def _aim(case: Case, need: SkillNeed, start: Level | None) -> Level:
+    """The level to reach before the move: one step up, at most proficiency for what is new, the basics for a start.
+
+    Helpful skills and entry roles ask for the basics first (row plan-entry-level); the rest grows in the role.
+    """
+    if rank_of(start) >= PROFICIENT:
+        return level_at(rank_of(start) + 1) or need.level
+    entry = case.target.occupation is not None and case.target.occupation.entry
+    if (need.need == "helpful" or entry) and rank_of(start) < BASIC:
+        return "basic"
+    return need.level if rank_of(need.level) <= PROFICIENT else "proficiency"
+
+
+def _priority(required: bool, start: Level | None, hard: bool) -> Priority:
+    """Rows priority-p0 to p2: required and missing or only basic; strengthens the case; the rest."""
+    if required:
+        return "P0" if rank_of(start) <= BASIC else "P1"
+    return "P2" if hard else "P1"
+
+
+def _related(case: Case, competency: Competency) -> str | None:
+    """Name of a held skill of the same kind, when there are enough of them; first one the target asks for too."""
+    names = case.framework.catalogue.competencies
+    wanted = {need.skill for need in case.target.occupation.skills} if case.target.occupation else set()
+    kin = [
+        ability.competency
+        for ability in case.held.values()
+        if names[ability.competency].kind == competency.kind and rank_of(ability.level) >= PROFICIENT
+    ]
+    kin.sort(key=lambda name: (name not in wanted, name))
+    return names[kin[0]].name if len(kin) >= KIN else None
+
+
+def practice(competency: Competency, aim: Level | None) -> str:
+    """How to practise a skill towards a level; above proficiency its first exercises teach nothing new."""
+    return HARDER if rank_of(aim) > PROFICIENT else competency.practise
+
+
+def _practised_at_work(case: Case, competency: Competency) -> bool:
+    """Whether practice happens at work: any job has people to practise on, the present role uses the skill, or the
+    target sits in the same workplace."""
+    if case.relation in INSIDE:
+        return True
+    here = case.occupation
+    return here is not None and (competency.group == "soft" or any(need.skill == competency.id for need in here.skills))
+
+
+def _reason(
+    case: Case,
+    competency: Competency,
+    have: Level | None,
+    need: SkillNeed,
+    aim: Level,
+    related: str | None,
+    at_work: bool,
+) -> Said:
+    asked = need.level if need.need == "required" else f"{need.level} (helpful, not required)"
+    shown = f"you show {have}" if have else "nothing you told me shows it yet"
+    parts = [Said(text=f"Work as {case.goal} asks for it at {asked}; {shown}.")]
+    if related:
+        parts.append(Said(text=f"Related skills such as {lower(related)} let you start from the basics."))
+    if at_work:
+        parts.append(Said(text="It can be practised at work, so only study and feedback come out of your own time."))
+    if rank_of(aim) < rank_of(need.level) and need.level in EFFORT_ROWS:
+        whole = case.rows.figure(EFFORT_ROWS[need.level], "hours")
+        text = "The aim before the move is {aim}; {need} takes {whole} in all and comes with the work."
+        parts.append(say(text, aim=aim, need=need.level, whole=whole))
+    return join(parts)
+
+
+def credential_gaps(case: Case) -> list[OpenGap]:
+    found = []
+    for need in missing_credentials(case):
+        required = need.need != "helpful"
+        origin = Origin(kind="dataset", id=f"occupation:{case.target.occupation.id}" if case.target.occupation else "")
+        years = served(case, need)
+        counted = calculated("time-served", years, origin.id, "framework:plan-time-served") if years else origin
+        hours = amount(*need.hours, "hour", counted)
+        months = amount(*need.months, "month", counted)
+        reason = _credential_reason(case, need, months, years)
+        gap = _gap(
+            case,
+            id=f"credential-{_slug(need.name)}",
+            kind="credential",
+            name=need.name,
+            required=required,
+            priority="P0" if required else ("P2" if is_hard(case.rows, hours) else "P1"),
+            hours=hours,
+            cost=amount(*need.cost, "money", origin),
+            reason=reason,
+            remedy=Said(text="Ask the issuer for the entry rules and next dates, then enrol and sit it."),
+            proof=f"{need.name} in your hand",
+        )
+        found.append(OpenGap(gap=gap, credential=need))
+    return found
+
+
+def _credential_reason(case: Case, need: CredentialNeed, months: Figure, years: Figure | None) -> Said:
+    opening = "Required to work as" if need.need != "helpful" else "It helps, without being required, for"
+    detail = f" (includes {need.includes})" if need.includes else ""
+    text = (
+        "Your {years} count towards it; about {months} are left by the calendar."
+        if years
+        else "From a standing start it takes {months} by the calendar."
+    )
+    return say(
+        "{opening} {target}{detail}. {calendar}",
+        opening=opening,
+        target=case.goal,
+        detail=detail,
+        calendar=say(text, months=months, years=years or ""),
+    )
+
+
+def experience_gaps(case: Case) -> list[OpenGap]:
+    target = case.target.occupation
+    if target is None or target in case.past:
+        return []
+    leading = target.track == "management" and not any(item.track == "management" for item in case.past)
+    name = "Leading people" if leading else f"Doing parts of the work of {in_sentence(target.title)}"
+    origin = Origin(kind="dataset", id=f"occupation:{target.id}")
+    years = amount(*target.experience.years, "year", origin)
+    reason = say(
+        "Hirers usually look for {years} in {work} first. Small pieces of the target work stand in for some of it.",
+        years=years,
+        work=target.experience.work,
+    )
+    each = case.rows.figure("skill-effort-basic", "hours")
+    count = len(target.stretch)
+    hours = amount(
+        (each.low or 0) * count, (each.high or 0) * count, "hour", calculated("stretch-hours", each, origin.id)
+    )
+    gap = _gap(
+        case,
+        id="experience-target-level",
+        kind="experience",
+        name=name,
+        required=True,
+        priority="P0",
+        hours=hours,
+        reason=reason,
+        remedy=Said(text=f"{target.stretch[0]}."),
+        proof=target.proof[0],
+    )
+    return [OpenGap(gap=gap)]
+
+
+def network_gap(case: Case) -> OpenGap:
+    each = case.rows.figure("plan-conversation-hours", "hours")
+    count = case.rows.figure("milestone-q1-informational-interviews", "interviews")
+    total = (each.low or 0) * (count.low or 0)
+    gap = _gap(
+        case,
+        id="network-target-field",
+        kind="network",
+        name=f"People who do {case.work} or hire for it",
+        required=False,
+        priority="P1",
+        hours=amount(total, total, "hour", calculated("conversation-hours", each, count)),
+        reason=say(
+            "Talks with people in the work test the aim and open doors: {count} to begin with.",
+            count=count,
+        ),
+        remedy=Said(text="Ask people you know for one introduction each, and prepare a few questions."),
+        proof="Notes of what each person said and whom they named",
+    )
+    return OpenGap(gap=gap)
+
+
+def _gap(case: Case, *, required: bool, hours: Figure, cost: Figure | None = None, **fields: object) -> Gap:
+    """A gap with impact, difficulty and the matrix's advice filled in."""
+    hard = is_hard(case.rows, hours)
+    quadrant = {
+        (True, False): "matrix-do-now",
+        (True, True): "matrix-plan",
+        (False, False): "matrix-quick-win",
+        (False, True): "matrix-drop",
+    }[(required, hard)]
+    return Gap.model_validate(
+        {
+            "have": None,
+            "need": None,
+            **fields,
+            "required": required,
+            "impact": "high" if required else "low",
+            "difficulty": "hard" if hard else "easy",
+            "advice": case.rows.rule(quadrant, "rule").then,
+            "hours": hours,
+            "cost": cost or case.rows.figure("plan-free", "cost"),
+        }
+    )
+
+
+def _slug(name: str) -> str:
+    return "-".join("".join(c.lower() if c.isalnum() else " " for c in name).split())[:48].rstrip("-")
