@@ -1,5 +1,6 @@
 """Composition root: joins reading, planning, store, search and exports; all that the interfaces call."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +23,8 @@ from coach.resume.extract import extract
 from coach.resume.extract.json_resume import to_json_resume
 from coach.resume.facts import facts_of
 from coach.resume.model import Resume, Vocabulary
-from coach.resume.readers import read
+from coach.resume.readers import read, read_text
+from coach.resume.readers.limits import MAX_BYTES
 from coach.settings import Settings
 
 if TYPE_CHECKING:  # the search library and the database are loaded by the commands that need them
@@ -31,6 +33,7 @@ if TYPE_CHECKING:  # the search library and the database are loaded by the comma
 
 
 UNDO = "undo of version"
+PASTED = Path("-")
 
 
 class Understood(Frozen):
@@ -94,8 +97,11 @@ class Coach:
     # résumé
 
     def understand(self, path: Path) -> Understood:
-        """Read a résumé file into facts. Raises DocumentError with a sentence when it can't be read."""
-        document = read(path)
+        """Read a résumé file, or pasted text from standard input for the path "-", into facts.
+
+        Raises DocumentError with a sentence when it can't be read.
+        """
+        document = read_text(_pasted()) if path == PASTED else read(path)
         resume = extract(document, self.vocabulary, self.settings.today)
         return Understood(document=document, resume=resume, facts=facts_of(resume, document, self.settings.today))
 
@@ -105,32 +111,23 @@ class Coach:
 
     # plan
 
-    def roadmap(self, path: Path | None, options: Sequence[Fact]) -> "Saved":
+    def roadmap(self, understood: Understood | None, options: Sequence[Fact]) -> "Saved":
         """A plan from a résumé and what the person set; saved as a new version.
 
         The same document again keeps earlier answers and edits; another document starts a plan of its own, and the
         earlier one stays in the history. Raises UserInputError when there is neither a document nor a plan.
         """
         saved = self.store.load(self.settings.person)
-        if path is None:
+        if understood is None:
             if saved is None and not options:
                 raise UserInputError("There is no plan yet. Name a résumé file: coach roadmap FILE.")
             state = saved.state if saved else State()
             found: tuple[Fact, ...] = ()
             summary = "plan made again"
         else:
-            understood = self.understand(path)
             same = saved is not None and self._has_document(understood.document)
             state = saved.state if saved and same else State()
             found = () if same else understood.facts
-            self.store.add_document(
-                self.settings.person,
-                name=understood.document.name,
-                media_type=understood.document.media_type,
-                sha256=understood.document.sha256,
-                text=understood.document.text,
-                at=self._now(),
-            )
             summary = f"roadmap from {understood.document.name}"
         state = state.model_copy(update={"profile": self._accepted(state.profile, (*found, *options))})
         if not any(state.profile.all(slot) for slot in ("role", "target_role", "goal")):
@@ -138,7 +135,19 @@ class Coach:
                 "I found no job in it and you named no aim, so there is nothing to plan from. "
                 'Add --role "your job" or --target "the role you want".'
             )
+        if understood is not None:
+            self._keep(understood.document)
         return self._save(state, summary, saved)
+
+    def _keep(self, document: Document) -> None:
+        self.store.add_document(
+            self.settings.person,
+            name=document.name,
+            media_type=document.media_type,
+            sha256=document.sha256,
+            text=document.text,
+            at=self._now(),
+        )
 
     def _has_document(self, document: Document) -> bool:
         """Whether the plan's facts came from this very document."""
@@ -154,7 +163,7 @@ class Coach:
         return acceptance.profile
 
     def current(self) -> "Saved":
-        """The person's plan, made for today if it was made on another day. Raises UserInputError when there is none."""
+        """The person's plan as it was last saved. Raises UserInputError when there is none."""
         saved = self.store.load(self.settings.person)
         if saved is None:
             raise UserInputError("There is no plan yet. Make one from a résumé: coach roadmap FILE.")
@@ -206,8 +215,8 @@ class Coach:
     def diff(self, old: int | None, new: int | None) -> tuple[Change, ...]:
         """What changed between two versions; by default the last two."""
         saved = self.current()
-        later = self.store.at(self.settings.person, new) if new else saved
-        earlier = self.store.at(self.settings.person, old or max(later.version - 1, 1))
+        later = saved if new is None else self.store.at(self.settings.person, new)
+        earlier = self.store.at(self.settings.person, max(later.version - 1, 1) if old is None else old)
         return changes(earlier.plan or self.plan_of(earlier.state), later.plan or self.plan_of(later.state))
 
     def export(self, saved: "Saved", format: str) -> bytes:
@@ -245,6 +254,11 @@ class Coach:
         plan = saved.plan if saved else None
         topics = tuple(hit.passage.topic for hit in hits)
         return Answer(question=question, hits=hits, plan=bears_on(plan, question, topics) if plan else ())
+
+
+def _pasted() -> str:
+    """The text on standard input, up to a little more than is read."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1).decode("utf-8", "replace")
 
 
 def _refusal(rejected: Rejected) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from coach.errors import UserInputError
 
 PACKAGE = Path(__file__).parent
+YEARS = range(1970, 2201)  # the longest plans end decades later, and dates end with the year 9999
 
 
 class Settings(BaseModel):
@@ -27,7 +28,7 @@ class Settings(BaseModel):
 def load(person: str = "me") -> Settings:
     """Settings from the environment: COACH_HOME moves all data, COACH_TODAY fixes the date.
 
-    Raises UserInputError when COACH_TODAY is not a date.
+    Raises UserInputError when COACH_TODAY is not a date a plan can start on.
     """
     home = os.environ.get("COACH_HOME")
     return Settings(
@@ -50,6 +51,9 @@ def _today() -> date:
     if not fixed:
         return date.today()
     try:
-        return date.fromisoformat(fixed)
+        today = date.fromisoformat(fixed)
     except ValueError:
         raise UserInputError(f"COACH_TODAY is {fixed!r}; write a date as YYYY-MM-DD.") from None
+    if today.year not in YEARS:
+        raise UserInputError(f"COACH_TODAY is {fixed!r}; choose a year from {YEARS[0]} to {YEARS[-1]}.")
+    return today

@@ -3,9 +3,9 @@
     python -m evals.retrieval [QUESTIONS.yaml]
 
 The file holds `questions` {q, topic, passages: {id: grade}}, grade 2 for a passage that answers and 1 for one that
-helps, and `unanswerable` {q}, for which the search should find nothing. nDCG@5 uses the grades as gains (Järvelin
-and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", 2002); recall@5 and MRR count what answers, and
-five found are enough where more would answer. Exit code 1 when a target is missed.
+helps, and `unanswerable` {q}, for which the search should find nothing. nDCG@5 (Järvelin and Kekäläinen, "Cumulated
+gain-based evaluation of IR techniques", 2002), recall@5 and MRR count what answers, and five found are enough where
+more would answer; "graded" is nDCG@5 with what helps counting half. Exit code 1 when a target is missed.
 """
 
 import math
@@ -28,22 +28,24 @@ DEPTH = 5
 ANSWERS = 2  # the grade of a passage that answers, beside 1 for one that helps
 NDCG, RECALL, SILENT, P95_MS = 0.85, 0.95, 0.9, 15.0
 PARTS: tuple[Using, ...] = ("vectors", "words", "both")
-MEASURES = ("ndcg", "recall", "mrr")
+MEASURES = ("ndcg", "recall", "mrr", "graded")
+
+LABELS = {"ndcg": "nDCG@5", "recall": "recall@5", "mrr": "MRR", "graded": "graded nDCG@5"}
 
 Scores = dict[str, float]
 Row = dict[str, Any]
 
 
 def measure(found: Sequence[str], grades: Mapping[str, int]) -> Scores:
-    """nDCG@5, recall@5 and reciprocal rank of one ranking."""
+    """The measures of one ranking."""
     answers = [grades.get(name) == ANSWERS for name in found[:DEPTH]]
     possible = min(DEPTH, sum(grade == ANSWERS for grade in grades.values()))
     first = next((place for place, answer in enumerate(answers, start=1) if answer), None)
-    ideal = gain(sorted(grades.values(), reverse=True))
     return {
-        "ndcg": gain([grades.get(name, 0) for name in found]) / ideal,
+        "ndcg": gain([int(answer) for answer in answers]) / gain([1] * possible),
         "recall": sum(answers) / possible,
         "mrr": 1 / first if first else 0.0,
+        "graded": gain([grades.get(name, 0) for name in found]) / gain(sorted(grades.values(), reverse=True)),
     }
 
 
@@ -94,7 +96,8 @@ def report(retriever: Retriever, answerable: Sequence[Row], others: Sequence[Row
     means = {part: mean(scores[part]) for part in PARTS}
     for part in PARTS:
         figures = means[part]
-        print(f"{part:8} nDCG@5 {figures['ndcg']:.3f}  recall@5 {figures['recall']:.3f}  MRR {figures['mrr']:.3f}")
+        shown = "  ".join(f"{LABELS[name]} {figures[name]:.3f}" for name in MEASURES)
+        print(f"{part:8} {shown}")
     print("worst topics:", *worst_topics(answerable, scores["both"]), sep="\n")
     for row, score in zip(answerable, scores["both"], strict=True):
         if score["recall"] < 1:

@@ -211,3 +211,49 @@ def test_every_resume_of_the_shared_data_gets_a_plan_or_a_sentence(shared_data: 
             assert isinstance(refused(*words), DocumentError), path.name
         else:
             assert "## Milestones" in run(*words).stdout, path.name
+
+
+def test_pasted_text_is_read_from_standard_input() -> None:
+    result = CliRunner().invoke(app, ["resume", "-"], input=RESUME.read_text(encoding="utf-8"), catch_exceptions=False)
+    assert "Dana Okafor" in result.stdout
+
+
+def test_dates_that_contradict_each_other_are_asked_about_with_the_roadmap(tmp_path: Path) -> None:
+    resume = tmp_path / "cook.txt"
+    resume.write_text(
+        "Ana Cook\n\nExperience\nPrep Cook, Harbour Cafe\nJune 2022 - January 2020\n- Prepared stocks\n",
+        encoding="utf-8",
+    )
+    assert "Which dates are right?" in run("roadmap", str(resume)).stderr
+
+
+def test_a_resume_that_gives_no_plan_leaves_the_earlier_plan_s_document_in_place(tmp_path: Path) -> None:
+    roadmap()
+    empty = tmp_path / "note.txt"
+    empty.write_text("Ana Cook\nana@example.com\nI like long walks and cooking for my friends.\n", encoding="utf-8")
+    assert "nothing to plan from" in str(refused("roadmap", str(empty)))
+    run("roadmap", str(empty), "--role", "line cook")
+    assert "Dana Okafor" not in run("plan", "show").stdout
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_person_needs_a_name(name: str) -> None:
+    assert "--person" in str(refused("plan", "show", "--person", name))
+    assert "--person" in str(refused("--person", name, "plan", "show"))
+
+
+@pytest.mark.parametrize("today", ["tomorrow", "0001-01-01", "9999-12-31"])
+def test_a_date_no_plan_can_start_on_is_refused(today: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_TODAY", today)
+    assert "COACH_TODAY" in str(refused("roadmap", str(RESUME)))
+
+
+def test_json_is_printed_by_every_command_that_prints_a_plan() -> None:
+    roadmap()
+    for words in (("example",), ("plan", "show"), ("plan", "export"), ("roadmap",)):
+        assert isinstance(load(run(*words, "--json").stdout), CareerPlan)
+
+
+def test_a_version_that_never_was_is_refused() -> None:
+    roadmap()
+    assert "version 0" in str(refused("plan", "diff", "0"))

@@ -35,7 +35,7 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to th
 def before(person: Person = None) -> None:
     """Options that stand before the command."""
     common.named.clear()
-    if person:
+    if person is not None:
         common.named["person"] = person
 
 
@@ -79,16 +79,20 @@ def roadmap(
     }
     facts = [option(slot, value, name) for slot, (name, value) in given.items() if value is not None]
     coach = coach_for(person)
-    saved = coach.roadmap(file, facts)
+    understood = coach.understand(file) if file else None
+    saved = coach.roadmap(understood, facts)
     write(coach.export(saved, "json" if as_json else format), output)
+    if understood:
+        for line in (*understood.resume.questions, *understood.document.notes):
+            typer.echo(line, err=True)
 
 
 @app.command()
-def example(format: Format = "text", output: Output = None) -> None:
+def example(format: Format = "text", output: Output = None, as_json: AsJson = False) -> None:
     """Print the roadmap of an example person, to see what the coach does. Nothing is saved."""
     from coach.app import example_plan
 
-    write(example_plan(coach_for(None), format), output)
+    write(example_plan(coach_for(None), "json" if as_json else format), output)
 
 
 @app.command()

@@ -21,10 +21,14 @@ named: dict[str, str] = {}
 
 
 def coach_for(person: str | None) -> "Coach":
-    """The coach of the person named by the command, else before it, else "me"."""
+    """The coach of the person named by the command, else before it, else "me"; an empty name is refused."""
     from coach.app import build
+    from coach.errors import UserInputError
 
-    return build(load(person or named.get("person", "me")))
+    name = named.get("person", "me") if person is None else person
+    if not name.strip():
+        raise UserInputError("--person needs a name, for example --person ana.")
+    return build(load(name))
 
 
 def show(text: str) -> None:

@@ -118,11 +118,12 @@ def edit(
 def export(
     format: Annotated[str, typer.Option("--format", help="md or json.")] = "md",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
+    as_json: AsJson = False,
     person: Person = None,
 ) -> None:
     """Export the plan as Markdown or as JSON that can be read back."""
     coach = coach_for(person)
-    write(coach.export(coach.current(), format), output)
+    write(coach.export(coach.current(), "json" if as_json else format), output)
 
 
 def _show_changes(changed: "tuple[Change, ...]", as_json: bool) -> None:
