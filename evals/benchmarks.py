@@ -78,6 +78,7 @@ def planning(coach: Coach) -> None:
 
 
 def searching(coach: Coach) -> None:
+    coach.retriever.prepare()
     times = sorted(t for q in QUESTIONS for t in milliseconds(lambda q=q: coach.retriever.search(q), 20))
     line("search, p50", statistics.median(times), None)
     line("search, p95", times[int(len(times) * 0.95)], 15)

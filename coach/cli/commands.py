@@ -7,6 +7,7 @@ import typer
 
 from coach.cli import common, me, plan
 from coach.cli.common import AsJson, Person, ResumeFile, coach_for, show, show_json, write
+from coach.settings import load
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -145,7 +146,7 @@ def doctor(as_json: AsJson = False) -> None:
 @app.command()
 def paths(as_json: AsJson = False) -> None:
     """Where your data and the coach's own files are."""
-    settings = coach_for(None).settings
+    settings = load()
     places = {
         "data": str(settings.home),
         "plans": str(settings.home / "coach.db"),
