@@ -227,13 +227,23 @@ def test_dates_that_contradict_each_other_are_asked_about_with_the_roadmap(tmp_p
     assert "Which dates are right?" in run("roadmap", str(resume)).stderr
 
 
-def test_a_resume_that_gives_no_plan_leaves_the_earlier_plan_s_document_in_place(tmp_path: Path) -> None:
+def test_a_resume_handed_in_again_after_an_undo_gives_its_own_plan(tmp_path: Path) -> None:
+    other = tmp_path / "chef.txt"
+    other.write_text(
+        "Cy Reed\n\nExperience\nSous Chef, Old Mill\nMarch 2018 - Present\n- Led a team\n", encoding="utf-8"
+    )
     roadmap()
-    empty = tmp_path / "note.txt"
-    empty.write_text("Ana Cook\nana@example.com\nI like long walks and cooking for my friends.\n", encoding="utf-8")
-    assert "nothing to plan from" in str(refused("roadmap", str(empty)))
-    run("roadmap", str(empty), "--role", "line cook")
-    assert "Dana Okafor" not in run("plan", "show").stdout
+    run("roadmap", str(other))
+    run("plan", "undo")
+    assert "Dana Okafor" not in run("roadmap", str(other)).stdout
+
+
+def test_a_resume_refused_once_is_read_anew_the_next_time(tmp_path: Path) -> None:
+    roadmap()
+    note = tmp_path / "note.txt"
+    note.write_text("ana@example.com\n", encoding="utf-8")
+    assert "nothing to plan from" in str(refused("roadmap", str(note)))
+    assert "Dana Okafor" not in run("roadmap", str(note), "--role", "line cook").stdout
 
 
 @pytest.mark.parametrize("name", ["", "  "])
