@@ -125,7 +125,7 @@ class Coach:
             found: tuple[Fact, ...] = ()
             summary = "plan made again"
         else:
-            same = saved is not None and self._has_document(understood.document)
+            same = saved is not None and self._rests_on(saved.state.profile, understood.document)
             state = saved.state if saved and same else State()
             found = () if same else understood.facts
             summary = f"roadmap from {understood.document.name}"
@@ -149,10 +149,11 @@ class Coach:
             at=self._now(),
         )
 
-    def _has_document(self, document: Document) -> bool:
-        """Whether the plan's facts came from this very document."""
-        known = self.store.documents(self.settings.person)
-        return bool(known) and known[-1].sha256 == document.sha256
+    def _rests_on(self, profile: Profile, document: Document) -> bool:
+        """Whether a profile rests on this document; after an undo, the one kept last may be another."""
+        known = any(kept.sha256 == document.sha256 for kept in self.store.documents(self.settings.person))
+        words = [(document.text[slice(*fact.source.span)], fact.evidence) for fact in profile.facts if fact.source.span]
+        return known and bool(words) and all(here == evidence for here, evidence in words)
 
     def _accepted(self, profile: Profile, facts: Sequence[Fact]) -> Profile:
         """Facts let in through the gates; one the person gave that does not fit is said at once."""

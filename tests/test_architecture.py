@@ -40,8 +40,9 @@ ONLY_IN = {  # third-party package -> the one place that may import it
     "typer": "cli",
     "gradio": "ui",
 }
-# settings reads it for the product; the sandbox hands a few variables on to its child process.
-READ_ENVIRONMENT = {"settings.py", "sandbox.py"}
+# settings reads it for the product; the sandbox hands a few variables on to its child process; embedding tells
+# onnxruntime to report to nobody.
+READ_ENVIRONMENT = {"settings.py", "sandbox.py", "embedding.py"}
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
 
 

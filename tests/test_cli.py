@@ -1,6 +1,7 @@
 """The commands as a person uses them, each run with a data folder of its own."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -267,3 +268,20 @@ def test_json_is_printed_by_every_command_that_prints_a_plan() -> None:
 def test_a_version_that_never_was_is_refused() -> None:
     roadmap()
     assert "version 0" in str(refused("plan", "diff", "0"))
+
+
+def test_a_surname_that_is_a_trade_is_no_job(tmp_path: Path) -> None:
+    card = tmp_path / "card.txt"
+    card.write_text("Ana Cook\nana@example.com\n", encoding="utf-8")
+    assert "nothing to plan from" in str(refused("roadmap", str(card)))
+
+
+def test_asking_leaves_no_trace_outside_the_data_folder(indexed: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "user"
+    elsewhere.mkdir()
+    environment = {**os.environ, "HOME": str(elsewhere), "COACH_HOME": str(indexed)}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    command = [sys.executable, "-c", "from coach.cli import main; main()", "ask", "Should I stay or leave?"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert not [path for path in elsewhere.rglob("*") if path.is_file()]

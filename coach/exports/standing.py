@@ -57,7 +57,7 @@ def fit(plan: CareerPlan) -> Section:
         ("Cost in all", found.cost),
     ]
     rows = tuple((plain(name), told(figure)) for name, figure in totals if figure is not None)
-    verdict = "Yes, it fits." if found.verdict == "fits" else "No, not as it stands."
+    verdict = "Yes, counting the low end of the usual hours." if found.verdict == "fits" else "No, not as it stands."
     blocks: list[Block] = [paragraph(verdict), Table(columns=(plain("What"), plain("How much")), rows=rows)]
     blocks += under("What stands in the way", listed(found.reasons))
     blocks += under("Worth knowing", listed(found.cautions))

@@ -121,10 +121,17 @@ def bundled_model(checked: Path | None = None) -> MiniLM:
     return MiniLM(folder, checked)
 
 
+def _runtime() -> Any:
+    """onnxruntime, told before it loads to report to nobody: it would send usage events and keep a device id."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    return onnxruntime
+
+
 def _session(weights: dict[str, Any]) -> Any:
     """An onnxruntime session of our graph over the given weights."""
-    import onnxruntime as ort
-
+    ort = _runtime()
     options = ort.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     options.log_severity_level = 3  # errors only
@@ -145,7 +152,8 @@ def _tokenizer(path: Path) -> Any:
 def _weights(path: Path) -> dict[str, Any]:
     """Name → onnxruntime value of every array the graph needs, over the memory-mapped safetensors file."""
     import numpy as np
-    import onnxruntime as ort
+
+    ort = _runtime()
 
     with path.open("rb") as file:
         size = int.from_bytes(file.read(8), "little")

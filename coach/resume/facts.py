@@ -58,9 +58,8 @@ class _Facts:
             yield self.fact("language", Spoken(name=item.language.text, fluency=fluency), item.language.span)
 
     def _work(self) -> Iterator[Fact]:
-        for job in self.resume.jobs:
-            if job.title is not None:
-                yield self.fact("jobs", _job(job), job.span)
+        for job in self._titled():
+            yield self.fact("jobs", _job(job), job.span)
         present = self._present()
         if present is not None and present.title is not None:
             status: Status = "stated" if present.current else "inferred"
@@ -73,9 +72,14 @@ class _Facts:
             yield self.fact("role", self.resume.headline.text, self.resume.headline.span, "inferred")
         yield from self._years()
 
+    def _titled(self) -> list[ReadJob]:
+        """Jobs with a title that is not the person's own name: Cook, Baker and Mason are surnames too."""
+        name = self.resume.name.text if self.resume.name else None
+        return [job for job in self.resume.jobs if job.title is not None and job.title.text != name]
+
     def _present(self) -> ReadJob | None:
         """The running job, else the one begun last, else the first named."""
-        titled = [job for job in self.resume.jobs if job.title is not None]
+        titled = self._titled()
         current = [job for job in titled if job.current]
         dated = sorted((job for job in titled if job.start), key=lambda job: job.start.value if job.start else "")
         chosen = current or dated[-1:] or titled
