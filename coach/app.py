@@ -129,7 +129,9 @@ class Coach:
             state = saved.state if saved and same else State()
             found = () if same else understood.facts
             summary = f"roadmap from {understood.document.name}"
-        state = state.model_copy(update={"profile": self._accepted(state.profile, (*found, *options))})
+        text = understood.document.text if understood is not None else None
+        read = accept(state.profile, found, source_text=text).profile
+        state = state.model_copy(update={"profile": self._accepted(read, options)})
         if not any(state.profile.all(slot) for slot in ("role", "target_role", "goal")):
             raise UserInputError(
                 "I found no job in it and you named no aim, so there is nothing to plan from. "
