@@ -42,6 +42,7 @@ def readiness(plan: CareerPlan) -> Section:
     blocks: list[Block] = [Paragraph(text=ready.summary), Table(columns=columns, rows=rows)]
     if ready.held:
         blocks.append(paragraph("Already at the level asked for: {names}.", names=", ".join(ready.held)))
+    blocks += under("What shows it to someone who hires", listed(tuple(plain(proof) for proof in ready.proofs)))
     return Section(id="readiness", title="How ready you are", blocks=filled(blocks))
 
 
