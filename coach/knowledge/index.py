@@ -21,7 +21,7 @@ import shutil
 import uuid
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -114,12 +114,11 @@ def open_index(home: Path, manifest: Manifest) -> VectorIndex:
         if not (chroma / DATABASE).is_file() or _checksums(folder) != record["contents"]:
             raise IndexUnavailable("The search index is damaged.")
         client = _client(chroma)
-        try:
+        with ExitStack() as opened:
+            opened.callback(client.close)
             collection = client.get_collection(COLLECTION, embedding_function=None)
             _prove(collection, ids, vectors)
-        except BaseException:
-            client.close()
-            raise
+            opened.pop_all()
     return VectorIndex(client, collection, len(ids))
 
 

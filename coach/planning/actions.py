@@ -9,8 +9,6 @@ from coach.planning.draft import Draft
 from coach.planning.schedule import Placed, weekly_hours
 from coach.planning.task import Task
 
-MONTH = 4.348  # weeks, row plan-week
-
 
 def month_actions(base: Draft) -> tuple[Action, ...]:
     """As many actions for this month as asked for: what the schedule begins first, then steps that go with it."""
@@ -24,7 +22,7 @@ def month_actions(base: Draft) -> tuple[Action, ...]:
 
 def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
     """An action for each task begun this month, then its own steps, so that the list is never padded."""
-    due = [item for item in items if item.start < MONTH]
+    due = [item for item in items if item.start < base.case.weeks_in(1)]
     for item in due:
         on = day(base.case.on(math.ceil(item.end * 7) / 7), calculated("due", base.case.hours, *item.task.hours.ids))
         text = say("{title}: done by {on}.", title=titled(item.task), on=on)

@@ -19,8 +19,6 @@ from coach.planning.held import Ability, abilities, credentials_held, roles_held
 from coach.planning.phrases import in_sentence
 from coach.planning.target import NEXT_ROLE, Target, find_target
 
-CARE_SLOTS = ("accessibility",)
-
 
 @dataclass(frozen=True)
 class Case:
@@ -105,7 +103,6 @@ class Case:
 
 
 # How the target lies to the present role, and the path type whose rows apply.
-RELATIONS = ("promotion", "leadership", "lateral", "industry", "same", "unknown")
 PATH_OF = {
     "promotion": "linear",
     "leadership": "leadership",

@@ -12,12 +12,10 @@ from coach.planning.phrases import in_sentence
 from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
-YEAR = 52.178  # weeks
-
 
 def horizon_of(case: Case, weeks: float) -> str:
     """Short, medium or long term for a date so many weeks off (clash 1: labels follow from dates)."""
-    years = weeks / YEAR
+    years = weeks / case.weeks_in(12)
     names = ("short", "medium", "long")
     return [name for name in names if years >= case.rows.range("treated-goal-horizons", name).low][-1]
 
@@ -70,7 +68,7 @@ def _skill_goals(base: Draft) -> list[Goal]:
         ends = [p.end for p in base.placed if item.gap.id in p.task.gaps]
         if not ends:
             continue
-        if max(ends) <= case.rows.range("goal-vision-horizon-roadmap", "horizon").low * YEAR:
+        if max(ends) <= case.weeks_in(12 * case.rows.range("goal-vision-horizon-roadmap", "horizon").low):
             found.append(_skill_goal(case, item, max(ends)))
     return found
 
@@ -108,8 +106,8 @@ def _further(base: Draft) -> list[Goal]:
     goals = []
     after = _next(case, case.target.occupation)
     years = case.rows.figure("goal-vision-horizon-roadmap", "horizon")
-    weeks = _arrival(base) + 3 * YEAR
-    if after is not None and weeks <= (years.low or 10.0) * YEAR:
+    weeks = _arrival(base) + case.weeks_in(12 * 3)
+    if after is not None and weeks <= case.weeks_in(12 * (years.low or 10.0)):
         due = day_by(case, weeks, "next-rung", case.months, case.rows.figure("path-linear-timeline", "duration"))
         goals.append(
             Goal(
@@ -124,7 +122,7 @@ def _further(base: Draft) -> list[Goal]:
                 due=due,
             )
         )
-    due = day_by(case, (years.low or 10.0) * YEAR, "vision", years)
+    due = day_by(case, case.weeks_in(12 * (years.low or 10.0)), "vision", years)
     goals.append(
         Goal(
             id="goal-vision",
@@ -153,9 +151,9 @@ def year_goals(base: Draft) -> tuple[YearGoal, ...]:
 def _year(base: Draft, number: int, before: int) -> YearGoal:
     """Goals for a year, from what the plan gets done since the year named before it."""
     case = base.case
-    weeks = number * YEAR
+    weeks = case.weeks_in(12 * number)
     by = month(case.on(weeks), calculated(f"in-years-{number}", "framework:roadmap-goal-years"))
-    done = [p for p in base.placed if before * YEAR <= p.end < weeks]
+    done = [p for p in base.placed if case.weeks_in(12 * before) <= p.end < weeks]
     return YearGoal(
         id=f"year-{number}",
         by=by,
@@ -182,7 +180,7 @@ def _role_by(base: Draft, weeks: float) -> str:
     if weeks < there:
         return case.here if case.relation == "same" else f"{case.here}, on the way to {case.goal}"
     after = _next(case, case.target.occupation)
-    rung = (case.rows.range("path-linear-timeline", "duration").high or 36.0) / 12 * YEAR
+    rung = case.weeks_in(case.rows.range("path-linear-timeline", "duration").high or 36.0)
     if after is not None and weeks >= there + rung:
         return f"{after.title}, or deeper as {case.goal}"
     return case.target.title

@@ -109,76 +109,90 @@ def _search(case: Case, target: str) -> list[Task]:
 
 def people_tasks(case: Case) -> list[Task]:
     """Conversations, places to be seen, and a mentor, spread over the timeline like the eight-quarter template."""
+    return [_talks(case), _contacts(case), _seen(case), _mentors(case)]
+
+
+def _talks(case: Case) -> Task:
     occupation = case.target.occupation
     who = ", ".join(occupation.people) if occupation else f"people who do {case.work} or hire for it"
-    venue = occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
     talks = case.rows.figure("milestone-q1-informational-interviews", "interviews")
-    each = case.rows.figure("plan-conversation-hours", "hours")
-    ten = amount(
-        (talks.low or 0) * (each.low or 0),
-        (talks.low or 0) * (each.low or 0),
-        "hour",
-        calculated("conversation-hours", talks, each),
+    return _with_people(
+        case,
+        "network-talks",
+        say("Hold {n} with people in the work", n=talks),
+        say("Look for: {who}. Send thanks within a day.", who=who),
+        "Notes of each conversation and the names it led to",
+        _hours_of_talks(case, talks.low or 0.0, talks, "conversation-hours"),
+        1 / 4,
     )
+
+
+def _contacts(case: Case) -> Task:
+    return _with_people(
+        case,
+        "network-contacts",
+        say("Know {n} in the target field by name", n=case.rows.figure("milestone-q3-network", "contacts")),
+        Said(text="Ask each conversation partner for one more name."),
+        "A list with the date of the last contact and something you gave each of them",
+        case.rows.figure("plan-touch-hours", "hours"),
+        1 / 2,
+    )
+
+
+def _seen(case: Case) -> Task:
+    occupation = case.target.occupation
+    venue = occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
+    return _with_people(
+        case,
+        "visible-once",
+        Said(text=f"Be seen once where it counts: {venue}"),
+        Said(text="Show one finished piece of work or one lesson learnt, in the form the trade uses."),
+        "What you showed, and one person's answer to it",
+        case.rows.figure("plan-visibility-hours", "hours"),
+        5 / 8,
+        "visibility",
+    )
+
+
+def _mentors(case: Case) -> Task:
     mentors = case.rows.figure("milestone-q5-mentors", "mentors")
-    contacts = case.rows.figure("milestone-q3-network", "contacts")
-    show = case.rows.figure("plan-visibility-hours", "hours")
-    asked = amount(
-        (mentors.high or 0) * (each.low or 0),
-        (mentors.high or 0) * (each.low or 0),
-        "hour",
-        calculated("mentor-hours", mentors, each),
+    return _with_people(
+        case,
+        "network-mentors",
+        say("Win {n} as mentors", n=mentors),
+        Said(text="Ask for one talk a quarter about one question you bring."),
+        "A date for the next talk with each, agreed by both",
+        _hours_of_talks(case, mentors.high or 0.0, mentors, "mentor-hours"),
+        3 / 4,
     )
 
-    def people(id: str, title: Said, kind: MilestoneKind, evidence: str, hours: Figure, at: float, step: Said) -> Task:
-        return Task(
-            id=id,
-            title=title.text,
-            kind=kind,
-            evidence=evidence,
-            hours=hours,
-            cost=free_of_cost(case),
-            gaps=("network-target-field",),
-            steps=(title, step),
-            lane="people",
-            at=at,
-        )
 
-    return [
-        people(
-            "network-talks",
-            say("Hold {n} with people in the work", n=talks),
-            "network",
-            "Notes of each conversation and the names it led to",
-            ten,
-            1 / 4,
-            say("Look for: {who}. Send thanks within a day.", who=who),
-        ),
-        people(
-            "network-contacts",
-            say("Know {n} in the target field by name", n=contacts),
-            "network",
-            "A list with the date of the last contact and something you gave each of them",
-            case.rows.figure("plan-touch-hours", "hours"),
-            1 / 2,
-            Said(text="Ask each conversation partner for one more name."),
-        ),
-        people(
-            "visible-once",
-            Said(text=f"Be seen once where it counts: {venue}"),
-            "visibility",
-            "What you showed, and one person's answer to it",
-            show,
-            5 / 8,
-            Said(text="Show one finished piece of work or one lesson learnt, in the form the trade uses."),
-        ),
-        people(
-            "network-mentors",
-            say("Win {n} as mentors", n=mentors),
-            "network",
-            "A date for the next talk with each, agreed by both",
-            asked,
-            3 / 4,
-            Said(text="Ask for one talk a quarter about one question you bring."),
-        ),
-    ]
+def _hours_of_talks(case: Case, count: float, people: Figure, name: str) -> Figure:
+    each = case.rows.figure("plan-conversation-hours", "hours")
+    total = count * (each.low or 0.0)
+    return amount(total, total, "hour", calculated(name, people, each))
+
+
+def _with_people(
+    case: Case,
+    id: str,
+    title: Said,
+    step: Said,
+    evidence: str,
+    hours: Figure,
+    at: float,
+    kind: MilestoneKind = "network",
+) -> Task:
+    """A task of the people lane, due at a share of the timeline; its first step carries the figures of its title."""
+    return Task(
+        id=id,
+        title=title.text,
+        kind=kind,
+        evidence=evidence,
+        hours=hours,
+        cost=free_of_cost(case),
+        gaps=("network-target-field",),
+        steps=(title, step),
+        lane="people",
+        at=at,
+    )

@@ -1,5 +1,6 @@
 """Opening the store: a file in the data folder, or a PostgreSQL server by URL."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, make_url
@@ -19,11 +20,10 @@ def open_store(home: Path, url: str | None = None) -> Store:
     """
     file = None if url else DatabaseFile(home)
     engine = file.open() if file else _server(url or "")
-    try:
+    with ExitStack() as opened:
+        opened.callback(engine.dispose)
         upgrade(engine, file.back_up if file else _no_backup)
-    except BaseException:
-        engine.dispose()
-        raise
+        opened.pop_all()
     return Store(engine, file)
 
 

@@ -28,7 +28,6 @@ LINK = re.compile(
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[\s.'’-]+[^\W\d_][^\W\d_'’.-]*){0,5}\.?")
 LABELLED = re.compile(r"\s*([^\W\d_][\w -]*?)\s*[:：]\s*")
 TOP_ROWS = 12
-CREDENTIAL = re.compile(r"(?:,|\s[-–(|])\s*(?:[A-Z][\w.-]{1,8}[,\s]*)+\)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

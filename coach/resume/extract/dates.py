@@ -10,7 +10,6 @@ from coach.resume.model import PartialDate, Span
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 JOIN = re.compile(r"[\s(]*(?:[-‐‑‒–—−~→]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|至|到|እስከ)[\s(]*", re.I)
 LOOSE = re.compile(r"[\s,:;'’\"]*")
-SINCE = re.compile(r"(?:\bsince|\bfrom|自|ከ)\s*$", re.I)
 SINCE_ONLY = re.compile(r"\bsince\s*$", re.I)
 
 

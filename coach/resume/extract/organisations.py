@@ -9,7 +9,6 @@ from coach.resume.extract.words import PhraseIndex, Word, tokens
 
 NAME_REACH = 5
 CONNECT = {"of", "and", "&", "for", "the", "de", "la", "du", "des", "in", "at", "von", "und"}
-SUFFIX = re.compile(r"(?:,?\s+(?:{legal})(?![\w]))+")
 DOMAIN = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|edu|gov|ai|de|in)\b", re.I)
 
 
