@@ -5,6 +5,7 @@ CoachError                 anything we can explain in one sentence
 │   └── DocumentError      the person: this document can't be read; the sentence says what to do
 ├── StoreError             the person or operator: saved data can't be read or written
 │   └── ConflictError      the person: the plan was changed elsewhere meanwhile
+├── LanguageError          nobody: a model did not answer as it must; callers use the built-in language
 ├── IndexUnavailable       nobody: the search index is missing or healing; callers go on without it
 └── KnowledgeError         a maintainer: a file of ours under knowledge/ is not as it must be
 
@@ -34,6 +35,10 @@ class StoreError(CoachError):
 
 class ConflictError(StoreError):
     """The plan was changed elsewhere since it was loaded."""
+
+
+class LanguageError(CoachError):
+    """A model was down, slow, cut off or answered something that can't be used; the message says which."""
 
 
 class IndexUnavailable(CoachError):

@@ -1,0 +1,1 @@
+"""The boundary to language: typed tasks that read what people write and word what the coach says."""
