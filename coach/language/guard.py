@@ -66,8 +66,8 @@ def _split(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for match in ENDS.finditer(text):
-        if match.end() == len(text) and "\n" not in match.group():
-            break  # more may follow: a citation mark, or lower case after an abbreviation
+        if match.end() == len(text):
+            break  # more may follow: a citation mark, another line break
         if "\n" not in match.group() and ABBREVIATIONS.search(text[start : match.start()]):
             continue
         parts.append(text[start : match.end()])
