@@ -30,7 +30,7 @@ def _sample(kind: Any) -> Any:
     if origin is Literal:
         return arguments[0]
     if origin is tuple:
-        return (_sample(arguments[0]),)
+        return tuple(_sample(item) for item in arguments if item is not Ellipsis)
     if origin is dict:
         return {_sample(arguments[0]): _sample(arguments[1])}
     return sample(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else PLAIN[kind]

@@ -19,7 +19,7 @@ from sqlalchemy import MetaData
 from coach.errors import StoreError, UserInputError
 from coach.store import Saved, Store, file, migrate, open_store
 from coach.store.connection import reading
-from coach.store.tables import metadata
+from coach.store.tables import REVISION, metadata
 
 AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -216,7 +216,7 @@ def later_release(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
     """Go over to a release with one more migration, in a copy of the migrations."""
     shutil.copytree(migrate.MIGRATIONS, folder)
     (folder / "versions" / "next.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\nrevision = '9999'\ndown_revision = '0001'\n\n\n"
+        f"import sqlalchemy as sa\nfrom alembic import op\nrevision = '9999'\ndown_revision = '{REVISION}'\n\n\n"
         "def upgrade() -> None:\n"
         "    op.add_column('versions', sa.Column('branch', sa.Text, nullable=False, server_default='main'))\n"
     )
@@ -243,7 +243,7 @@ def test_an_upgrade_keeps_the_data_and_a_backup_of_the_file_before_it(
     assert [line.version for line in store.history("me")] == [1, 2]
     assert stamp(path) == "9999"
     (backup,) = (coach_home / "backups").iterdir()
-    assert stamp(backup) == "0001"
+    assert stamp(backup) == REVISION
 
 
 def test_data_of_a_newer_release_is_refused_untouched(
@@ -269,7 +269,7 @@ def test_a_failed_upgrade_leaves_the_tables_as_they_were(
             script.write("    op.execute('SELECT * FROM no_such_table')\n")
         with pytest.raises(StoreError):
             open_store(coach_home)
-    assert stamp(path) == "0001"
+    assert stamp(path) == REVISION
     assert open_store(coach_home).load("me") is not None
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from plan_factory import a_plan, a_state
+from plan_factory import a_plan, a_state, sample
 from sqlalchemy import inspect, select
 
+from coach.domain.turn import TurnRecord
 from coach.errors import UserInputError
 from coach.store import Store, open_store
 from coach.store.connection import reading
@@ -25,7 +26,8 @@ def store(coach_home: Path) -> Store:
 
 
 def fill(store: Store, person: str, mark: str, rounds: int = 3) -> None:
-    """Versions and documents with the mark in every field of words."""
+    """Versions, documents and conversations with the mark in every field of words."""
+    talk(store, person, mark, rounds)
     for number in range(rounds):
         store.save(
             person,
@@ -41,6 +43,23 @@ def fill(store: Store, person: str, mark: str, rounds: int = 3) -> None:
         store.add_document(person, name=f"{mark}-{number}.pdf", media_type=f"x/{mark}", sha256=sha256, text=text, at=AT)
 
 
+def talk(store: Store, person: str, mark: str, rounds: int) -> None:
+    """A conversation of finished turns, and one that was interrupted and renamed."""
+    chats = store.conversations
+    session = chats.start_session(person, f"{mark}-title", AT)
+    for number in range(rounds):
+        turn = chats.begin_turn(person, session, f"{mark}-key-{number}", f"{mark}-message-{number}", AT).turn
+        chats.partial(person, session, turn, f"{mark}-partial-{number}")
+        long = " ".join(hashlib.sha256(f"{mark}{number}{word}".encode()).hexdigest() for word in range(20))
+        record = sample(TurnRecord, person=person, session=session, turn=turn, reply=f"{mark}-reply-{number} {long}")
+        state = {"mark": mark, "long": long, "asked": ["role", 2.5, None]}
+        chats.finish_turn(person, session, turn, reply=record.reply, record=record, state=state, at=AT)
+    other = chats.start_session(person, f"{mark}-other", AT)
+    chats.begin_turn(person, other, f"{mark}-key", f"{mark}-message", AT)
+    chats.interrupt_turn(person, other, 1, f"{mark}-half")
+    chats.rename_session(person, other, f"{mark}-renamed")
+
+
 def as_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
@@ -54,6 +73,10 @@ def test_an_export_taken_in_elsewhere_exports_the_same_bytes(store: Store, tmp_p
     assert other.load("me") == store.load("me")
     assert other.history("me") == store.history("me")
     assert other.documents("me") == store.documents("me")
+    assert other.conversations.sessions("me") == store.conversations.sessions("me")
+    for session in store.conversations.sessions("me"):
+        assert other.conversations.turns("me", session.id) == store.conversations.turns("me", session.id) != ()
+        assert other.conversations.last_state("me", session.id) == store.conversations.last_state("me", session.id)
 
 
 def test_work_goes_on_after_an_import(store: Store, tmp_path: Path) -> None:
@@ -62,6 +85,29 @@ def test_work_goes_on_after_an_import(store: Store, tmp_path: Path) -> None:
     other.import_person(store.export_person("me"))
     saved = other.save("me", a_state(), a_plan(), summary="", changes=(), expected=2, at=AT)
     assert saved.version == 3
+    newest, older = other.conversations.sessions("me")
+    assert other.conversations.begin_turn("me", older.id, "next", "And then?", AT).turn == older.turns + 1
+    assert [line.id for line in other.conversations.sessions("me")] == [older.id, newest.id]
+
+
+def test_a_turn_that_was_running_when_exported_comes_in_as_interrupted(store: Store, tmp_path: Path) -> None:
+    session = store.conversations.start_session("me", "Nursing", AT)
+    store.conversations.begin_turn("me", session, "1", "Hello", AT)
+    store.conversations.partial("me", session, 1, "Good mor")
+    other = open_store(tmp_path / "elsewhere")
+    other.import_person(json.loads(as_text(store.export_person("me"))))
+    (turn,) = other.conversations.turns("me", session)
+    assert (turn.user_text, turn.reply, turn.status) == ("Hello", "Good mor", "interrupted")
+    assert other.conversations.begin_turn("me", session, "2", "Again", AT).turn == 2
+
+
+def test_an_export_of_before_there_were_conversations_is_taken_in(store: Store, tmp_path: Path) -> None:
+    fill(store, "me", "mark")
+    exported = store.export_person("me")
+    old = {name: exported[name] for name in ("person", "versions", "documents")} | {"schema_version": 1}
+    other = open_store(tmp_path / "elsewhere")
+    other.import_person(json.loads(as_text(old)))
+    assert other.export_person("me") == {**exported, "sessions": [], "turns": []}
 
 
 def test_times_of_an_import_are_the_same_moments_whatever_their_zone(store: Store, tmp_path: Path) -> None:
@@ -89,7 +135,9 @@ def test_an_import_never_replaces_what_is_there(store: Store) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        {"schema_version": 2},
+        {"schema_version": 3},
+        {"turns": None},
+        {"sessions": []},
         {"versions": None},
         {"versions": [{"version": 1}]},
         {"unknown": []},
@@ -105,7 +153,7 @@ def test_a_spoiled_export_is_refused_and_leaves_nothing(store: Store, tmp_path: 
     assert other.people() == ()
 
 
-@pytest.mark.parametrize("part", ["versions", "documents"])
+@pytest.mark.parametrize("part", ["versions", "documents", "sessions", "turns"])
 def test_an_export_with_something_twice_is_refused(store: Store, tmp_path: Path, part: str) -> None:
     fill(store, "me", "mark")
     data = store.export_person("me")
@@ -141,10 +189,14 @@ def test_every_table_is_emptied_of_the_person_and_of_no_one_else(store: Store) -
     assert store.export_person("you") == before
 
 
-def packed_plans(store: Store, person: str) -> list[bytes]:
-    """Slices of the stored plans as they lie in the file, where they are compressed."""
+def packed(store: Store, person: str) -> list[bytes]:
+    """Slices of what lies compressed in the file: plans, and records and states of turns."""
+    asked = ("SELECT plan FROM versions", "SELECT record FROM turns", "SELECT state FROM turns")
+    rows: list[bytes] = []
     with reading(store._engine) as connection:
-        rows = connection.exec_driver_sql("SELECT plan FROM versions WHERE person = ?", (person,)).scalars().all()
+        for query in asked:
+            found = connection.exec_driver_sql(f"{query} WHERE person = ?", (person,)).scalars().all()
+            rows += [row for row in found if row]
     return [row[start : start + 40] for row in rows for start in range(100, len(row) - 40, 500)]
 
 
@@ -159,11 +211,11 @@ def test_erasing_leaves_no_byte_of_the_person_in_any_file(store: Store, coach_ho
     store.close()
     store = open_store(coach_home)  # makes a backup, which holds the person too
     fill(store, f"{CANARY} too", CANARY, rounds=2)
-    needles = [CANARY.encode(), *packed_plans(store, CANARY), *packed_plans(store, f"{CANARY} too")]
+    needles = [CANARY.encode(), *packed(store, CANARY), *packed(store, f"{CANARY} too")]
     backups = {path.name for path in (coach_home / "backups").iterdir()}
     assert backups
     assert holding(coach_home, needles) >= {"coach.db", "coach.db-wal"} | backups
-    shared = set(packed_plans(store, "you"))
+    shared = set(packed(store, "you"))
     store.erase_person(CANARY)
     store.erase_person(f"{CANARY} too")
     assert holding(coach_home, [needle for needle in needles if needle not in shared]) == set()

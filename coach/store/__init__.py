@@ -1,7 +1,19 @@
-"""What is kept on disk: each person's plan in all its versions, and the text of their documents."""
+"""What is kept on disk: plans in all their versions, conversations, and the text of documents, by person."""
 
+from coach.store.conversations import Conversations
 from coach.store.opening import open_store
 from coach.store.repository import Store
-from coach.store.rows import Saved, StoredDocument, VersionInfo
+from coach.store.rows import NewDocument, NewPlan, Saved, SessionInfo, StoredDocument, StoredTurn, VersionInfo
 
-__all__ = ["Saved", "Store", "StoredDocument", "VersionInfo", "open_store"]
+__all__ = [
+    "Conversations",
+    "NewDocument",
+    "NewPlan",
+    "Saved",
+    "SessionInfo",
+    "Store",
+    "StoredDocument",
+    "StoredTurn",
+    "VersionInfo",
+    "open_store",
+]

@@ -1,12 +1,13 @@
 """Opening the store: a file in the data folder, or a PostgreSQL server by URL."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
-from coach.errors import UserInputError
+from coach.errors import StoreError, UserInputError
+from coach.store.claims import Claims
 from coach.store.file import DatabaseFile
 from coach.store.migrate import upgrade
 from coach.store.repository import Store
@@ -24,7 +25,11 @@ def open_store(home: Path, url: str | None = None) -> Store:
         opened.callback(engine.dispose)
         upgrade(engine, file.back_up if file else _no_backup)
         opened.pop_all()
-    return Store(engine, file)
+    store = Store(engine, file, Claims(home / "running", all_here=file is not None))
+    # Who talks in a conversation sees to it again; to read and erase it needs not be written.
+    with suppress(StoreError):
+        store.conversations.interrupt_orphans()
+    return store
 
 
 def _server(url: str) -> Engine:

@@ -5,15 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, select, union
+from sqlalchemy import Engine, RowMapping, Select, delete, insert, select, union
 
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
-from coach.errors import ConflictError, StoreError, UserInputError
+from coach.errors import StoreError, UserInputError
+from coach.store.claims import Claims
 from coach.store.connection import reading, writing
+from coach.store.conversations import Conversations
 from coach.store.file import DatabaseFile
-from coach.store.rows import EXPORT_SCHEMA, Archive, Saved, StoredDocument, VersionInfo, utc
-from coach.store.tables import documents, metadata, versions
+from coach.store.rows import EXPORT_SCHEMA, Archive, NewDocument, NewPlan, Saved, StoredDocument, VersionInfo
+from coach.store.saving import insert_document, insert_version
+from coach.store.tables import documents, metadata, sessions, turns, versions
 
 
 class Store:
@@ -22,9 +25,10 @@ class Store:
     Every method raises StoreError when the database is locked for long, full, damaged or gone.
     """
 
-    def __init__(self, engine: Engine, file: DatabaseFile | None) -> None:
+    def __init__(self, engine: Engine, file: DatabaseFile | None, claims: Claims) -> None:
         self._engine = engine
         self._file = file
+        self.conversations = Conversations(engine, file, claims)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -69,24 +73,9 @@ class Store:
 
         Raises ConflictError, and saves nothing, when that is no longer the newest version.
         """
-        version = (expected or 0) + 1
-        saved = Saved(person=person, version=version, state=state, plan=plan, made_at=utc(at), summary=summary)
-        row = {
-            **saved.model_dump(mode="json", include={"state", "plan"}),
-            "person": person,
-            "version": version,
-            "made_at": saved.made_at,
-            "summary": summary,
-            "changes": changes,
-            "target": plan.readiness.target,
-            "finish": plan.fit.finish.on,
-        }
+        new = NewPlan(state=state, plan=plan, summary=summary, changes=changes, expected=expected)
         with writing(self._engine) as connection:
-            newest = _newest_version(connection, person)
-            if newest != expected:
-                raise ConflictError(_moved(newest, expected))
-            connection.execute(insert(versions).values(row))
-        return saved
+            return insert_version(connection, person, new, at)
 
     def _first(self, query: Select[Any]) -> Saved | None:
         with reading(self._engine) as connection:
@@ -100,13 +89,9 @@ class Store:
 
         One that is known already keeps the text it had, since facts point into that.
         """
-        mine = documents.c.person == person
+        new = NewDocument(name=name, media_type=media_type, sha256=sha256, text=text)
         with writing(self._engine) as connection:
-            last = connection.scalar(select(func.max(documents.c.position)).where(mine)) or 0
-            again = documents.update().where(mine, documents.c.sha256 == sha256).values(position=last + 1)
-            if connection.execute(again).rowcount == 0:
-                row = StoredDocument(sha256=sha256, name=name, media_type=media_type, text=text, added_at=utc(at))
-                connection.execute(insert(documents).values(person=person, position=last + 1, **row.model_dump()))
+            insert_document(connection, person, new, at)
         return sha256
 
     def documents(self, person: str) -> tuple[StoredDocument, ...]:
@@ -152,6 +137,10 @@ class Store:
                 connection.execute(insert(versions).values(row))
             for document in archive.documents:
                 connection.execute(insert(documents).values(person=archive.person, **document.model_dump()))
+            for session in archive.sessions:
+                connection.execute(insert(sessions).values(person=archive.person, **session.model_dump()))
+            for turn in archive.turns:
+                connection.execute(insert(turns).values(person=archive.person, **turn.model_dump()))
         return archive.person
 
     def erase_person(self, person: str) -> None:
@@ -171,17 +160,6 @@ class Store:
 
 def _newest(person: str) -> Select[Any]:
     return select(versions).where(versions.c.person == person).order_by(versions.c.version.desc()).limit(1)
-
-
-def _newest_version(connection: Connection, person: str) -> int | None:
-    newest: int | None = connection.scalar(select(func.max(versions.c.version)).where(versions.c.person == person))
-    return newest
-
-
-def _moved(newest: int | None, expected: int | None) -> str:
-    now = f"at version {newest}" if newest else "no longer there"
-    yours = f"was made from version {expected}" if expected else "would be the first"
-    return f"The plan was changed elsewhere: it is {now}, and yours {yours}. Load it again, then make your change."
 
 
 def _saved(row: RowMapping) -> Saved:

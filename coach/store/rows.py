@@ -1,4 +1,4 @@
-"""What the store hands out and takes in: saved plans, version lines, documents, and a person's whole export."""
+"""What the store hands out and takes in: plans, documents, conversations, and a person's whole export."""
 
 from datetime import UTC, date, datetime
 from typing import Any, Literal, Self
@@ -8,8 +8,9 @@ from pydantic import AwareDatetime, Field, model_validator
 from coach.domain.figures import Frozen
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
+from coach.domain.turn import TurnRecord
 
-EXPORT_SCHEMA = 1
+EXPORT_SCHEMA = 2
 
 
 class VersionInfo(Frozen):
@@ -38,14 +39,61 @@ class Saved(Frozen):
     summary: str
 
 
-class StoredDocument(Frozen):
-    """The text of a document the person gave. Its id is the SHA-256 of the file."""
+class NewPlan(Frozen):
+    """A plan to be saved. `expected` is the version it was made from, None for a first plan."""
+
+    state: State
+    plan: CareerPlan
+    summary: str
+    changes: tuple[str, ...]
+    expected: int | None
+
+
+class NewDocument(Frozen):
+    """The text of a document the person gives. Its id is the SHA-256 of the file."""
 
     sha256: str
     name: str
     media_type: str
     text: str
+
+
+class StoredDocument(NewDocument):
+    """The text of a document the person gave."""
+
     added_at: AwareDatetime
+
+
+TurnStatus = Literal["running", "done", "interrupted", "failed"]
+
+
+class SessionInfo(Frozen):
+    """One line of the list of conversations. `last` is the beginning of what was said last, on one line."""
+
+    id: str
+    title: str
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+    turns: int
+    last: str
+
+
+class StoredTurn(Frozen):
+    """A message and its reply, which grows while the turn is running.
+
+    The reply of an interrupted turn is as far as it came; that of a failed one ends with what went wrong. `record` is
+    there when the turn is done, and None as well when an older release stored it in a form that no longer fits.
+    `fresh` says that the message was new, not one sent again.
+    """
+
+    turn: int
+    key: str
+    user_text: str
+    status: TurnStatus
+    reply: str
+    record: TurnRecord | None
+    at: AwareDatetime
+    fresh: bool = False
 
 
 class ArchivedVersion(Frozen):
@@ -67,20 +115,69 @@ class ArchivedDocument(StoredDocument):
     position: int = Field(ge=1)
 
 
+class ArchivedSession(Frozen):
+    """A conversation as exported; `position` is its place in the order of what happened last."""
+
+    id: str
+    title: str
+    position: int = Field(ge=1)
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+
+
+class ArchivedTurn(Frozen):
+    """A turn as exported; record and state stay as they were stored. One that was running then is interrupted now."""
+
+    session: str
+    turn: int = Field(ge=1)
+    key: str
+    user_text: str
+    status: TurnStatus
+    reply: str
+    record: dict[str, Any] | None
+    state: dict[str, Any] | None
+    claim: str | None
+    at: AwareDatetime
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nobody_runs_it(cls, row: Any) -> Any:
+        if isinstance(row, dict) and row.get("status") == "running":
+            return {**row, "status": "interrupted", "claim": None}
+        return row
+
+
 class Archive(Frozen):
     """Everything stored about one person."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[1, 2]
     person: str = Field(min_length=1)
     versions: tuple[ArchivedVersion, ...]
     documents: tuple[ArchivedDocument, ...]
+    sessions: tuple[ArchivedSession, ...]
+    turns: tuple[ArchivedTurn, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _before_conversations(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("schema_version") == 1:
+            return {"sessions": (), "turns": (), **data}
+        return data
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        if len({item.version for item in self.versions}) < len(self.versions):
-            raise ValueError("a version occurs twice")
-        if len({item.sha256 for item in self.documents}) < len(self.documents):
-            raise ValueError("a document occurs twice")
+        names: dict[str, list[object]] = {
+            "version": [item.version for item in self.versions],
+            "document": [item.sha256 for item in self.documents],
+            "conversation": [item.id for item in self.sessions],
+            "turn": [(item.session, item.turn) for item in self.turns],
+            "message": [(item.session, item.key) for item in self.turns],
+        }
+        for what, found in names.items():
+            if len(set(found)) < len(found):
+                raise ValueError(f"a {what} occurs twice")
+        if not {item.session for item in self.turns} <= {item.id for item in self.sessions}:
+            raise ValueError("a turn belongs to no conversation")
         return self
 
 

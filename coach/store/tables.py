@@ -11,7 +11,22 @@ import zlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, DateTime, Dialect, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.types import TypeDecorator
 
 from coach.store.rows import utc
@@ -43,7 +58,17 @@ class PackedJson(TypeDecorator[dict[str, Any]]):
         return None if value is None else json.loads(zlib.decompress(value))
 
 
-REVISION = "0001"  # the migration that leads to these tables
+class Words(TypeDecorator[str]):
+    """Text from outside. Half a surrogate pair, which a terminal or a model may send, is kept as a question mark."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.encode("utf-8", "replace").decode()
+
+
+REVISION = "0002"  # the migration that leads to these tables
 
 metadata = MetaData()
 
@@ -72,3 +97,37 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("added_at", Utc, nullable=False),
 )
+
+# `position` orders conversations by what happened last in them, since clocks and fixed dates don't.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("updated_at", Utc, nullable=False),
+)
+
+# `key` is the client's name for a message, so that one sent again is not taken for another. `claim` names the lock
+# that a program holds while it writes the reply; `state` is the conversation's own, after the turn.
+turns = Table(
+    "turns",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("session", Text, primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False),
+    Column("user_text", Words, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("reply", Words, nullable=False),
+    Column("record", PackedJson),
+    Column("state", PackedJson),
+    Column("claim", Text),
+    Column("at", Utc, nullable=False),
+    ForeignKeyConstraint(["person", "session"], ["sessions.person", "sessions.id"], name="turns_of_session"),
+    UniqueConstraint("person", "session", "key", name="turn_key"),
+)
+RUNNING = text("status = 'running'")
+Index("turn_running", turns.c.person, turns.c.session, unique=True, sqlite_where=RUNNING, postgresql_where=RUNNING)
