@@ -1,7 +1,7 @@
 """The only reader of the environment and the clock."""
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +23,13 @@ class Settings(BaseModel):
     prompts: Path
     today: date
     person: str = "me"
+    fixed: bool = False
+
+    def now(self) -> datetime:
+        """The moment, or the start of the day that COACH_TODAY fixes, so that records are the same every time."""
+        if self.fixed:
+            return datetime.combine(self.today, datetime.min.time(), tzinfo=UTC)
+        return datetime.now(tz=UTC)
 
 
 def load(person: str = "me") -> Settings:
@@ -36,6 +43,7 @@ def load(person: str = "me") -> Settings:
         knowledge=_ours("knowledge"),
         prompts=_ours("prompts"),
         today=_today(),
+        fixed="COACH_TODAY" in os.environ,
         person=person,
     )
 

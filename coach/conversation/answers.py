@@ -8,7 +8,7 @@ from coach.domain.diff import changes
 from coach.domain.figures import Figure, Said, join, say
 from coach.domain.plan import CareerPlan, Gap, Milestone, Path
 from coach.domain.profile import Profile, Source, accept
-from coach.exports.sources import resolve, used_figures
+from coach.exports.sources import SourceNote, resolve, used_figures
 from coach.framework.titles import words
 from coach.language.base import Proposed
 from coach.language.numerals import mentions
@@ -69,16 +69,16 @@ def number(reply: Reply, desk: Desk) -> None:
     if found is None:
         reply.tell("I don't find that figure in your plan. Write it as the plan shows it, and I will trace it.")
         return
-    notes = []
-    for id in found.ids[: FEW_SOURCES + 1]:
-        note = resolve(id, reply.plan, reply.state.profile, desk.framework)
-        line = note.words if note.kind != "framework" else f"{note.title}: {note.detail}"
-        if line not in notes:
-            notes.append(line)
-    lines = "\n".join(f"- {line.rstrip('.')}." for line in notes[:FEW_SOURCES])
-    figures = [f for f in used_figures(reply.plan) if f.origin.id in found.ids][:6]
+    notes = {id: resolve(id, reply.plan, reply.state.profile, desk.framework) for id in found.ids}
+    lines = dict.fromkeys(f"- {_line(note)}" for note in notes.values())
+    reply.rows |= {id: note.detail for id, note in notes.items() if note.kind in ("framework", "rule", "table")}
     opening = say("{figure} rests on:", figure=found)
-    reply.tell(join([opening, Said(text=lines, figures=tuple(figures))], separator="\n"), "plan")
+    reply.tell(join([opening, *(Said(text=line) for line in list(lines)[:FEW_SOURCES])], separator="\n"), "plan")
+
+
+def _line(note: SourceNote) -> str:
+    words = f"{note.title}: {note.detail}" if note.kind == "framework" else note.words
+    return f"{words.rstrip('.')}."
 
 
 def _figures_of(reply: Reply) -> list[Figure]:
@@ -97,7 +97,7 @@ def this_week(reply: Reply, desk: Desk) -> None:
         reply.tell("The plan has no step for the coming weeks.", "plan")
         return
     lines = [say("- {text}", text=action.text) for action in weeks[0].actions]
-    opening = say("{label}, {hours} in all:", label=weeks[0].label, hours=weeks[0].hours)
+    opening = say("The week from {start}, {hours} in all:", start=weeks[0].start, hours=weeks[0].hours)
     reply.tell(join([opening, *lines], separator="\n"), "plan")
 
 

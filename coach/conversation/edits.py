@@ -108,8 +108,9 @@ def undo(reply: Reply, desk: Desk) -> None:
     if before is None:
         reply.tell("There is nothing to take back.", "error")
         return
+    state, reply.summary = before
     reply.tell("Taken back.", "change")
-    reply.change(before, desk)
+    reply.change(state, desk)
 
 
 def _milestone(reply: Reply) -> Milestone | None:

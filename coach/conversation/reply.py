@@ -17,12 +17,15 @@ from coach.planning.engine import plan_state
 MOST_CHANGES = 4
 
 Search = Callable[[str, int], Sequence[Hit]]
-Earlier = Callable[[], State | None]
+Earlier = Callable[[], tuple[State, str] | None]
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What every turn uses: the tables, the day, the search, and the state before the last change (for undo)."""
+    """What every turn uses: the tables, the day, the search.
+
+    `before` gives, for undo, the state before the last change and the summary under which it is saved again.
+    """
 
     framework: Framework
     today: date
@@ -35,7 +38,10 @@ class Desk:
 
 @dataclass
 class Reply:
-    """The material of a reply, gathered step by step. `state` and `plan` are those after the message."""
+    """The material of a reply, gathered step by step. `state` and `plan` are those after the message.
+
+    `passages` and `rows` are what the points quote, by id.
+    """
 
     message: str
     reading: Reading
@@ -45,8 +51,10 @@ class Reply:
     points: list[Point] = field(default_factory=list)
     question: Question | None = None
     passages: dict[str, Hit] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
     topic: str = ""
+    summary: str = ""
     done: bool = False
 
     def tell(self, text: Said | str, act: str = "inform", cites: tuple[str, ...] = ()) -> None:

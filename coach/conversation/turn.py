@@ -13,6 +13,7 @@ from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
+from coach.conversation.runner import Piece
 from coach.conversation.settle import question_of, settle
 from coach.conversation.stages import first_plan, following, present
 from coach.conversation.state import SessionState
@@ -30,14 +31,7 @@ SIDE = {"question", "why", "number", "what_if", "compare", "this_week", "show", 
 SIDE |= {"done", "drop", "restore", "move", "add", "undo", "pressure", "greet"}
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Text of the reply that may be shown."""
-
-    text: str
-
-
-class Finished(Frozen):
+class Turned(Frozen):
     """The end of a turn: its record, what the conversation remembers, and the new state and plan if they changed."""
 
     record: TurnRecord
@@ -77,7 +71,7 @@ class Talk:
 
     def turn(
         self, session: SessionState, state: State, message: str, *, person: str, session_id: str, version: int | None
-    ) -> Iterator[Piece | Finished]:
+    ) -> Iterator[Piece | Turned]:
         """Take one message; pieces of the reply as they may be shown, then the end of the turn."""
         started = time.perf_counter()
         source = Source(kind="turn", id=f"{session_id}:{session.turn + 1}")
@@ -240,14 +234,14 @@ def _plainly(reply: Reply, wording: Wording) -> Iterator[Piece]:
     yield Piece("\n\n".join(point.text.text for point in reply.points))
 
 
-def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> Finished:
+def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> Turned:
     changed = reply.state != before
-    return Finished(
+    return Turned(
         record=record,
         session=_remember(reply, record.reply),
         state=reply.state if changed else None,
         plan=reply.plan if changed else None,
-        summary=_summary(taken, reply.reading, reply.message),
+        summary=reply.summary or _summary(taken, reply.reading, reply.message),
         changes=reply.changes,
     )
 
@@ -299,6 +293,7 @@ def _evidence(reply: Reply) -> Evidence:
         figures=tuple(figures),
         told=(("message", reply.message), *question, *told),
         passages=tuple((id, hit.passage.text) for id, hit in reply.passages.items()),
+        rows=tuple(reply.rows.items()),
         known=tuple(slot for slot in SLOTS if profile.all(slot)),
         asks=asks,
         may_ask=reply.question is not None,

@@ -25,12 +25,13 @@ class Evidence(Frozen):
     """What a reply may rest on: figures of the plan, what the person wrote, and the passages found, in citation order.
 
     `known` are slots that may not be asked for, `asks` the slot of the one question meant. `told` is what the person
-    said in words, `passages` the texts by id.
+    said in words, `passages` the texts by id, `rows` the statements of framework rows by origin id.
     """
 
     figures: tuple[Figure, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     passages: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
     asks: str | None = None
     may_ask: bool = True
@@ -131,6 +132,8 @@ def _sources(evidence: Evidence) -> list[tuple[Mention, FigureSource]]:
         found += [(entry, source) for entry in (_of_figure(figure), *mentions(figure.text))]
     for id, text in evidence.told:
         found += [(entry, FigureSource(kind="user", id=id)) for entry in mentions(text)]
+    for id, text in evidence.rows:
+        found += [(entry, FigureSource(kind="dataset", id=id)) for entry in mentions(text)]
     for id, text in evidence.passages:
         found += [(entry, FigureSource(kind="passage", id=id)) for entry in mentions(text)]
     return found
