@@ -53,7 +53,8 @@ class Chat:
         state, version = (saved.state, saved.version) if saved else (State(), None)
         desk = replace(self.talk.desk, before=lambda: self._before(person))
         talk = replace(self.talk, desk=desk)
-        for event in talk.turn(before, state, message, person=person, session_id=session, version=version):
+        plan = saved.plan if saved and saved.plan and saved.plan.made_on == desk.today else None
+        for event in talk.turn(before, state, message, person=person, session_id=session, version=version, plan=plan):
             if isinstance(event, Piece):
                 yield event
                 continue

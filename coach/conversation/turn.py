@@ -70,12 +70,23 @@ class Talk:
     builtin: Language
 
     def turn(
-        self, session: SessionState, state: State, message: str, *, person: str, session_id: str, version: int | None
+        self,
+        session: SessionState,
+        state: State,
+        message: str,
+        *,
+        person: str,
+        session_id: str,
+        version: int | None,
+        plan: CareerPlan | None = None,
     ) -> Iterator[Piece | Turned]:
-        """Take one message; pieces of the reply as they may be shown, then the end of the turn."""
+        """Take one message; pieces of the reply as they may be shown, then the end of the turn.
+
+        `plan` is today's plan of the state where it is known already.
+        """
         started = time.perf_counter()
         source = Source(kind="turn", id=f"{session_id}:{session.turn + 1}")
-        reply, taken, danger, read_by = self._material(session, state, message, source)
+        reply, taken, danger, read_by = self._material(session, state, plan or self.desk.plan(state), message, source)
         understood = time.perf_counter()
         wording = Wording()
         for piece in self._write(reply, wording) if danger is None else _plainly(reply, wording):
@@ -105,10 +116,9 @@ class Talk:
         yield _finished(reply, record, taken, state)
 
     def _material(
-        self, session: SessionState, state: State, message: str, source: Source
+        self, session: SessionState, state: State, plan: CareerPlan, message: str, source: Source
     ) -> tuple[Reply, Taken, str | None, LanguageMark | None]:
         """What the reply is made of; for someone in danger nothing is read, planned or asked."""
-        plan = self.desk.plan(state)
         danger = safety.screen(message)
         if danger is not None:
             reading, read_by = Reading(intent="answer"), None
