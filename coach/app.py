@@ -178,7 +178,7 @@ class Coach:
     def change(self, patch: Patch) -> "tuple[Saved, Outcome, tuple[Change, ...]]":
         """Apply operations to the plan and save the result as a new version, unless all were refused."""
         saved = self.current()
-        outcome = apply(saved.state, patch, saved.plan, self.settings.today)
+        outcome = apply(saved.state, patch, saved.plan or self.plan_of(saved.state), self.settings.today)
         if not outcome.applied:
             return saved, outcome, ()
         new = self._save(outcome.state, patch.reason, saved)

@@ -1,7 +1,7 @@
 """The errors of the product, one tree; each says who must act.
 
-CoachError                 anything we can explain in one sentence
-├── UserInputError         the person: a value, file or command that can't be used (exit code 2)
+CoachError                 anything we can explain in one sentence (exit code 2)
+├── UserInputError         the person: a value, file or command that can't be used
 │   └── DocumentError      the person: this document can't be read; the sentence says what to do
 ├── StoreError             the person or operator: saved data can't be read or written
 │   └── ConflictError      the person: the plan was changed elsewhere meanwhile
@@ -16,13 +16,11 @@ The message is written for a person: what is wrong, and what to do. Interfaces t
 class CoachError(Exception):
     """Anything we can explain in one sentence, shown as it stands."""
 
-    exit_code = 1
+    exit_code = 2
 
 
 class UserInputError(CoachError):
     """A value, file or command of the person's that can't be used."""
-
-    exit_code = 2
 
 
 class DocumentError(UserInputError):

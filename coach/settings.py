@@ -35,17 +35,26 @@ class Settings(BaseModel):
 def load(person: str = "me") -> Settings:
     """Settings from the environment: COACH_HOME moves all data, COACH_TODAY fixes the date.
 
-    Raises UserInputError when COACH_TODAY is not a date a plan can start on.
+    Raises UserInputError when COACH_HOME can't be a folder, or COACH_TODAY is not a date a plan can start on.
     """
-    home = os.environ.get("COACH_HOME")
     return Settings(
-        home=Path(home).expanduser() if home else Path(platformdirs.user_data_dir("career-coach")),
+        home=_home(),
         knowledge=_ours("knowledge"),
         prompts=_ours("prompts"),
         today=_today(),
         fixed="COACH_TODAY" in os.environ,
         person=person,
     )
+
+
+def _home() -> Path:
+    named = os.environ.get("COACH_HOME")
+    if not named:
+        return Path(platformdirs.user_data_dir("career-coach"))
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        raise UserInputError(f"COACH_HOME is {named!r}, and there is no such user; write the folder in full.") from None
 
 
 def _ours(name: str) -> Path:

@@ -7,34 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from terminal import OPTIONS, RESUME, refused, roadmap, run
+from typer.testing import CliRunner
 
 from coach.cli.commands import app
 from coach.domain.plan import CareerPlan
-from coach.errors import CoachError, DocumentError, UserInputError
+from coach.errors import DocumentError, UserInputError
 from coach.exports.json import load
-
-ROOT = Path(__file__).parent.parent
-RESUME = ROOT / "knowledge" / "example" / "resume.md"
-OPTIONS = ("--goal", "become a nurse manager", "--months", "18", "--hours", "6", "--budget", "2000")
-
-
-def run(*words: str) -> Result:
-    """A command that must succeed."""
-    result = CliRunner().invoke(app, list(words), catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result
-
-
-def refused(*words: str) -> CoachError:
-    """The error of a command that must be refused."""
-    with pytest.raises(CoachError) as caught:
-        CliRunner().invoke(app, list(words), catch_exceptions=False)
-    return caught.value
-
-
-def roadmap(*more: str) -> Result:
-    return run("roadmap", str(RESUME), *OPTIONS, *more)
 
 
 def test_a_roadmap_holds_every_part_and_names_the_person() -> None:

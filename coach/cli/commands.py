@@ -18,7 +18,7 @@ app = typer.Typer(
     help="A private career coach: from a résumé to a plan whose every figure can be traced. Works without a network.",
 )
 app.add_typer(plan.app, name="plan", help="Show, change and export the plan.")
-app.add_typer(me.app, name="me", help="What is known about you: show, export, erase.")
+app.add_typer(me.app, name="me", help="What is known about you: show, export, import, erase.")
 knowledge = typer.Typer(no_args_is_help=True)
 app.add_typer(knowledge, name="knowledge", help="Search the guidance.")
 
@@ -69,6 +69,7 @@ def roadmap(
 ) -> None:
     """Make a plan from a résumé: dated, costed, and within your hours and budget, or what would make it fit."""
     from coach.app import option
+    from coach.exports import exporter_of
 
     given = {
         "goal": ("--goal", goal),
@@ -79,10 +80,12 @@ def roadmap(
         "role": ("--role", role),
     }
     facts = [option(slot, value, name) for slot, (name, value) in given.items() if value is not None]
+    format = "json" if as_json else format
+    exporter_of(format)
     coach = coach_for(person)
     understood = coach.understand(file) if file else None
     saved = coach.roadmap(understood, facts)
-    write(coach.export(saved, "json" if as_json else format), output)
+    write(coach.export(saved, format), output)
     if understood:
         for line in (*understood.resume.questions, *understood.document.notes):
             typer.echo(line, err=True)

@@ -1,6 +1,7 @@
 """What the commands share: options, output, and the coach of a person."""
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +12,7 @@ from coach.settings import load
 
 if TYPE_CHECKING:
     from coach.app import Coach
+    from coach.domain.diff import Change
 
 Person = Annotated[str | None, typer.Option("--person", help="Whose plan: a name of your choice.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -33,12 +35,20 @@ def coach_for(person: str | None) -> "Coach":
 
 def show(text: str) -> None:
     """Print text with one line break at its end."""
-    typer.echo(text.rstrip("\n"))
+    write(f"{text.rstrip()}\n".encode(), None)
 
 
 def show_json(value: Any) -> None:
     """Print a value as indented JSON with its characters as they are."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    show(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def show_changes(changed: "tuple[Change, ...]", as_json: bool) -> None:
+    """What became different in the plan, a line each."""
+    if as_json:
+        show_json([change.model_dump(mode="json") for change in changed])
+    else:
+        show("\n".join(f"- {change.text.text}" for change in changed) or "Nothing in the plan changes.")
 
 
 def write(data: bytes, path: Path | None) -> None:
@@ -46,9 +56,26 @@ def write(data: bytes, path: Path | None) -> None:
     from coach.errors import UserInputError
 
     if path is None:
-        sys.stdout.buffer.write(data)
+        _print(data)
         return
     try:
         path.write_bytes(data)
     except OSError as error:
         raise UserInputError(f"{path} can't be written: {error.strerror}. Choose another place with -o.") from None
+
+
+def _print(data: bytes) -> None:
+    """Bytes on standard output, UTF-8 whatever the terminal says it takes."""
+    from coach.errors import UserInputError
+
+    if sys.stdout is None:
+        raise UserInputError("Standard output is closed, so there is nowhere to print to.")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has enough; the command line ends without a word
+    except OSError as error:
+        # What is left in the buffer would fail once more when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UserInputError(f"The output can't be written: {error.strerror}.") from None

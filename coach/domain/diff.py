@@ -87,6 +87,8 @@ def _milestones(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
             yield Change(
                 kind="done", id=item.id, text=say("{title} is {status}.", title=item.title, status=item.status)
             )
+        if item.id in old:
+            yield from _words(old[item.id], item)
     for item in before.milestones:
         if item.id not in new:
             yield Change(kind="dropped", id=item.id, text=say("Dropped: {title}.", title=item.title))
@@ -96,6 +98,15 @@ def _milestones(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     if len(moved) > MOST_MOVED:
         text = say("Other milestones move as well, the last one to {due}.", due=moved[-1].due)
         yield Change(kind="moved", id="others", text=text)
+
+
+def _words(old: Milestone, new: Milestone) -> Iterator[Change]:
+    """The person's own wording and note, come or gone; other titles follow the target."""
+    if new.title != old.title and "title" in (*old.pinned, *new.pinned):
+        yield Change(kind="worded", id=new.id, text=say("“{old}” is now “{new}”.", old=old.title, new=new.title))
+    if new.note != old.note:
+        note = say("Your note on “{title}” is now: {note}", title=new.title, note=new.note) if new.note else None
+        yield Change(kind="noted", id=new.id, text=note or say("Your note on “{title}” is gone.", title=new.title))
 
 
 def _moved(old: Milestone, new: Milestone) -> Said:

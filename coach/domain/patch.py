@@ -5,6 +5,7 @@ state; the plan is then computed anew and the pinned edits are laid over it.
 """
 
 from datetime import date
+from itertools import count
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -73,7 +74,7 @@ class ForgetFact(Frozen):
 
 
 class SetChoice(Frozen):
-    """Set one of the choices; the value is checked by `Choices`."""
+    """Set one of the choices, or None for what it is unless chosen; the value is checked by `Choices`."""
 
     op: Literal["set_choice"] = "set_choice"
     name: Literal["path", "path_count", "action_count", "criterion", "scope"]
@@ -88,6 +89,8 @@ class Drop(Frozen):
 
 
 class Restore(Frozen):
+    """Take back what the person did to an item: that it is dropped, else done, else pinned."""
+
     op: Literal["restore"] = "restore"
     id: str
 
@@ -164,35 +167,50 @@ def _apply_one(state: State, operation: Operation, plan: CareerPlan | None, toda
                 return Refusal(operation=operation, why=f"nothing is known about {slot}")
             return state.model_copy(update={"profile": state.profile.without(slot)})
         case SetChoice():
-            return _choose(state, operation)
+            return _choose(state, operation, plan)
         case SetPin(pin=pin):
             return _pin(state, pin, operation, plan, today)
         case AddMilestone(milestone=milestone):
             return _add(state, milestone, operation, plan, today)
-        case Drop() | Restore() | MarkDone():
+        case Restore():
+            return _restore(state, operation)
+        case Drop() | MarkDone():
             return _mark(state, operation, plan, today)
 
 
-def _choose(state: State, operation: SetChoice) -> State | Refusal:
+def _choose(state: State, operation: SetChoice, plan: CareerPlan | None) -> State | Refusal:
+    name, value = operation.name, operation.value
+    known = [path.id for path in plan.paths] if plan else []
+    if name == "path" and value is not None and value not in known:
+        return Refusal(operation=operation, why=f"the plan has no path {value!r}; its paths are: {', '.join(known)}")
+    given = {} if value is None else {name: value}
     try:
-        choices = Choices.model_validate({**state.choices.model_dump(), operation.name: operation.value})
+        choices = Choices.model_validate({**state.choices.model_dump(exclude={str(name)}), **given})
     except ValueError:
-        return Refusal(operation=operation, why=f"{operation.value!r} is not a choice for {operation.name}")
+        return Refusal(operation=operation, why=f"{value!r} is not a choice for {name}")
     return state.model_copy(update={"choices": choices})
 
 
-def _mark(state: State, operation: Drop | Restore | MarkDone, plan: CareerPlan | None, today: date) -> State | Refusal:
+def _restore(state: State, operation: Restore) -> State | Refusal:
+    name, choices = operation.id, state.choices
+    if name in choices.dropped:
+        update: dict[str, object] = {"dropped": tuple(item for item in choices.dropped if item != name)}
+    elif any(item.milestone == name for item in choices.done):
+        update = {"done": tuple(item for item in choices.done if item.milestone != name)}
+    elif any(pin.milestone == name for pin in state.pins):
+        return state.model_copy(update={"pins": tuple(pin for pin in state.pins if pin.milestone != name)})
+    else:
+        return Refusal(operation=operation, why=f"{name!r} is neither dropped nor done nor pinned")
+    return state.model_copy(update={"choices": choices.model_copy(update=update)})
+
+
+def _mark(state: State, operation: Drop | MarkDone, plan: CareerPlan | None, today: date) -> State | Refusal:
     choices = state.choices
-    known = _ids(plan)
     match operation:
         case Drop(id=name):
-            if name not in known:
+            if name not in _ids(plan):
                 return Refusal(operation=operation, why=f"the plan has no item {name!r}")
             update: dict[str, object] = {"dropped": tuple(dict.fromkeys((*choices.dropped, name)))}
-        case Restore(id=name):
-            if name not in choices.dropped:
-                return Refusal(operation=operation, why=f"{name!r} was not dropped")
-            update = {"dropped": tuple(item for item in choices.dropped if item != name)}
         case MarkDone(done=done):
             if done.milestone not in {item.id for item in plan.milestones} if plan else True:
                 return Refusal(operation=operation, why=f"the plan has no milestone {done.milestone!r}")
@@ -208,6 +226,8 @@ def _mark(state: State, operation: Drop | Restore | MarkDone, plan: CareerPlan |
 def _pin(state: State, pin: Pin, operation: Operation, plan: CareerPlan | None, today: date) -> State | Refusal:
     if plan is None or pin.milestone not in {item.id for item in plan.milestones}:
         return Refusal(operation=operation, why=f"the plan has no milestone {pin.milestone!r}")
+    if not (pin.title or pin.due or pin.note):
+        return Refusal(operation=operation, why="a pin holds your own wording, date or note", ask="Which is it?")
     if pin.due is not None and pin.due < today:
         return Refusal(operation=operation, why="the date lies in the past")
     before = next((item for item in state.pins if item.milestone == pin.milestone), pin)
@@ -228,7 +248,15 @@ def _add(
         return Refusal(operation=operation, why=f"there is an item {own.id!r} already")
     if own.due < today:
         return Refusal(operation=operation, why="the date lies in the past")
+    if not own.title.strip() or not own.evidence.strip():
+        return Refusal(operation=operation, why="a milestone needs a title, and what will show that it is done")
     return state.model_copy(update={"own": (*state.own, own)})
+
+
+def own_id(state: State) -> str:
+    """An id for the next milestone of the person's own: own-1, own-2 and so on."""
+    taken = {item.id for item in state.own}
+    return next(name for name in map("own-{}".format, count(1)) if name not in taken)
 
 
 def _ids(plan: CareerPlan | None) -> set[str]:
@@ -239,13 +267,11 @@ def _ids(plan: CareerPlan | None) -> set[str]:
 
 def lay_over(plan: CareerPlan, state: State) -> CareerPlan:
     """The plan with the person's own edits on top: pinned titles, dates and notes, and own milestones."""
-    pins = {pin.milestone: pin for pin in state.pins}
-    milestones = [_pinned(item, pins[item.id]) if item.id in pins else item for item in plan.milestones]
-    milestones += [
-        _own(item, plan.made_on, state.choices) for item in state.own if item.id not in state.choices.dropped
-    ]
     if not state.pins and not state.own:
         return plan
+    pins = {pin.milestone: pin for pin in state.pins}
+    own = [_own(item, plan.made_on, state.choices) for item in state.own if item.id not in state.choices.dropped]
+    milestones = [_pinned(item, pins[item.id]) if item.id in pins else item for item in (*plan.milestones, *own)]
     ordered = sorted(milestones, key=lambda item: (item.due.on or plan.made_on, item.id))
     return plan.model_copy(update={"milestones": tuple(ordered)})
 
@@ -261,19 +287,21 @@ def _pinned(milestone: Milestone, pin: Pin) -> Milestone:
             update["start"] = day(pin.due, origin)
     if pin.note:
         update["note"] = Said(text=pin.note)
-    return milestone.model_copy(update={**update, "pinned": tuple(update)})
+    marked = [name for name in ("title", "due", "note") if getattr(pin, name)]
+    return milestone.model_copy(update={**update, "pinned": tuple(dict.fromkeys((*milestone.pinned, *marked)))})
 
 
 def _own(own: OwnMilestone, today: date, choices: Choices) -> Milestone:
     origin = Origin(kind="user", id=f"edit:{own.id}")
-    done = own.id in {item.milestone for item in choices.done}
+    done = next((item for item in choices.done if item.milestone == own.id), None)
+    due = done.on if done else own.due
     return Milestone(
         id=own.id,
         title=own.title,
         kind="own",
-        evidence=own.evidence,
-        start=day(min(today, own.due), origin),
-        due=day(own.due, origin),
+        evidence=done.evidence if done else own.evidence,
+        start=day(min(today, due), origin),
+        due=day(due, origin),
         quarter="Yours",
         hours=amount(own.hours, own.hours, "hour", origin),
         cost=amount(0, 0, "money", origin),

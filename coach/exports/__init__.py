@@ -28,9 +28,13 @@ def _text(plan: CareerPlan, profile: Profile, framework: Framework) -> bytes:
 EXPORTERS: dict[str, Exporter] = {"md": _markdown, "json": _json, "text": _text}
 
 
+def exporter_of(format: str) -> Exporter:
+    """What writes a format. Raises UserInputError for one there is not."""
+    if format not in EXPORTERS:
+        raise UserInputError(f"There is no format {format!r}. Choose one of: {', '.join(EXPORTERS)}.")
+    return EXPORTERS[format]
+
+
 def export(plan: CareerPlan, profile: Profile, framework: Framework, format: str) -> bytes:
     """The plan in a format. Raises UserInputError for one there is not."""
-    exporter = EXPORTERS.get(format)
-    if exporter is None:
-        raise UserInputError(f"There is no format {format!r}. Choose one of: {', '.join(EXPORTERS)}.")
-    return exporter(plan, profile, framework)
+    return exporter_of(format)(plan, profile, framework)

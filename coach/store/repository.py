@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Engine, RowMapping, Select, delete, insert, select, union
+from sqlalchemy import Connection, Engine, RowMapping, Select, delete, insert, select, union
 
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
@@ -14,7 +14,7 @@ from coach.store.claims import Claims
 from coach.store.connection import reading, writing
 from coach.store.conversations import Conversations
 from coach.store.file import DatabaseFile
-from coach.store.rows import EXPORT_SCHEMA, Archive, NewDocument, NewPlan, Saved, StoredDocument, VersionInfo
+from coach.store.rows import EXPORT_SCHEMA, NUMBERS, Archive, NewDocument, NewPlan, Saved, StoredDocument, VersionInfo
 from coach.store.saving import insert_document, insert_version
 from coach.store.tables import documents, metadata, sessions, turns, versions
 
@@ -46,7 +46,8 @@ class Store:
 
     def at(self, person: str, version: int) -> Saved:
         """One version of a person's plan. Raises UserInputError when there is no such version."""
-        saved = self._first(select(versions).where(versions.c.person == person, versions.c.version == version))
+        query = select(versions).where(versions.c.person == person, versions.c.version == version)
+        saved = self._first(query) if version in NUMBERS else None
         if saved is None:
             raise UserInputError(f"There is no version {version} of this plan.")
         return saved
@@ -118,20 +119,25 @@ class Store:
                 data[table.name] = [_jsonable(row) for row in connection.execute(query).mappings()]
         return data
 
-    def import_person(self, data: Mapping[str, Any]) -> str:
-        """Take in an export and return the person's name.
+    def import_person(self, data: Mapping[str, Any], *, replace: bool = False) -> str:
+        """Take in an export, all of it or nothing, and return the person's name.
 
-        Raises UserInputError when it is not an export, or when there is something about that person already.
+        Raises UserInputError when it is not an export, or when there is something about that person already and it is
+        not to be replaced. What is replaced stays in a backup of the file.
         """
-        try:
-            archive = Archive.model_validate(dict(data))
-        except ValidationError as fault:
-            where = ".".join(str(part) for part in fault.errors()[0]["loc"]) or "whole file"
-            raise UserInputError(f"This is not a complete export of this coach ({where}).") from None
+        archive = _archive(data)
         if archive.person in self.people():
-            raise UserInputError(f"There is a plan of {archive.person!r} here already; erase it or use another name.")
+            if not replace:
+                raise UserInputError(
+                    f"There is a plan of {archive.person!r} here already. Give it another name with --person, "
+                    "or replace what is here with --replace."
+                )
+            if self._file:
+                self._file.back_up()
         states = [item.state.model_dump(mode="json") for item in archive.versions]
         with writing(self._engine) as connection:
+            if replace:
+                _delete(connection, archive.person)
             for version, state in zip(archive.versions, states, strict=True):
                 row = {**version.model_dump(), "state": state, "person": archive.person}
                 connection.execute(insert(versions).values(row))
@@ -152,10 +158,26 @@ class Store:
         if self._file:
             self._file.make_room()
         with writing(self._engine) as connection:
-            for table in reversed(metadata.sorted_tables):
-                connection.execute(delete(table).where(table.c.person == person))
+            _delete(connection, person)
         if self._file:
             self._file.wipe()
+
+
+def _archive(data: Mapping[str, Any]) -> Archive:
+    try:
+        return Archive.model_validate(dict(data))
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "whole file"
+        why = first["msg"].removeprefix("Value error, ")
+        raise UserInputError(
+            f"This is not a complete export of this coach ({where}: {why}). Export it again."
+        ) from None
+
+
+def _delete(connection: Connection, person: str) -> None:
+    for table in reversed(metadata.sorted_tables):
+        connection.execute(delete(table).where(table.c.person == person))
 
 
 def _newest(person: str) -> Select[Any]:

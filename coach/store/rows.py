@@ -1,16 +1,31 @@
 """What the store hands out and takes in: plans, documents, conversations, and a person's whole export."""
 
 from datetime import UTC, date, datetime
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, field_validator, model_validator
 
 from coach.domain.figures import Frozen
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
+from coach.domain.profile import Profile, accept
 from coach.domain.turn import TurnRecord
 
 EXPORT_SCHEMA = 2
+NUMBERS = range(1, 2**31)  # what a database keeps in a column of whole numbers
+
+
+def utc(at: datetime) -> datetime:
+    """The same moment in UTC. Raises ValueError for a time without a zone, and for one beyond the calendar."""
+    if at.tzinfo is None:
+        raise ValueError("a time without a zone can't be stored")
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{at} is beyond the calendar") from None
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(utc)]
 
 
 class VersionInfo(Frozen):
@@ -99,8 +114,8 @@ class StoredTurn(Frozen):
 class ArchivedVersion(Frozen):
     """A version as exported; the plan stays as it was stored."""
 
-    version: int = Field(ge=1)
-    made_at: AwareDatetime
+    version: int = Field(ge=1, lt=NUMBERS.stop)
+    made_at: Moment
     summary: str
     changes: tuple[str, ...]
     target: str
@@ -108,11 +123,20 @@ class ArchivedVersion(Frozen):
     state: State
     plan: dict[str, Any]
 
+    @field_validator("state")
+    @classmethod
+    def _facts_fit(cls, state: State) -> State:
+        """The gates every fact passed when it was first said; a changed file doesn't get around them."""
+        for rejected in accept(Profile(), state.profile.facts).rejected:
+            raise ValueError(f"{rejected.fact.slot} {rejected.fact.value}: {rejected.why}")
+        return state
+
 
 class ArchivedDocument(StoredDocument):
     """A document as exported; `position` is its place in the order they were handed in."""
 
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, lt=NUMBERS.stop)
+    added_at: Moment
 
 
 class ArchivedSession(Frozen):
@@ -120,16 +144,16 @@ class ArchivedSession(Frozen):
 
     id: str
     title: str
-    position: int = Field(ge=1)
-    created_at: AwareDatetime
-    updated_at: AwareDatetime
+    position: int = Field(ge=1, lt=NUMBERS.stop)
+    created_at: Moment
+    updated_at: Moment
 
 
 class ArchivedTurn(Frozen):
     """A turn as exported; record and state stay as they were stored. One that was running then is interrupted now."""
 
     session: str
-    turn: int = Field(ge=1)
+    turn: int = Field(ge=1, lt=NUMBERS.stop)
     key: str
     user_text: str
     status: TurnStatus
@@ -137,7 +161,7 @@ class ArchivedTurn(Frozen):
     record: dict[str, Any] | None
     state: dict[str, Any] | None
     claim: str | None
-    at: AwareDatetime
+    at: Moment
 
     @model_validator(mode="before")
     @classmethod
@@ -151,7 +175,7 @@ class Archive(Frozen):
     """Everything stored about one person."""
 
     schema_version: Literal[1, 2]
-    person: str = Field(min_length=1)
+    person: str = Field(pattern=r"\S")
     versions: tuple[ArchivedVersion, ...]
     documents: tuple[ArchivedDocument, ...]
     sessions: tuple[ArchivedSession, ...]
@@ -179,10 +203,3 @@ class Archive(Frozen):
         if not {item.session for item in self.turns} <= {item.id for item in self.sessions}:
             raise ValueError("a turn belongs to no conversation")
         return self
-
-
-def utc(at: datetime) -> datetime:
-    """The same moment in UTC. Raises ValueError for a time without a zone."""
-    if at.tzinfo is None:
-        raise ValueError("a time without a zone can't be stored")
-    return at.astimezone(UTC)
