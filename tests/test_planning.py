@@ -202,6 +202,32 @@ def test_year_goals_on_the_way_name_what_is_studied_or_shown() -> None:
     assert "Settle entry" not in first.skill.text
 
 
+def test_a_degree_is_one_course_in_few_parts_that_hold_all_its_study() -> None:
+    made = plan(role="bookkeeper", target_role="accountant", timeframe_months=96.0, hours_per_week=12.0)
+    degree = next(gap for gap in made.gaps if "Bachelor" in gap.name)
+    study = [item for item in made.milestones if item.kind == "learn" and degree.id in item.gaps]
+    assert len(study) == 4
+    assert sum(item.study.low or 0 for item in study if item.study) == degree.hours.low
+    assert all((item.hours.high or 0) <= 40 for item in study)
+    assert all("Marks" in item.evidence for item in study)
+    assert (made.fit.hours_needed.low or 0) > (degree.hours.low or 0)
+
+
+def test_what_only_leads_into_a_credential_is_called_that() -> None:
+    made = plan(role="cashier", target_role="surgeon", timeframe_months=6.0, hours_per_week=2.0)
+    assert made.fit.reach == "only the way in"
+    assert made.fit.meanwhile is not None
+    assert "does not make you a surgeon" in made.fit.meanwhile.text
+
+
+def test_past_ten_years_the_plan_says_that_the_pace_cannot_do_it() -> None:
+    made = plan(role="care assistant", target_role="registered nurse", timeframe_months=48.0, hours_per_week=2.0)
+    assert made.fit.reach == "not at this pace"
+    assert any("can't be done within 10 years" in reason.text for reason in made.fit.reasons)
+    assert not any("2051" in said.change.text + said.effect.text for said in made.fit.ways_out)
+    assert made.paths[0].feasibility is None
+
+
 def test_blocks_of_study_carry_different_titles() -> None:
     made = plan(role="bookkeeper", target_role="accountant", timeframe_months=60.0, hours_per_week=12.0)
     blocks = [item.title for item in made.milestones if item.title.startswith("Study for")][:10]

@@ -24,7 +24,7 @@ def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
     """An action for each task begun this month, then its own steps, so that the list is never padded."""
     due = [item for item in items if item.start < base.case.weeks_in(1)]
     for item in due:
-        on = day(base.case.on(math.ceil(item.end * 7) / 7), calculated("due", base.case.hours, *item.task.hours.ids))
+        on = day(base.case.on(math.ceil(item.end * 7) / 7), calculated("due", base.case.hours, *item.task.sources))
         text = say("{title}: done by {on}.", title=titled(item.task), on=on)
         yield Action(id=f"month-{item.task.id}", text=text, hours=item.task.hours, milestone=item.task.id)
     for item in due:
@@ -77,7 +77,7 @@ def _week(base: Draft, number: int) -> Week:
             continue
         total += spent
         hours = amount(
-            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.hours.ids)
+            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.sources)
         )
         ends = item.end <= number + 1 + 1e-9
         text = (

@@ -88,6 +88,12 @@ class Case:
         return months * self.rows.range("plan-week", "weeks").low
 
     @property
+    def horizon(self) -> float:
+        """Weeks a plan may reach ahead: the documents' ten years, or the person's own date where it lies further."""
+        years = self.rows.range("goal-vision-horizon-roadmap", "horizon").low
+        return max(self.weeks_in(12 * years), self.weeks)
+
+    @property
     def deadline(self) -> date:
         return self.on(self.weeks)
 

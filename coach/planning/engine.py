@@ -25,7 +25,7 @@ from coach.planning.readiness import find_readiness
 from coach.planning.reviews import find_reviews
 from coach.planning.risks import find_contingencies, find_risks
 from coach.planning.schedule import Placed
-from coach.planning.waysout import LONGEST, until_it_fits
+from coach.planning.waysout import until_it_fits
 
 QUARTER = 13.0  # weeks
 
@@ -69,7 +69,7 @@ def _in_time(base: Draft) -> Draft:
     if base.case.dated or base.fits:
         return base
     later = until_it_fits(base.case)
-    if later is None or (later.case.months.low or 0.0) > LONGEST / 2:
+    if later is None:
         return base
     text = say(
         "You named no date. I took {months}: at {hours} the work takes longer than the usual {usual}.",
@@ -108,7 +108,7 @@ def _milestone(base: Draft, item: Placed) -> Milestone:
     start = case.on(math.ceil(item.start * 7 - 1e-6) / 7)
     due = done.on if done else case.on(math.ceil(item.end * 7 - 1e-6) / 7)
     pace = case.months if task.lane == "people" else case.hours
-    origin = calculated(f"dates-{task.id}", pace, *task.hours.ids)
+    origin = calculated(f"dates-{task.id}", pace, *task.sources)
     return Milestone(
         id=task.id,
         title=task.title,
@@ -121,6 +121,7 @@ def _milestone(base: Draft, item: Placed) -> Milestone:
         quarter=f"Q{int(item.end // QUARTER) + 1}",
         hours=task.hours,
         cost=task.cost,
+        study=task.study,
         depends=task.depends,
         status="done" if done else "planned",
     )

@@ -45,6 +45,11 @@ def lower(name: str) -> str:
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def with_article(title: str) -> str:
+    """A job title as what someone is: "a line cook", "an electrician"."""
+    return f"{'an' if title[:1].lower() in 'aeiou' else 'a'} {title}"
+
+
 def in_sentence(title: str) -> str:
     """A job title inside a sentence: lower case, but acronyms and names with inner capitals as they are."""
     return " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in title.split())
