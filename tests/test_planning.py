@@ -1,6 +1,6 @@
 """What a counsellor would check in a plan: true sentences, sensible orders, no absurd or unkind suggestions."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -191,6 +191,18 @@ def test_conversations_fall_into_few_weeks_instead_of_minutes_in_each() -> None:
     talks = [a for week in made.weeks for a in week.actions if a.milestone == "network-talks"]
     assert 1 <= len(talks) < len(made.weeks) / 2
     assert all((talk.hours.low or 0) >= 1 for talk in talks if talk.hours)
+
+
+@pytest.mark.parametrize(("role", "target"), [("line cook", "sous chef"), ("bookkeeper", "accountant")])
+def test_this_month_holds_only_what_a_month_has_time_for(role: str, target: str) -> None:
+    made = plan(role=role, target_role=target, timeframe_months=18.0, hours_per_week=6.0)
+    by_id = {item.id: item for item in made.milestones}
+    month = TODAY + timedelta(days=31)
+    named = [action for action in made.month_actions if action.milestone]
+    assert named
+    assert all(by_id[action.milestone].start.on <= month for action in named)  # type: ignore[index,operator]
+    assert not any("done by" in action.text.text and by_id[action.milestone].due.on > month for action in named)  # type: ignore[index,operator]
+    assert sum(action.hours.low or 0 for action in named if action.hours) <= 6 * 4.4
 
 
 def test_year_goals_on_the_way_name_what_is_studied_or_shown() -> None:

@@ -92,6 +92,9 @@ def _milestones(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
             yield Change(
                 kind="done", id=item.id, text=say("{title} is {status}.", title=item.title, status=item.status)
             )
+        if item.caution is not None and (item.id not in old or old[item.id].caution != item.caution):
+            text = say("Take care with {title}: {caution}", title=item.title, caution=item.caution)
+            yield Change(kind="caution", id=item.id, text=text)
     for item in before.milestones:
         if item.id not in new:
             yield Change(kind="dropped", id=item.id, text=say("Dropped: {title}.", title=item.title))

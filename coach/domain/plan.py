@@ -162,6 +162,11 @@ class Milestone(Frozen):
     caution: Said | None = None
 
 
+def quarter(made_on: date, due: date) -> str:
+    """The quarter of a plan a date falls into, of thirteen weeks each: "Q1" for the first."""
+    return f"Q{max((due - made_on).days, 0) // 91 + 1}"
+
+
 class WayOut(Frozen):
     """A change that would make the plan fit, with its effect and the facts or choices it sets."""
 

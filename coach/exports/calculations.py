@@ -6,6 +6,7 @@ A name stands for itself or, ending in a dash, for all that begin with it ("date
 from coach.errors import KnowledgeError
 
 CALCULATIONS = {
+    "after-your-own-date": ("Date moved behind one of yours", "it keeps its length and follows the step you dated"),
     "allocation": ("Share of intent", "the documents' share for further ways, split evenly"),
     "application-hours": ("Hours for applications", "the low end of their number times the hours for each"),
     "applications-for-one-offer": ("Applications for one offer", "counted back through the usual rates"),
@@ -29,6 +30,7 @@ CALCULATIONS = {
         "the hours for the level aimed at less those for the one held",
     ),
     "hours-needed": ("Work in all", "the hours of all milestones still open, low end, rounded up"),
+    "hours-this-month": ("Hours in this month", "the hours of the milestone that fall into it, spread evenly"),
     "hours-this-week": ("Hours in a week", "the hours of each milestone, spread evenly from its start to its end"),
     "hours-to-awareness": ("Hours to a first idea", "the low end of the hours for the basics"),
     "in-years-": ("Date of a year's goals", "today plus so many years"),

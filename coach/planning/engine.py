@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from coach.domain.figures import Said, calculated, day, say
-from coach.domain.patch import Choices, State, lay_over
-from coach.domain.plan import CareerPlan, Milestone
+from coach.domain.overlay import lay_over
+from coach.domain.patch import Choices, State
+from coach.domain.plan import CareerPlan, Milestone, quarter
 from coach.domain.profile import Profile
 from coach.framework.tables import Framework
 from coach.planning.actions import month_actions, ninety_days
@@ -26,8 +27,6 @@ from coach.planning.reviews import find_reviews
 from coach.planning.risks import find_contingencies, find_risks
 from coach.planning.schedule import Placed
 from coach.planning.waysout import until_it_fits
-
-QUARTER = 13.0  # weeks
 
 
 def build_plan(profile: Profile, choices: Choices, framework: Framework, today: date) -> CareerPlan:
@@ -118,7 +117,7 @@ def _milestone(base: Draft, item: Placed) -> Milestone:
         evidence=done.evidence if done else task.evidence,
         start=day(min(start, due), origin),
         due=day(due, origin),
-        quarter=f"Q{int(item.end // QUARTER) + 1}",
+        quarter=quarter(case.today, due),
         hours=task.hours,
         cost=task.cost,
         study=task.study,
