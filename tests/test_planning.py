@@ -96,6 +96,7 @@ def test_without_role_and_goal_the_plan_is_about_finding_one() -> None:
         ("Software Engineer Intern", "junior-software-engineer"),
         ("mechanic", "auto-mechanic"),
         ("GP", "physician"),
+        ("engineering manager", "engineering-manager"),
     ],
 )
 def test_common_titles_are_read_as_people_mean_them(title: str, expected: str) -> None:
@@ -146,6 +147,18 @@ def test_a_verdict_never_says_wished_of_a_date_nobody_named() -> None:
     made = plan(role="cashier", target_role="surgeon")
     texts = [made.fit.summary.text, *(reason.text for reason in made.fit.reasons)]
     assert not any("wished" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("years", "said"), [(2.5, None), (10.0, "alone would put you further up"), (1.0, "are fewer than that")]
+)
+def test_a_ladder_stage_is_given_with_its_reason_and_where_the_years_disagree(years: float, said: str | None) -> None:
+    position = plan(role="software engineer", years_experience=years).position
+    told = next(text.text for text in position.summary if "ladder" in text.text)
+    assert position.ladder_stage is not None
+    assert position.ladder_stage in told
+    assert "By your title" in told
+    assert said in told if said else "your" not in told.partition("By your title")[2]
 
 
 def test_a_step_back_is_called_one() -> None:
