@@ -194,7 +194,11 @@ def test_gaps_that_wait_are_shown_apart_from_the_planned_ones(framework: Framewo
     waiting = {gap.name for gap in plan.gaps if not gap.planned}
     assert waiting
     assert {row[1] for row in rows(shown, "gaps")} == {gap.name for gap in plan.gaps if gap.planned}
-    assert {item.lead.text for item in items(shown, "gaps") if item.lead} == waiting
+    later = [item for item in items(shown, "gaps") if item.lead]
+    assert {item.lead.text for item in later if item.lead} == waiting
+    told = [detail.text for item in later for detail in item.details]
+    remedies = {f"When its time comes: {gap.remedy.text}" for gap in plan.gaps if not gap.planned}
+    assert sorted(told) == sorted(remedies)
 
 
 def test_an_unknown_format_names_those_there_are(framework: Framework) -> None:

@@ -129,6 +129,41 @@ def test_years_of_an_apprenticeship_count_towards_the_licence() -> None:
     assert (licence.hours.low or 0) < (next(g for g in fresh.gaps if g.id == licence.id).hours.low or 0)
 
 
+def inspector(years: float, role: str = "welder") -> CareerPlan:
+    return plan(
+        role=role,
+        target_role="welding inspector",
+        years_experience=years,
+        timeframe_months=24.0,
+        hours_per_week=10.0,
+        budget=5000.0,
+    )
+
+
+def test_a_credential_waits_for_the_years_its_issuer_demands() -> None:
+    young, old = inspector(2.0), inspector(6.0)
+    credential = next(gap for gap in young.gaps if gap.kind == "credential" and gap.required)
+    assert "Its issuer asks for 5 years in the work; you have 2 years." in credential.reason.text
+    assert "3 years from today at least" in credential.reason.text
+    assert young.fit.reach == "only the way in"
+    assert any("years of practice its issuer asks for" in reason.text for reason in young.fit.reasons)
+    assert old.fit.reach != "only the way in"
+    assert not any("Its issuer" in gap.reason.text for gap in old.gaps)
+
+
+def test_years_in_other_work_do_not_count_for_an_issuer() -> None:
+    made = inspector(20.0, role="bookkeeper")
+    assert made.fit.reach == "only the way in"
+    assert any("yours so far lie elsewhere" in gap.reason.text for gap in made.gaps)
+
+
+def test_a_helpful_credential_whose_years_are_missing_is_left_for_later() -> None:
+    made = plan(role="line cook", target_role="sous chef", years_experience=1.0, timeframe_months=18.0)
+    waiting = [gap for gap in made.gaps if "Its issuer asks for" in gap.reason.text]
+    assert waiting
+    assert not any(gap.planned for gap in waiting)
+
+
 def test_a_licence_out_of_reach_is_not_promised_by_any_goal() -> None:
     made = plan(role="cashier", target_role="surgeon", timeframe_months=6.0, hours_per_week=2.0)
     goals = [goal.statement.text for goal in made.goals]

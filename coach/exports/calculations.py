@@ -42,6 +42,7 @@ CALCULATIONS = {
     "path-months": ("Time of a way forward", "the documents' range, in months, times the rungs climbed"),
     "pay-after-move": ("Pay after a move", "your pay, up to the usual top of the increase"),
     "phase-": ("Dates of a phase", "its share of the time before the move"),
+    "practice-asked-for": ("Time until the issuer's years are there", "the years asked for less those you have"),
     "readiness": ("Readiness", "the score of each part times its weight"),
     "readiness-": ("A part of readiness", "what you show of what the role asks for"),
     "review-": ("Date of a review", "today plus the usual interval"),

@@ -19,7 +19,7 @@ from coach.planning.outreach import find_targets
 from coach.planning.paths import find_paths
 from coach.planning.pay import find_pay
 from coach.planning.phases import find_phases
-from coach.planning.phrases import in_sentence
+from coach.planning.phrases import in_sentence, with_article
 from coach.planning.position import find_position
 from coach.planning.quality import check_quality
 from coach.planning.readiness import find_readiness
@@ -92,7 +92,7 @@ def _headline(case: Case, summary: Said) -> Said:
     if not case.named:
         return say("Finding your next role. {summary}", summary=summary)
     if case.relation == "same":
-        return say("Growing as {goal}. {summary}", goal=case.goal, summary=summary)
+        return say("Growing as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)
 
 

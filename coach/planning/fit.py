@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
 from coach.planning.case import Case
-from coach.planning.credentials import served
+from coach.planning.credentialgaps import calendar_of
+from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
 from coach.planning.phrases import with_article
 from coach.planning.waysout import sources_of, ways_out, weekly_needed
@@ -122,11 +123,16 @@ def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, availab
     case = base.case
     for item in base.blocked_credentials:
         if item.credential is not None:
-            months = next(figure for figure in item.gap.reason.figures if figure.unit == "month")
+            years = (
+                " because of the years of practice its issuer asks for"
+                if practice_missing(case, item.credential)
+                else ""
+            )
             yield say(
-                "{name} is required, and takes {months}; no number of hours a week brings it into {timeframe}.",
+                "{name} is required, and takes {months}{years}; no number of hours a week brings it into {timeframe}.",
                 name=item.gap.name,
-                months=months,
+                months=calendar_of(case, item.credential),
+                years=years,
                 timeframe=case.months,
             )
     if base.reach in ("later", "not at this pace"):
@@ -146,8 +152,10 @@ def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, availab
             horizon=case.rows.figure("goal-vision-horizon-roadmap", "horizon"),
         )
     if base.over_budget and case.budget is not None:
-        yield say(
-            "What is required costs {cost} at least, more than your budget of {budget}.",
-            cost=base.cost,
-            budget=case.budget,
+        text = (
+            "What is required costs {cost} at least, more than your budget of {budget}."
+            if case.budget.low
+            else "What is required costs {cost} at least, and you named no money for it: a grant, an employer or a "
+            "public programme would have to carry it."
         )
+        yield say(text, cost=base.cost, budget=case.budget)
