@@ -106,6 +106,10 @@ PEOPLE = (
         {"role": "Care assistant", "target_role": "Registered nurse", **_frame(48, 4, 0, 7), "dependants": 3.0},
     ),
     Someone(
+        "a care assistant who studies nursing beside the job",
+        {"role": "Care assistant", "target_role": "Registered nurse", **_frame(60, 12, 8000, 4)},
+    ),
+    Someone(
         "head of the ladder with no target",
         {"role": "Executive chef", "years_experience": 22.0, "values": "calm", "must_not": "night shifts"},
     ),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coach.domain.diff import changes
 from coach.domain.figures import Figure, Origin, amount, calculated, day, join, money, say, span
+from coach.domain.overlay import lay_over
 from coach.domain.patch import (
     AddMilestone,
     Choices,
@@ -25,7 +26,6 @@ from coach.domain.patch import (
     SetPin,
     State,
     apply,
-    lay_over,
 )
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Held, HeldSkill, Profile, Source, Value, accept, partial_date
@@ -216,6 +216,36 @@ def test_pinned_edits_survive_replanning(tables: Framework) -> None:
     assert (item.title, item.due.on) == ("My own words", date(2027, 9, 9))
     assert item.pinned == ("title", "due")
     assert "own-1" in {m.id for m in after.milestones}
+
+
+def pinned(tables: Framework, name: str, due: date) -> tuple[CareerPlan, CareerPlan]:
+    """The nurse's plan before and after a milestone was given a date."""
+    plan = plan_state(nurse(), tables, TODAY)
+    state, refused = patched(nurse(), plan, SetPin(pin=Pin(milestone=name, due=due)))
+    assert refused == ()
+    return plan, plan_state(state, tables, TODAY)
+
+
+def test_what_builds_on_a_milestone_pinned_later_moves_behind_it(tables: Framework) -> None:
+    before, after = pinned(tables, "profile", date(2029, 3, 1))
+    due = {item.id: item.due.on for item in after.milestones}
+    for item in after.milestones:
+        assert all(due[name] <= item.start.on for name in item.depends), item.title  # type: ignore[operator]
+    lengths = [{i.id: i.due.on - i.start.on for i in made.milestones} for made in (before, after)]  # type: ignore[operator]
+    assert lengths[0]["interview-1"] == lengths[1]["interview-1"]
+    assert after.fit.finish.on == max(d for d in due.values() if d)
+    assert any("With your own dates" in said.text for said in after.fit.cautions)
+    assert next(item.quarter for item in after.milestones if item.id == "profile") == "Q10"
+
+
+def test_a_milestone_pinned_before_what_it_builds_on_says_so(tables: Framework) -> None:
+    before, after = pinned(tables, "profile", date(2026, 12, 1))
+    found = next(item for item in after.milestones if item.id == "profile")
+    assert found.due.on == date(2026, 12, 1)
+    assert found.caution is not None
+    others = {item.id: item for item in after.milestones}
+    assert any(others[name].title in found.caution.text for name in found.depends)
+    assert any(change.kind == "caution" for change in changes(before, after))
 
 
 def test_changes_that_cannot_be_are_refused(tables: Framework) -> None:

@@ -146,15 +146,31 @@ def test_a_path_that_cannot_be_had_in_time_says_so(framework: Framework) -> None
     assert "not by your date" in chances
 
 
-def test_study_for_one_credential_is_one_line_with_its_hours_in_all(framework: Framework) -> None:
+def test_a_plan_that_does_not_get_there_is_shown_as_what_can_be_done_meanwhile(framework: Framework) -> None:
+    plan, shown = seen(called("cashier"), framework)
+    page = markdown.render(shown)
+    assert [row[0] for row in rows(shown, "fit")][:1] == ["What you can do meanwhile takes"]
+    assert "Last step done" not in page
+    assert "This is what you can do meanwhile" in page.partition("## Milestones")[2].partition("\n### ")[0]
+
+
+def test_a_plan_without_a_sane_end_shows_no_date_past_the_wished_one(framework: Framework) -> None:
     plan, shown = seen(called("someone with dependants"), framework)
-    gap = next(gap for gap in plan.gaps if gap.kind == "credential" and gap.planned)
-    blocks = [item for item in plan.milestones if item.kind == "learn" and gap.id in item.gaps]
-    lines = [item for item in items(shown, "milestones") if item.lead and item.lead.text == f"Study for {gap.name}"]
-    assert len(blocks) > 1
-    assert len(lines) == 1
-    hours = f"{gap.hours.low:,.0f} hours in all"
-    assert f"from {blocks[0].start.text} to {blocks[-1].due.text}, {hours}" in lines[0].text.text
+    assert plan.fit.reach == "not at this pace"
+    page = markdown.render(shown)
+    years = {int(year) for year in re.findall(r"\b20\d\d\b", page.partition("## Sources")[0])}
+    assert max(years) <= TODAY.year + 10
+    assert "can't be done within 10 years" in page
+    assert len(plan.fit.ways_out) >= 2
+
+
+def test_the_parts_of_a_course_are_shown_with_their_study(framework: Framework) -> None:
+    plan, shown = seen(called("a care assistant who studies"), framework)
+    parts = [item for item in plan.milestones if item.study is not None]
+    lines = {item.lead.text: item.text.text for item in items(shown, "milestones") if item.lead}
+    assert len(parts) == 4
+    for part in parts:
+        assert f"by {part.due.text}, {part.study.text} of study" in lines[part.title]  # type: ignore[union-attr]
 
 
 def test_what_is_done_is_ticked_and_what_the_person_added_stands_last(framework: Framework) -> None:
@@ -178,7 +194,11 @@ def test_gaps_that_wait_are_shown_apart_from_the_planned_ones(framework: Framewo
     waiting = {gap.name for gap in plan.gaps if not gap.planned}
     assert waiting
     assert {row[1] for row in rows(shown, "gaps")} == {gap.name for gap in plan.gaps if gap.planned}
-    assert {item.lead.text for item in items(shown, "gaps") if item.lead} == waiting
+    later = [item for item in items(shown, "gaps") if item.lead]
+    assert {item.lead.text for item in later if item.lead} == waiting
+    told = [detail.text for item in later for detail in item.details]
+    remedies = {f"When its time comes: {gap.remedy.text}" for gap in plan.gaps if not gap.planned}
+    assert sorted(told) == sorted(remedies)
 
 
 def test_an_unknown_format_names_those_there_are(framework: Framework) -> None:

@@ -1,6 +1,6 @@
 """What a counsellor would check in a plan: true sentences, sensible orders, no absurd or unkind suggestions."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -96,6 +96,7 @@ def test_without_role_and_goal_the_plan_is_about_finding_one() -> None:
         ("Software Engineer Intern", "junior-software-engineer"),
         ("mechanic", "auto-mechanic"),
         ("GP", "physician"),
+        ("engineering manager", "engineering-manager"),
     ],
 )
 def test_common_titles_are_read_as_people_mean_them(title: str, expected: str) -> None:
@@ -128,6 +129,41 @@ def test_years_of_an_apprenticeship_count_towards_the_licence() -> None:
     assert (licence.hours.low or 0) < (next(g for g in fresh.gaps if g.id == licence.id).hours.low or 0)
 
 
+def inspector(years: float, role: str = "welder") -> CareerPlan:
+    return plan(
+        role=role,
+        target_role="welding inspector",
+        years_experience=years,
+        timeframe_months=24.0,
+        hours_per_week=10.0,
+        budget=5000.0,
+    )
+
+
+def test_a_credential_waits_for_the_years_its_issuer_demands() -> None:
+    young, old = inspector(2.0), inspector(6.0)
+    credential = next(gap for gap in young.gaps if gap.kind == "credential" and gap.required)
+    assert "Its issuer asks for 5 years in the work; you have 2 years." in credential.reason.text
+    assert "3 years from today at least" in credential.reason.text
+    assert young.fit.reach == "only the way in"
+    assert any("years of practice its issuer asks for" in reason.text for reason in young.fit.reasons)
+    assert old.fit.reach != "only the way in"
+    assert not any("Its issuer" in gap.reason.text for gap in old.gaps)
+
+
+def test_years_in_other_work_do_not_count_for_an_issuer() -> None:
+    made = inspector(20.0, role="bookkeeper")
+    assert made.fit.reach == "only the way in"
+    assert any("yours so far lie elsewhere" in gap.reason.text for gap in made.gaps)
+
+
+def test_a_helpful_credential_whose_years_are_missing_is_left_for_later() -> None:
+    made = plan(role="line cook", target_role="sous chef", years_experience=1.0, timeframe_months=18.0)
+    waiting = [gap for gap in made.gaps if "Its issuer asks for" in gap.reason.text]
+    assert waiting
+    assert not any(gap.planned for gap in waiting)
+
+
 def test_a_licence_out_of_reach_is_not_promised_by_any_goal() -> None:
     made = plan(role="cashier", target_role="surgeon", timeframe_months=6.0, hours_per_week=2.0)
     goals = [goal.statement.text for goal in made.goals]
@@ -146,6 +182,18 @@ def test_a_verdict_never_says_wished_of_a_date_nobody_named() -> None:
     made = plan(role="cashier", target_role="surgeon")
     texts = [made.fit.summary.text, *(reason.text for reason in made.fit.reasons)]
     assert not any("wished" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("years", "said"), [(2.5, None), (10.0, "alone would put you further up"), (1.0, "are fewer than that")]
+)
+def test_a_ladder_stage_is_given_with_its_reason_and_where_the_years_disagree(years: float, said: str | None) -> None:
+    position = plan(role="software engineer", years_experience=years).position
+    told = next(text.text for text in position.summary if "ladder" in text.text)
+    assert position.ladder_stage is not None
+    assert position.ladder_stage in told
+    assert "By your title" in told
+    assert said in told if said else "your" not in told.partition("By your title")[2]
 
 
 def test_a_step_back_is_called_one() -> None:
@@ -193,6 +241,18 @@ def test_conversations_fall_into_few_weeks_instead_of_minutes_in_each() -> None:
     assert all((talk.hours.low or 0) >= 1 for talk in talks if talk.hours)
 
 
+@pytest.mark.parametrize(("role", "target"), [("line cook", "sous chef"), ("bookkeeper", "accountant")])
+def test_this_month_holds_only_what_a_month_has_time_for(role: str, target: str) -> None:
+    made = plan(role=role, target_role=target, timeframe_months=18.0, hours_per_week=6.0)
+    by_id = {item.id: item for item in made.milestones}
+    month = TODAY + timedelta(days=31)
+    named = [action for action in made.month_actions if action.milestone]
+    assert named
+    assert all(by_id[action.milestone].start.on <= month for action in named)  # type: ignore[index,operator]
+    assert not any("done by" in action.text.text and by_id[action.milestone].due.on > month for action in named)  # type: ignore[index,operator]
+    assert sum(action.hours.low or 0 for action in named if action.hours) <= 6 * 4.4
+
+
 def test_year_goals_on_the_way_name_what_is_studied_or_shown() -> None:
     made = plan(
         role="registered nurse", target_role="nurse manager", timeframe_months=18.0, hours_per_week=6.0, budget=2000.0
@@ -200,6 +260,32 @@ def test_year_goals_on_the_way_name_what_is_studied_or_shown() -> None:
     first = made.year_goals[0]
     assert "Bachelor of Science in Nursing" in first.skill.text
     assert "Settle entry" not in first.skill.text
+
+
+def test_a_degree_is_one_course_in_few_parts_that_hold_all_its_study() -> None:
+    made = plan(role="bookkeeper", target_role="accountant", timeframe_months=96.0, hours_per_week=12.0)
+    degree = next(gap for gap in made.gaps if "Bachelor" in gap.name)
+    study = [item for item in made.milestones if item.kind == "learn" and degree.id in item.gaps]
+    assert len(study) == 4
+    assert sum(item.study.low or 0 for item in study if item.study) == degree.hours.low
+    assert all((item.hours.high or 0) <= 40 for item in study)
+    assert all("Marks" in item.evidence for item in study)
+    assert (made.fit.hours_needed.low or 0) > (degree.hours.low or 0)
+
+
+def test_what_only_leads_into_a_credential_is_called_that() -> None:
+    made = plan(role="cashier", target_role="surgeon", timeframe_months=6.0, hours_per_week=2.0)
+    assert made.fit.reach == "only the way in"
+    assert made.fit.meanwhile is not None
+    assert "does not make you a surgeon" in made.fit.meanwhile.text
+
+
+def test_past_ten_years_the_plan_says_that_the_pace_cannot_do_it() -> None:
+    made = plan(role="care assistant", target_role="registered nurse", timeframe_months=48.0, hours_per_week=2.0)
+    assert made.fit.reach == "not at this pace"
+    assert any("can't be done within 10 years" in reason.text for reason in made.fit.reasons)
+    assert not any("2051" in said.change.text + said.effect.text for said in made.fit.ways_out)
+    assert made.paths[0].feasibility is None
 
 
 def test_blocks_of_study_carry_different_titles() -> None:

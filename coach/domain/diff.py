@@ -49,7 +49,7 @@ def _verdict(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
 
 def _figures(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     pairs: list[tuple[str, str, Figure | None, Figure | None]] = [
-        ("finish", "The last step", before.fit.finish, after.fit.finish),
+        ("finish", "The last step", _finish(before), _finish(after)),
         ("deadline", "The wished date", before.fit.deadline, after.fit.deadline),
         ("hours", "The work in all", before.fit.hours_needed, after.fit.hours_needed),
         ("cost", "The cost", before.fit.cost, after.fit.cost),
@@ -59,6 +59,11 @@ def _figures(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
         if old is not None and new is not None and old.text != new.text:
             text = say("{label} moves from {old} to {new}.", label=label, old=old, new=new)
             yield Change(kind="moved", id=name, text=text)
+
+
+def _finish(plan: CareerPlan) -> Figure | None:
+    """When the target is reached by the plan; None when it is not."""
+    return plan.fit.finish if plan.fit.meanwhile is None else None
 
 
 def _gaps(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
@@ -89,6 +94,9 @@ def _milestones(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
             )
         if item.id in old:
             yield from _words(old[item.id], item)
+        if item.caution is not None and (item.id not in old or old[item.id].caution != item.caution):
+            text = say("Take care with {title}: {caution}", title=item.title, caution=item.caution)
+            yield Change(kind="caution", id=item.id, text=text)
     for item in before.milestones:
         if item.id not in new:
             yield Change(kind="dropped", id=item.id, text=say("Dropped: {title}.", title=item.title))

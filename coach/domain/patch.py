@@ -1,7 +1,7 @@
 """Changes to a plan: proposed as operations, applied or rejected with a reason, never made in place.
 
 A `State` is everything a plan is computed from, plus the person's own edits to it. Operations change the
-state; the plan is then computed anew and the pinned edits are laid over it.
+state; the plan is then computed anew and the pinned edits are laid over it (`overlay.py`).
 """
 
 from datetime import date
@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coach.domain.figures import Frozen, Origin, Said, amount, day
-from coach.domain.plan import CareerPlan, Milestone
+from coach.domain.figures import Frozen
+from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, accept
 
 
@@ -263,48 +263,3 @@ def _ids(plan: CareerPlan | None) -> set[str]:
     if plan is None:
         return set()
     return {item.id for item in plan.gaps} | {item.id for item in plan.milestones}
-
-
-def lay_over(plan: CareerPlan, state: State) -> CareerPlan:
-    """The plan with the person's own edits on top: pinned titles, dates and notes, and own milestones."""
-    if not state.pins and not state.own:
-        return plan
-    pins = {pin.milestone: pin for pin in state.pins}
-    own = [_own(item, plan.made_on, state.choices) for item in state.own if item.id not in state.choices.dropped]
-    milestones = [_pinned(item, pins[item.id]) if item.id in pins else item for item in (*plan.milestones, *own)]
-    ordered = sorted(milestones, key=lambda item: (item.due.on or plan.made_on, item.id))
-    return plan.model_copy(update={"milestones": tuple(ordered)})
-
-
-def _pinned(milestone: Milestone, pin: Pin) -> Milestone:
-    origin = Origin(kind="user", id=f"edit:{milestone.id}")
-    update: dict[str, object] = {}
-    if pin.title:
-        update["title"] = pin.title
-    if pin.due:
-        update["due"] = day(pin.due, origin)
-        if milestone.start.on and milestone.start.on > pin.due:
-            update["start"] = day(pin.due, origin)
-    if pin.note:
-        update["note"] = Said(text=pin.note)
-    marked = [name for name in ("title", "due", "note") if getattr(pin, name)]
-    return milestone.model_copy(update={**update, "pinned": tuple(dict.fromkeys((*milestone.pinned, *marked)))})
-
-
-def _own(own: OwnMilestone, today: date, choices: Choices) -> Milestone:
-    origin = Origin(kind="user", id=f"edit:{own.id}")
-    done = next((item for item in choices.done if item.milestone == own.id), None)
-    due = done.on if done else own.due
-    return Milestone(
-        id=own.id,
-        title=own.title,
-        kind="own",
-        evidence=done.evidence if done else own.evidence,
-        start=day(min(today, due), origin),
-        due=day(due, origin),
-        quarter="Yours",
-        hours=amount(own.hours, own.hours, "hour", origin),
-        cost=amount(0, 0, "money", origin),
-        status="done" if done else "planned",
-        pinned=("title", "due"),
-    )

@@ -14,6 +14,8 @@ GapKind = Literal["skill", "experience", "credential", "network", "knowledge"]
 Priority = Literal["P0", "P1", "P2"]
 Grade = Literal["low", "medium", "high"]
 Verdict = Literal["fits", "does not fit"]
+# How far the planned work leads; "only the way in" where something required takes longer than the person allows.
+Reach = Literal["by the date", "later", "not at this pace", "only the way in"]
 MilestoneKind = Literal[
     "orient",
     "learn",
@@ -135,7 +137,11 @@ class Path(Frozen):
 
 
 class Milestone(Frozen):
-    """A piece of work with an end that can be seen. At most forty hours; longer work is split."""
+    """A piece of work with an end that can be seen. At most forty hours; longer work is split.
+
+    `study` are hours of an enrolled course that fall into it, beside its own. `caution` says what is wrong with the
+    person's own date for it.
+    """
 
     id: str
     title: str
@@ -148,10 +154,17 @@ class Milestone(Frozen):
     quarter: str
     hours: Figure
     cost: Figure
+    study: Figure | None = None
     depends: tuple[str, ...] = ()
     status: Literal["planned", "done"] = "planned"
     pinned: tuple[str, ...] = ()
     note: Said | None = None
+    caution: Said | None = None
+
+
+def quarter(made_on: date, due: date) -> str:
+    """The quarter of a plan a date falls into, of thirteen weeks each: "Q1" for the first."""
+    return f"Q{max((due - made_on).days, 0) // 91 + 1}"
 
 
 class WayOut(Frozen):
@@ -167,11 +180,15 @@ class WayOut(Frozen):
 class Fit(Frozen):
     """Whether the plan fits the hours, the date and the money, and what would make it fit.
 
-    Cautions do not change the verdict: they say where the usual calendar of such a move is longer than the wish.
+    `meanwhile` says what the planned work is for when it does not reach the target; hours, cost and `finish` are then
+    those of the planned work alone. Cautions do not change the verdict: they say where the usual calendar of such a
+    move is longer than the wish.
     """
 
     verdict: Verdict
+    reach: Reach
     summary: Said
+    meanwhile: Said | None
     reasons: tuple[Said, ...]
     hours_needed: Figure
     hours_available: Figure

@@ -1,16 +1,13 @@
 """The sections on what to do and when: this month, the coming weeks, the milestones."""
 
-import math
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import groupby
 
-from coach.domain.figures import Figure, Said, amount, calculated, say
+from coach.domain.figures import Figure, Said, say
 from coach.domain.plan import Action, CareerPlan, Milestone, Week
-from coach.exports.page import Block, Item, Items, Section, filled, told, under
+from coach.exports.page import Block, Item, Items, Paragraph, Section, filled, told, under
 
 OWN = "Yours"
-ROUNDING = 0.06  # hours a block may be off the even share of the whole
 
 
 def month(plan: CareerPlan) -> Section:
@@ -60,15 +57,23 @@ def _weeks(same: list[Week], work: tuple[Said, ...]) -> Item:
 
 
 def milestones(plan: CareerPlan) -> Section:
-    """All milestones by quarter of the plan, done ones ticked; the person's own last."""
+    """All milestones by quarter of the plan, done ones ticked; the person's own last.
+
+    Where the plan does not reach the target, only what can be done by the wished date.
+    """
     seen = {action.text.text for action in plan.month_actions}
-    blocks: list[Block] = []
-    merged = list(_merged(plan))
-    for quarter in sorted({group[0].quarter for group in merged}, key=_quarter):
-        groups = [group for group in merged if group[0].quarter == quarter]
-        items = tuple(_milestone(plan, group, seen) for group in groups)
-        blocks += under(_heading(plan, quarter), Items(items=items))
+    blocks: list[Block] = [] if plan.fit.meanwhile is None else [Paragraph(text=plan.fit.meanwhile)]
+    shown = [item for item in plan.milestones if plan.fit.meanwhile is None or _in_reach(plan, item)]
+    for quarter in sorted({item.quarter for item in shown}, key=_quarter):
+        items = [item for item in shown if item.quarter == quarter]
+        blocks += under(_heading(plan, items), Items(items=tuple(_milestone(item, seen) for item in items)))
     return Section(id="milestones", title="Milestones", blocks=tuple(blocks))
+
+
+def _in_reach(plan: CareerPlan, item: Milestone) -> bool:
+    """Whether a milestone ends by the wished date, is done, or is the person's own."""
+    ours = item.status == "planned" and not item.pinned
+    return not ours or (item.due.on or plan.made_on) <= (plan.fit.deadline.on or plan.made_on)
 
 
 def _quarter(label: str) -> tuple[bool, int, str]:
@@ -77,39 +82,32 @@ def _quarter(label: str) -> tuple[bool, int, str]:
     return (label == OWN, int(digits) if digits.isdigit() else 0, label)
 
 
-def _heading(plan: CareerPlan, quarter: str) -> Said:
+def _heading(plan: CareerPlan, items: list[Milestone]) -> Said:
+    quarter = items[0].quarter
     if quarter == OWN:
         return Said(text="Your own")
-    due = [item.due for item in plan.milestones if item.quarter == quarter]
-    last = max(due, key=lambda figure: figure.on or plan.made_on)
+    last = max((item.due for item in items), key=lambda figure: figure.on or plan.made_on)
     return say("{quarter}, to {last}", quarter=quarter, last=last)
 
 
-def _merged(plan: CareerPlan) -> Iterator[list[Milestone]]:
-    """Milestones in their order; study blocks of one credential together, where the first of them stands."""
-    credentials = {gap.id for gap in plan.gaps if gap.kind == "credential"}
-    groups: dict[tuple[str, ...], list[Milestone]] = {}
-    for item in plan.milestones:
-        study = item.kind == "learn" and not item.pinned and bool(set(item.gaps) & credentials)
-        groups.setdefault((*item.gaps, item.status) if study else (item.id,), []).append(item)
-    yield from groups.values()
-
-
-def _milestone(plan: CareerPlan, group: list[Milestone], seen: set[str]) -> Item:
+def _milestone(item: Milestone, seen: set[str]) -> Item:
     """A milestone with its proof, and its steps where they have not been said before."""
-    first = group[0]
-    steps = tuple(step for step in first.steps if step.text not in seen and step.text != first.title)
+    steps = tuple(step for step in item.steps if step.text not in seen and step.text != item.title)
     seen.update(step.text for step in steps)
-    done = first.status == "done"
-    proof = say("Shown by: {proof}" if done else "Proof: {proof}", proof=first.evidence)
-    note = (say("Your note: {note}", note=first.note),) if first.note else ()
-    title, text = _together(plan, group) if len(group) > 1 else (titled(first), _when(first))
-    return Item(lead=title, text=text, details=(*(() if done else steps), proof, *note), done=done)
+    done = item.status == "done"
+    proof = say("Shown by: {proof}" if done else "Proof: {proof}", proof=item.evidence)
+    note = (say("Your note: {note}", note=item.note),) if item.note else ()
+    caution = (item.caution,) if item.caution else ()
+    return Item(
+        lead=titled(item), text=_when(item), details=(*(() if done else steps), proof, *note, *caution), done=done
+    )
 
 
 def _when(item: Milestone) -> Said:
     if item.status == "done":
         return say("done on {due}", due=item.due)
+    if item.study is not None:
+        return say("by {due}, {study} of study, {cost}", due=item.due, study=item.study, cost=_price(item.cost))
     if item.hours.low == item.hours.high == 0:
         return say("by {due}", due=item.due)
     return say("by {due}, {hours}, {cost}", due=item.due, hours=item.hours, cost=_price(item.cost))
@@ -117,18 +115,3 @@ def _when(item: Milestone) -> Said:
 
 def _price(cost: Figure) -> Figure:
     return cost.model_copy(update={"text": "free"}) if cost.low == cost.high == 0 else cost
-
-
-def _together(plan: CareerPlan, group: list[Milestone]) -> tuple[Said, Said]:
-    """Title and line of study blocks shown as one: from when to when, and their hours in all."""
-    first, last = group[0], group[-1]
-    gap = next(gap for gap in plan.gaps if gap.id in first.gaps)
-    title = say("Study for {name}", name=gap.name)
-    total, whole = sum(item.hours.middle for item in group), gap.hours.low or 0.0
-    rounded = round(whole if math.isclose(total, whole, abs_tol=ROUNDING * len(group)) else total)
-    hours = amount(rounded, rounded, "hour", calculated("study-total", *(item.hours for item in group)))
-    if first.status == "done":
-        return title, say("done from {start} to {due}, {hours} in all", start=first.due, due=last.due, hours=hours)
-    cost = max((item.cost for item in group), key=lambda figure: figure.middle)
-    text = "from {start} to {due}, {hours} in all, {cost}"
-    return title, say(text, start=first.start, due=last.due, hours=hours, cost=_price(cost))

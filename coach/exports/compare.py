@@ -21,8 +21,8 @@ def gaps(plan: CareerPlan) -> Section:
         blocks.append(paragraph("P0 comes first, then P1, then P2."))
     blocks.append(Table(columns=columns, rows=tuple(_row(gap, shared) for gap in planned)))
     blocks += under("More on why", listed(_of_several(planned, shared)))
-    later = tuple(_later(gap) for gap in plan.gaps if not gap.planned)
-    blocks += under("Not in this plan yet", Items(items=later))
+    later = [gap for gap in plan.gaps if not gap.planned]
+    blocks += under("Not in this plan yet", Items(items=tuple(_later(gap, later) for gap in later)))
     return Section(id="gaps", title="What is missing", blocks=filled(blocks))
 
 
@@ -62,11 +62,14 @@ def _of_several(planned: list[Gap], shared: list[str]) -> list[Said]:
     return found
 
 
-def _later(gap: Gap) -> Item:
+def _later(gap: Gap, later: Sequence[Gap]) -> Item:
+    """A gap that waits, with how to begin on it when its time comes; what several share is said at the first."""
     need = "required" if gap.required else "helpful"
     text = "{need}, {hours}, {cost}"
     cost = gap.cost.model_copy(update={"text": "free"}) if gap.cost.low == gap.cost.high == 0 else gap.cost
-    return Item(lead=plain(gap.name), text=say(text, need=need, hours=gap.hours, cost=cost))
+    first = next(other for other in later if other.remedy.text == gap.remedy.text)
+    begin = (say("When its time comes: {remedy}", remedy=gap.remedy),) if first.id == gap.id else ()
+    return Item(lead=plain(gap.name), text=say(text, need=need, hours=gap.hours, cost=cost), details=begin)
 
 
 def paths(plan: CareerPlan) -> Section:

@@ -1,7 +1,7 @@
 """The first sections of a plan: what was assumed, where the person stands, how ready they are, whether it fits."""
 
 from coach.domain.figures import Figure, say
-from coach.domain.plan import CareerPlan, WayOut
+from coach.domain.plan import CareerPlan, Fit, WayOut
 from coach.exports.page import (
     Block,
     Item,
@@ -49,21 +49,30 @@ def readiness(plan: CareerPlan) -> Section:
 def fit(plan: CareerPlan) -> Section:
     """The totals, what stands in the way, and what would make it fit."""
     found = plan.fit
-    totals: list[tuple[str, Figure | None]] = [
-        ("Work it takes", found.hours_needed),
-        ("Hours you have until your date", found.hours_available),
-        ("Weekly hours that meet your date", found.weekly_needed),
-        ("Last step done", found.finish),
-        ("Your date", found.deadline),
-        ("Cost in all", found.cost),
-    ]
-    rows = tuple((plain(name), told(figure)) for name, figure in totals if figure is not None)
+    rows = tuple((plain(name), told(figure)) for name, figure in _totals(found) if figure is not None)
     verdict = "Yes, counting the low end of the usual hours." if found.verdict == "fits" else "No, not as it stands."
     blocks: list[Block] = [paragraph(verdict), Table(columns=(plain("What"), plain("How much")), rows=rows)]
     blocks += under("What stands in the way", listed(found.reasons))
     blocks += under("Worth knowing", listed(found.cautions))
     blocks += under("What would make it fit", Items(items=tuple(_way(way) for way in found.ways_out)))
     return Section(id="fit", title="Does it fit?", blocks=filled(blocks))
+
+
+def _totals(found: Fit) -> list[tuple[str, Figure | None]]:
+    """Work, hours, dates and cost; where the plan does not reach the target, named as what they are."""
+    room = ("Hours you have until your date", found.hours_available)
+    weekly = ("Weekly hours that meet your date", found.weekly_needed)
+    date = ("Your date", found.deadline)
+    if found.reach == "only the way in":
+        return [
+            ("What you can do meanwhile takes", found.hours_needed),
+            room,
+            date,
+            ("What is required costs", found.cost),
+        ]
+    last = None if found.meanwhile else found.finish
+    whole = ("Work it takes", found.hours_needed)
+    return [whole, room, weekly, ("Last step done", last), date, ("Cost in all", found.cost)]
 
 
 def _way(way: WayOut) -> Item:

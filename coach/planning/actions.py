@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from coach.domain.figures import Said, amount, calculated, day, say
 from coach.domain.plan import Action, Week
 from coach.planning.draft import Draft
-from coach.planning.schedule import Placed, weekly_hours
+from coach.planning.schedule import Placed, spent_by, weekly_hours
 from coach.planning.task import Task
+
+LEAST = 0.05  # hours; less is shown as nothing
 
 
 def month_actions(base: Draft) -> tuple[Action, ...]:
-    """As many actions for this month as asked for: what the schedule begins first, then steps that go with it."""
+    """As many actions for this month as asked for: what the schedule begins now, then steps that go with it."""
     wanted = base.case.choices.action_count
     open_items = [item for item in base.placed if not item.done and item.task.effort > 0]
     by_start = sorted(open_items, key=lambda item: (item.start, item.end))
@@ -21,15 +23,28 @@ def month_actions(base: Draft) -> tuple[Action, ...]:
 
 
 def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
-    """An action for each task begun this month, then its own steps, so that the list is never padded."""
-    due = [item for item in items if item.start < base.case.weeks_in(1)]
+    """An action for each task with work in this month, then its own steps, so that the list is never padded."""
+    spent = {item.task.id: spent_by(base.case, item, base.case.weeks_in(1)) for item in items}
+    due = [item for item in items if spent[item.task.id] >= LEAST]
     for item in due:
-        on = day(base.case.on(math.ceil(item.end * 7) / 7), calculated("due", base.case.hours, *item.task.hours.ids))
-        text = say("{title}: done by {on}.", title=titled(item.task), on=on)
-        yield Action(id=f"month-{item.task.id}", text=text, hours=item.task.hours, milestone=item.task.id)
+        yield _of_this_month(base, item, spent[item.task.id])
     for item in due:
         for number, step in enumerate(step for step in item.task.steps if step.text != item.task.title):
             yield Action(id=f"month-{item.task.id}-{number + 1}", text=step, milestone=item.task.id)
+
+
+def _of_this_month(base: Draft, item: Placed, spent: float) -> Action:
+    """A task that ends this month, or the part of a longer one that falls into it, with the hours of that part."""
+    case, task = base.case, item.task
+    on = day(case.on(math.ceil(item.end * 7 - 1e-6) / 7), calculated("due", case.hours, *task.sources))
+    if item.end <= case.weeks_in(1):
+        text = say("{title}: done by {on}.", title=titled(task), on=on)
+        return Action(id=f"month-{task.id}", text=text, hours=task.hours, milestone=task.id)
+    origin = calculated("hours-this-month", case.hours, *task.sources)
+    hours = amount(round(spent, 1), round(spent, 1), "hour", origin)
+    return Action(
+        id=f"month-{task.id}", text=say("Begin: {title}.", title=titled(task)), hours=hours, milestone=task.id
+    )
 
 
 def titled(task: Task) -> Said:
@@ -73,11 +88,11 @@ def _week(base: Draft, number: int) -> Week:
     total = 0.0
     for item in base.placed:
         spent = weekly_hours(case, item, number)
-        if spent < 0.05:
+        if spent < LEAST:
             continue
         total += spent
         hours = amount(
-            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.hours.ids)
+            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.sources)
         )
         ends = item.end <= number + 1 + 1e-9
         text = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.credentials import missing_credentials
-from coach.planning.phrases import in_sentence
+from coach.planning.phrases import in_sentence, with_article
 
 TOP_RANK = 4
 
@@ -72,7 +72,11 @@ def _stay(case: Case, here: Occupation | None) -> Candidate:
     """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
     deep = here is not None and here.rank >= TOP_RANK
     known = case.profile.text("role") is not None
-    title = f"Stay as {in_sentence(case.here)} and grow there" if known else "Stay in your present work and grow there"
+    title = (
+        f"Stay as {with_article(in_sentence(case.here))} and grow there"
+        if known
+        else "Stay in your present work and grow there"
+    )
     return Candidate("specialist" if deep else "linear", here, title, stay=True)
 
 

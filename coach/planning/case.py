@@ -16,7 +16,7 @@ from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
-from coach.planning.phrases import in_sentence
+from coach.planning.phrases import in_sentence, with_article
 from coach.planning.target import NEXT_ROLE, Target, find_target
 
 
@@ -74,6 +74,15 @@ class Case:
         return f"{self.work} and the step after it" if self.relation == "same" else self.work
 
     @property
+    def feeds(self) -> bool:
+        """Whether present or past work is the target's own, of its family, or leads to it."""
+        goal = self.target.occupation
+        if goal is None:
+            return False
+        feeders = self.framework.catalogue.leading_to(goal)
+        return any(role.id in feeders or role.family == goal.family for role in self.past)
+
+    @property
     def dated(self) -> bool:
         """Whether the person named the date."""
         return self.profile.figure("timeframe_months") is not None
@@ -86,6 +95,12 @@ class Case:
     def weeks_in(self, months: float) -> float:
         """Months as weeks (row plan-week)."""
         return months * self.rows.range("plan-week", "weeks").low
+
+    @property
+    def horizon(self) -> float:
+        """Weeks a plan may reach ahead: the documents' ten years, or the person's own date where it lies further."""
+        years = self.rows.range("goal-vision-horizon-roadmap", "horizon").low
+        return max(self.weeks_in(12 * years), self.weeks)
 
     @property
     def deadline(self) -> date:
@@ -217,7 +232,7 @@ def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -
         else Said(text="You named no target role")
     )
     if target.occupation is None or target.occupation == here:
-        return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=title)
+        return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=with_article(title))
     tail = "" if goal else ", the usual next step"
     return say("{opening}, so I took {title}{tail}.", opening=opening, title=title, tail=tail)
 
@@ -281,7 +296,7 @@ def _about_skills(profile: Profile, occupation: Occupation | None, settled: bool
         level = "the level the role asks for" if settled else "one level below what the role asks for"
         text = say(
             "As {role} you are taken to have its core skills, at {level}.",
-            role=in_sentence(occupation.title),
+            role=with_article(in_sentence(occupation.title)),
             level=level,
         )
         found.append(Assumption(id="role_skills", text=text, ask="Which of these would you not say of yourself?"))

@@ -21,12 +21,32 @@ def served(case: Case, need: CredentialNeed) -> Figure | None:
     return case.years if counts else None
 
 
+def practice_held(case: Case) -> float | None:
+    """Years in the target's own work or what leads to it; None where we do not know."""
+    if not case.past:
+        return None
+    if not case.feeds:
+        return 0.0
+    return None if case.years is None else case.years.low or 0.0
+
+
+def practice_missing(case: Case, need: CredentialNeed) -> float:
+    """Months of practice its issuer demands beyond those held; none where we do not know how many are."""
+    held = practice_held(case)
+    return 0.0 if need.after_years is None or held is None else max(12 * (need.after_years - held), 0.0)
+
+
 def _left(case: Case, need: CredentialNeed) -> CredentialNeed:
-    """A credential with what is left of it after the time served: months month for month, hours in proportion."""
+    """A credential with what is left of it: of its calendar after the time served, and of its issuer's years.
+
+    Time served counts month for month, and for the hours in proportion.
+    """
+    wait = practice_missing(case, need)
+    need = need.model_copy(update={"months": (max(need.months[0], wait), max(need.months[1], wait))}) if wait else need
     years = served(case, need)
     if years is None:
         return need
-    least = case.rows.range("plan-time-served", "months").low
+    least = max(case.rows.range("plan-time-served", "months").low, wait)
     done = 12 * (years.low or 0.0)
     low, high = (max(months - done, least) for months in need.months)
     hours = (round(need.hours[0] * low / need.months[0]), round(need.hours[1] * high / need.months[1]))
@@ -34,7 +54,7 @@ def _left(case: Case, need: CredentialNeed) -> CredentialNeed:
 
 
 def missing_credentials(case: Case) -> tuple[CredentialNeed, ...]:
-    """The target's credentials that are not held, less the time served for them. Of "either", the cheapest."""
+    """The target's credentials that are not held, with what is left of them. Of "either", the nearest and cheapest."""
     target = case.target.occupation
     if target is None:
         return ()
@@ -43,8 +63,13 @@ def missing_credentials(case: Case) -> tuple[CredentialNeed, ...]:
     if either:
         missing = [need for need in missing if need.need != "either"]
         if not any(_held(case, need) for need in either):
-            missing.append(min(either, key=lambda need: (need.cost[0], need.months[0], need.name)))
+            missing.append(min(either, key=lambda need: _effort(case, need)))
     return tuple(_left(case, need) for need in missing)
+
+
+def _effort(case: Case, need: CredentialNeed) -> tuple[float, float, float, str]:
+    """Order among credentials of which one is enough: those whose years are there, then by price and time."""
+    return (practice_missing(case, need), need.cost[0], need.months[0], need.name)
 
 
 def _held(case: Case, need: CredentialNeed) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from coach.domain.figures import Figure, amount, calculated
+from coach.domain.plan import Reach
 from coach.planning.case import Case
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import find_gaps, out_of_reach
@@ -45,9 +46,23 @@ class Draft:
         return budget is not None and (self.cost.high or 0.0) > (budget.low or 0.0)
 
     @property
+    def reach(self) -> Reach:
+        """How far the planned work leads, whatever it costs."""
+        if self.blocked_credentials:
+            return "only the way in"
+        if self.end > self.case.horizon:
+            return "not at this pace"
+        return "by the date" if self.end <= self.case.weeks + 1e-9 else "later"
+
+    @property
+    def arrives(self) -> bool:
+        """Whether the planned work reaches the target, on the date or later."""
+        return self.reach in ("by the date", "later")
+
+    @property
     def fits(self) -> bool:
         """Whether all is done by the wished date within the hours and the budget."""
-        return self.end <= self.case.weeks + 1e-9 and not self.over_budget and not self.blocked_credentials
+        return self.reach == "by the date" and not self.over_budget
 
 
 def draft(case: Case) -> Draft:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from coach.domain.figures import Said, calculated, day, say
-from coach.domain.patch import Choices, State, lay_over
-from coach.domain.plan import CareerPlan, Milestone
+from coach.domain.overlay import lay_over
+from coach.domain.patch import Choices, State
+from coach.domain.plan import CareerPlan, Milestone, quarter
 from coach.domain.profile import Profile
 from coach.framework.tables import Framework
 from coach.planning.actions import month_actions, ninety_days
@@ -18,16 +19,14 @@ from coach.planning.outreach import find_targets
 from coach.planning.paths import find_paths
 from coach.planning.pay import find_pay
 from coach.planning.phases import find_phases
-from coach.planning.phrases import in_sentence
+from coach.planning.phrases import in_sentence, with_article
 from coach.planning.position import find_position
 from coach.planning.quality import check_quality
 from coach.planning.readiness import find_readiness
 from coach.planning.reviews import find_reviews
 from coach.planning.risks import find_contingencies, find_risks
 from coach.planning.schedule import Placed
-from coach.planning.waysout import LONGEST, until_it_fits
-
-QUARTER = 13.0  # weeks
+from coach.planning.waysout import until_it_fits
 
 
 def build_plan(profile: Profile, choices: Choices, framework: Framework, today: date) -> CareerPlan:
@@ -69,7 +68,7 @@ def _in_time(base: Draft) -> Draft:
     if base.case.dated or base.fits:
         return base
     later = until_it_fits(base.case)
-    if later is None or (later.case.months.low or 0.0) > LONGEST / 2:
+    if later is None:
         return base
     text = say(
         "You named no date. I took {months}: at {hours} the work takes longer than the usual {usual}.",
@@ -93,7 +92,7 @@ def _headline(case: Case, summary: Said) -> Said:
     if not case.named:
         return say("Finding your next role. {summary}", summary=summary)
     if case.relation == "same":
-        return say("Growing as {goal}. {summary}", goal=case.goal, summary=summary)
+        return say("Growing as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)
 
 
@@ -108,7 +107,7 @@ def _milestone(base: Draft, item: Placed) -> Milestone:
     start = case.on(math.ceil(item.start * 7 - 1e-6) / 7)
     due = done.on if done else case.on(math.ceil(item.end * 7 - 1e-6) / 7)
     pace = case.months if task.lane == "people" else case.hours
-    origin = calculated(f"dates-{task.id}", pace, *task.hours.ids)
+    origin = calculated(f"dates-{task.id}", pace, *task.sources)
     return Milestone(
         id=task.id,
         title=task.title,
@@ -118,9 +117,10 @@ def _milestone(base: Draft, item: Placed) -> Milestone:
         evidence=done.evidence if done else task.evidence,
         start=day(min(start, due), origin),
         due=day(due, origin),
-        quarter=f"Q{int(item.end // QUARTER) + 1}",
+        quarter=quarter(case.today, due),
         hours=task.hours,
         cost=task.cost,
+        study=task.study,
         depends=task.depends,
         status="done" if done else "planned",
     )

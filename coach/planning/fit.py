@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
 from coach.planning.case import Case
-from coach.planning.credentials import served
+from coach.planning.credentialgaps import calendar_of
+from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
-from coach.planning.waysout import LONGEST, sources_of, ways_out, weekly_needed
+from coach.planning.phrases import with_article
+from coach.planning.waysout import sources_of, ways_out, weekly_needed
 
 
 def judge(base: Draft) -> Fit:
@@ -26,6 +28,8 @@ def judge(base: Draft) -> Fit:
     ways = ways_out(base) if reasons else ()
     return Fit(
         verdict="does not fit" if reasons else "fits",
+        reach=base.reach,
+        meanwhile=_meanwhile(base, deadline),
         summary=_summary(base, end, deadline, bool(reasons)),
         reasons=reasons,
         hours_needed=needed,
@@ -93,35 +97,65 @@ def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
     return say(text, hours=case.hours, end=end, last=last, date=date)
 
 
+def _meanwhile(base: Draft, deadline: Figure) -> Said | None:
+    """What the planned work is for when it does not reach the target."""
+    case = base.case
+    if base.reach == "only the way in":
+        return say(
+            "This is what you can do meanwhile: find the way into {name} and meet people in the work. It does not "
+            "make you {goal} by {deadline}.",
+            name=base.blocked_credentials[0].gap.name,
+            goal=with_article(case.goal),
+            deadline=deadline,
+        )
+    if base.reach == "not at this pace":
+        return say(
+            "This is what you can do meanwhile: the steps that end by {deadline}. What would come after them is left "
+            "out, since at {hours} it has no sensible end.",
+            deadline=deadline,
+            hours=case.hours,
+        )
+    return None
+
+
 def _reasons(base: Draft, end: Figure, deadline: Figure, needed: Figure, available: Figure) -> Iterator[Said]:
     """What stands in the way: calendar time of credentials, years of practice, hours, money."""
     case = base.case
     for item in base.blocked_credentials:
         if item.credential is not None:
-            months = next(figure for figure in item.gap.reason.figures if figure.unit == "month")
+            years = (
+                " because of the years of practice its issuer asks for"
+                if practice_missing(case, item.credential)
+                else ""
+            )
             yield say(
-                "{name} is required, and takes {months}; no number of hours a week brings it into {timeframe}.",
+                "{name} is required, and takes {months}{years}; no number of hours a week brings it into {timeframe}.",
                 name=item.gap.name,
-                months=months,
+                months=calendar_of(case, item.credential),
+                years=years,
                 timeframe=case.months,
             )
-    if base.end > case.weeks + 1e-9 and not base.blocked_credentials:
-        long = base.end > case.weeks_in(LONGEST / 2)
-        yield say(
-            "The work comes to about {needed}: that is a whole training, and {hours} would carry it to {end}, longer "
-            "than anyone should plan for; {wish} {deadline}."
-            if long
-            else "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to "
+    if base.reach in ("later", "not at this pace"):
+        text = {
+            "later": "The work comes to about {needed}; with a part of your time kept for people, {hours} carry it to "
             "{end}; {wish} {deadline}.",
+            "not at this pace": "The work comes to about {needed}: that is a whole training, and at {hours} it can't "
+            "be done within {horizon}; {wish} {deadline}.",
+        }[base.reach]
+        yield say(
+            text,
             wish="you wished for" if case.dated else "the date I took is",
             needed=needed,
             hours=case.hours,
             end=end,
             deadline=deadline,
+            horizon=case.rows.figure("goal-vision-horizon-roadmap", "horizon"),
         )
     if base.over_budget and case.budget is not None:
-        yield say(
-            "What is required costs {cost} at least, more than your budget of {budget}.",
-            cost=base.cost,
-            budget=case.budget,
+        text = (
+            "What is required costs {cost} at least, more than your budget of {budget}."
+            if case.budget.low
+            else "What is required costs {cost} at least, and you named no money for it: a grant, an employer or a "
+            "public programme would have to carry it."
         )
+        yield say(text, cost=base.cost, budget=case.budget)

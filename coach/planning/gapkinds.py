@@ -1,4 +1,4 @@
-"""Each gap to the target by its kind: skill, knowledge, credential, experience, network; with hours and reason."""
+"""Gaps to the target in skill, knowledge, experience and network, each with hours and reason."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,9 @@ from coach.domain.plan import Gap, GapKind, Priority
 from coach.domain.profile import Level
 from coach.framework.occupations import Competency, CredentialNeed, SkillNeed
 from coach.planning.case import Case
-from coach.planning.credentials import missing_credentials, served
 from coach.planning.effort import EFFORT_ROWS, hours_between, is_hard
 from coach.planning.held import level_at, rank_of
-from coach.planning.phrases import in_sentence, lower
+from coach.planning.phrases import in_sentence, lower, with_article
 
 PROFICIENT = rank_of("proficiency")
 BASIC = rank_of("basic")
@@ -52,7 +51,7 @@ def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
     priority: Priority = _priority(required, start, hard=is_hard(case.rows, hours))
     kind: GapKind = "knowledge" if competency.group == "domain" else "skill"
     name = competency.name
-    gap = _gap(
+    gap = gap_of(
         case,
         id=f"{kind}-{need.skill}",
         kind=kind,
@@ -127,7 +126,7 @@ def _reason(
 ) -> Said:
     asked = need.level if need.need == "required" else f"{need.level} (helpful, not required)"
     shown = f"you show {have}" if have else "nothing you told me shows it yet"
-    parts = [Said(text=f"Work as {case.goal} asks for it at {asked}; {shown}.")]
+    parts = [Said(text=f"Asked of {with_article(case.goal)} at {asked}; {shown}.")]
     if related:
         parts.append(Said(text=f"Related skills such as {lower(related)} let you start from the basics."))
     if at_work:
@@ -139,56 +138,12 @@ def _reason(
     return join(parts)
 
 
-def credential_gaps(case: Case) -> list[OpenGap]:
-    found = []
-    for need in missing_credentials(case):
-        required = need.need != "helpful"
-        origin = Origin(kind="dataset", id=f"occupation:{case.target.occupation.id}" if case.target.occupation else "")
-        years = served(case, need)
-        counted = calculated("time-served", years, origin.id, "framework:plan-time-served") if years else origin
-        hours = amount(*need.hours, "hour", counted)
-        months = amount(*need.months, "month", counted)
-        reason = _credential_reason(case, need, months, years)
-        gap = _gap(
-            case,
-            id=f"credential-{_slug(need.name)}",
-            kind="credential",
-            name=need.name,
-            required=required,
-            priority="P0" if required else ("P2" if is_hard(case.rows, hours) else "P1"),
-            hours=hours,
-            cost=amount(*need.cost, "money", origin),
-            reason=reason,
-            remedy=Said(text="Ask the issuer for the entry rules and next dates, then enrol and sit it."),
-            proof=f"{need.name} in your hand",
-        )
-        found.append(OpenGap(gap=gap, credential=need))
-    return found
-
-
-def _credential_reason(case: Case, need: CredentialNeed, months: Figure, years: Figure | None) -> Said:
-    opening = "Required to work as" if need.need != "helpful" else "It helps, without being required, for"
-    detail = f" (includes {need.includes})" if need.includes else ""
-    text = (
-        "Your {years} count towards it; about {months} are left by the calendar."
-        if years
-        else "From a standing start it takes {months} by the calendar."
-    )
-    return say(
-        "{opening} {target}{detail}. {calendar}",
-        opening=opening,
-        target=case.goal,
-        detail=detail,
-        calendar=say(text, months=months, years=years or ""),
-    )
-
-
 def experience_gaps(case: Case) -> list[OpenGap]:
     target = case.target.occupation
     if target is None or target in case.past:
         return []
     leading = target.track == "management" and not any(item.track == "management" for item in case.past)
-    name = "Leading people" if leading else f"Doing parts of the work of {in_sentence(target.title)}"
+    name = "Leading people" if leading else f"Doing parts of the work of {with_article(in_sentence(target.title))}"
     origin = Origin(kind="dataset", id=f"occupation:{target.id}")
     years = amount(*target.experience.years, "year", origin)
     reason = say(
@@ -201,7 +156,7 @@ def experience_gaps(case: Case) -> list[OpenGap]:
     hours = amount(
         (each.low or 0) * count, (each.high or 0) * count, "hour", calculated("stretch-hours", each, origin.id)
     )
-    gap = _gap(
+    gap = gap_of(
         case,
         id="experience-target-level",
         kind="experience",
@@ -220,7 +175,7 @@ def network_gap(case: Case) -> OpenGap:
     each = case.rows.figure("plan-conversation-hours", "hours")
     count = case.rows.figure("milestone-q1-informational-interviews", "interviews")
     total = (each.low or 0) * (count.low or 0)
-    gap = _gap(
+    gap = gap_of(
         case,
         id="network-target-field",
         kind="network",
@@ -238,7 +193,7 @@ def network_gap(case: Case) -> OpenGap:
     return OpenGap(gap=gap)
 
 
-def _gap(case: Case, *, required: bool, hours: Figure, cost: Figure | None = None, **fields: object) -> Gap:
+def gap_of(case: Case, *, required: bool, hours: Figure, cost: Figure | None = None, **fields: object) -> Gap:
     """A gap with impact, difficulty and the matrix's advice filled in."""
     hard = is_hard(case.rows, hours)
     quadrant = {
@@ -260,7 +215,3 @@ def _gap(case: Case, *, required: bool, hours: Figure, cost: Figure | None = Non
             "cost": cost or case.rows.figure("plan-free", "cost"),
         }
     )
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(c.lower() if c.isalnum() else " " for c in name).split())[:48].rstrip("-")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from coach.domain.figures import Figure
 from coach.planning.case import Case
-from coach.planning.gapkinds import OpenGap, credential_gaps, experience_gaps, network_gap, skill_gaps
+from coach.planning.credentialgaps import credential_gaps
+from coach.planning.gapkinds import OpenGap, experience_gaps, network_gap, skill_gaps
 from coach.planning.purse import Purse
 
 
@@ -67,6 +68,8 @@ def _priced(case: Case, ordered: list[OpenGap]) -> list[OpenGap]:
             priced[gap.id] = _at(item, purse.spend(course), paid=True)
     for item in ordered:
         gap = item.gap
+        if not gap.planned:
+            continue
         if gap.kind == "credential" and not gap.required and gap.priority == "P1" and purse.affords(gap.cost):
             priced[gap.id] = _at(item, purse.spend(gap.cost), paid=True)
         elif gap.kind == "credential" and not gap.required:

@@ -8,7 +8,7 @@ from coach.planning.draft import Draft
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
 from coach.planning.ladders import stage_of
-from coach.planning.phrases import in_sentence
+from coach.planning.phrases import in_sentence, with_article
 from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
@@ -53,7 +53,7 @@ def _wish(base: Draft, by: Figure) -> Said:
     else:
         text = "Work as {target} by {by}."
     late = "" if base.fits else " As things stand the work does not fit that date; see what would make it fit."
-    return say("{wish}{late}", wish=say(text, target=case.goal, by=by), late=late)
+    return say("{wish}{late}", wish=say(text, target=with_article(case.goal), by=by), late=late)
 
 
 def day_by(case: Case, weeks: float, name: str, *inputs: Figure) -> Figure:
@@ -182,7 +182,7 @@ def _role_by(base: Draft, weeks: float) -> str:
     after = _next(case, case.target.occupation)
     rung = case.weeks_in(case.rows.range("path-linear-timeline", "duration").high or 36.0)
     if after is not None and weeks >= there + rung:
-        return f"{after.title}, or deeper as {case.goal}"
+        return f"{after.title}, or deeper as {with_article(case.goal)}"
     return case.target.title
 
 

@@ -16,12 +16,13 @@ LADDER_NAMES = {
 
 
 class Stage(Frozen):
-    """A stage of a ladder: its row, its focus in words, its pay (US technology medians, undated), a sentence."""
+    """A stage of a ladder: its row, its ladder, its focus in words, its years, and its pay (US medians, undated)."""
 
     row: str
+    ladder: str
     name: str
+    years: Figure
     pay: Figure
-    sentence: Said
 
 
 def stage_of(case: Case, occupation: Occupation | None) -> Stage | None:
@@ -29,18 +30,25 @@ def stage_of(case: Case, occupation: Occupation | None) -> Stage | None:
     if occupation is None or occupation.ladder is None:
         return None
     row = f"ladder-{occupation.ladder}"
-    focus = ", ".join(case.rows.items(row, "focus"))
     return Stage(
         row=row,
-        name=focus,
+        ladder=LADDER_NAMES[occupation.ladder.split("-")[0]],
+        name=", ".join(case.rows.items(row, "focus")),
+        years=case.rows.figure(row, "years"),
         pay=case.rows.figure(row, "salary"),
-        sentence=say(
-            "On the {ladder} ladder this stage (year {when}) is about {focus}.",
-            ladder=LADDER_NAMES[occupation.ladder.split("-")[0]],
-            when=_bare(case.rows.figure(row, "years")),
-            focus=focus,
-        ),
     )
+
+
+def placed(stage: Stage, years: Figure | None) -> Said:
+    """Which stage a person's title puts them on, and whether their years in the field agree with it."""
+    text = "By your title you stand where the documents' {ladder} ladder is about {focus} (year {when} of it)"
+    low, high = stage.years.low or 0.0, stage.years.high
+    have = None if years is None else years.low or 0.0
+    if have is not None and have < low:
+        text += "; your {years} are fewer than that, so expect to be asked for proof of it"
+    elif have is not None and high is not None and have > high:
+        text += "; your {years} alone would put you further up, so this goes by the title"
+    return say(f"{text}.", ladder=stage.ladder, focus=stage.name, when=_bare(stage.years), years=years or "")
 
 
 def _bare(years: Figure) -> Figure:

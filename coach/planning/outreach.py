@@ -15,7 +15,7 @@ def find_targets(base: Draft) -> tuple[Target, ...]:
 
 def _due(base: Draft, milestone: str) -> Figure | None:
     for item in base.placed:
-        if item.task.id == milestone:
+        if item.task.id == milestone and item.end <= base.case.horizon:
             return day(
                 base.case.on(math.ceil(item.end * 7 - 1e-6) / 7),
                 calculated(f"due-{milestone}", base.case.hours, base.case.months),

@@ -49,7 +49,7 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
     whole = case.rows.figure(f"{row}-probability", "probability")
     tried = base if candidate.chosen or candidate.role is None else _tried(case, candidate)
     factors = rate(case, candidate, tried)
-    blocked = tried is not None and bool(tried.blocked_credentials)
+    blocked = tried is not None and not tried.arrives
     return Path.model_validate(
         {
             "id": path_id(candidate),
@@ -112,7 +112,8 @@ def _months_of_work(case: Case, tried: Draft) -> float:
     """Whole months until the last task but the meetings ends, or until a credential out of reach can be had."""
     calendar = [item.credential.months[0] for item in tried.blocked_credentials if item.credential]
     ends = [item.end / case.weeks_in(1) for item in tried.placed if item.task.lane == "main"]
-    return math.ceil(max((*ends, *calendar), default=0.0) - 1e-9)
+    months = math.ceil(max((*ends, *calendar), default=0.0) - 1e-9)
+    return min(months, round(case.horizon / case.weeks_in(1))) if tried.reach == "not at this pace" else months
 
 
 def _feasibility(case: Case, candidate: Candidate, whole: Figure, factors: tuple[Factor, ...]) -> Figure:
@@ -184,6 +185,12 @@ def _note(case: Case, candidate: Candidate, tried: Draft | None) -> Said:
         name = tried.blocked_credentials[0].gap.name
         return Said(
             text=f"Not by your date, whatever is tried: {name} takes longer. Only the way into it can be begun."
+        )
+    if not tried.arrives:
+        return say(
+            "Not at {hours}, within {horizon}.",
+            hours=case.hours,
+            horizon=case.rows.figure("goal-vision-horizon-roadmap", "horizon"),
         )
     total = sum(item.task.effort for item in tried.placed)
     hours = amount(round(total), round(total), "hour", calculated("path-hours", *(t.hours for t in tried.tasks)))

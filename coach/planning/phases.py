@@ -18,7 +18,7 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     case = base.case
     shares = [case.rows.figure(row, "share") for row, _ in BEFORE]
     whole = sum(share.middle for share in shares)
-    weeks = max(case.weeks, base.end)
+    weeks = max(case.weeks, base.end) if base.arrives else case.weeks
     phases: list[Phase] = []
     at = 0.0
     for (row, name), share in zip(BEFORE, shares, strict=True):

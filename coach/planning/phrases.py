@@ -40,9 +40,19 @@ PRACTICE_EVIDENCE = {
 }
 
 
+SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consonant
+
+
 def lower(name: str) -> str:
     """A name inside a sentence: lower case unless it is an acronym or a proper name."""
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def with_article(title: str) -> str:
+    """A job title as what someone is: "a line cook", "an electrician", "an HR manager", "a UX designer"."""
+    spelt = title[1:2].isupper()
+    vowel = title[:1] in "AEFHILMNORSX" if spelt else title[:1].lower() in "aeiou" and not title.startswith(SOUNDS_YOU)
+    return f"{'an' if vowel else 'a'} {title}"
 
 
 def in_sentence(title: str) -> str:

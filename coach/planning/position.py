@@ -6,7 +6,7 @@ from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case
 from coach.planning.held import rank_of
-from coach.planning.ladders import stage_of
+from coach.planning.ladders import placed, stage_of
 
 BANDS = ("early_career", "established", "senior", "expert", "thought_leader")
 LEVEL_NAMES = {
@@ -64,12 +64,15 @@ def find_position(case: Case) -> Position:
                 row=rows.figure("treated-experience-bands", key),
             )
         )
+        leads = manages or (case.target.occupation is not None and case.target.occupation.track == "management")
+        if leads:
+            summary.append(_leading(rows, stage, manages))
     if occupation is not None:
         summary.append(Said(text=f"{occupation.title}: {occupation.summary}"))
         summary.append(Said(text=f"Among {GROUPS[occupation.track]} it counts as {level} level."))
     ladder = stage_of(case, occupation)
     if ladder is not None:
-        summary.append(ladder.sentence)
+        summary.append(placed(ladder, case.years))
     return Position(
         role=case.role,
         occupation=occupation.id if occupation else None,
@@ -80,6 +83,17 @@ def find_position(case: Case) -> Position:
         ladder_stage=ladder.name if ladder else None,
         summary=tuple(summary),
         strengths=strengths(case),
+    )
+
+
+def _leading(rows: Rows, stage: str, manages: bool) -> Said:
+    """The stage as a leader, and the years it rests on."""
+    column = "manager_years" if manages else "ic_years"
+    return say(
+        "For leading people the documents call that the {stage} stage ({years} {as_what}).",
+        stage=stage,
+        years=rows.figure(f"leadership-stage-{stage}", column),
+        as_what="of leading others" if manages else "of doing the work itself",
     )
 
 

@@ -101,9 +101,7 @@ def _experience(case: Case, target: Occupation) -> ReadinessPart:
     wanted = amount(*target.experience.years, "year", Origin(kind="dataset", id=f"occupation:{target.id}"))
     if target in case.past:
         return _part(case, "experience", 1.0, Said(text="You have held this role."), "fact:jobs")
-    feeders = case.framework.catalogue.leading_to(target)
-    feeder = any(role.id in feeders or role.family == target.family for role in case.past)
-    if case.years is None or not feeder:
+    if case.years is None or not case.feeds:
         share = 0.0 if (wanted.low or 0.0) > 0 else 0.5
         reason = (
             say("how far your {years} in other work count, those who hire decide", years=case.years)

@@ -56,7 +56,12 @@ def place(case: Case, tasks: tuple[Task, ...], hours: float, *, most: bool = Fal
 
 
 def weekly_hours(case: Case, item: Placed, week: int) -> float:
-    """Hours of a task that fall into a week (0 is the first).
+    """Hours of a task that fall into a week (0 is the first)."""
+    return spent_by(case, item, week + 1) - spent_by(case, item, week)
+
+
+def spent_by(case: Case, item: Placed, at: float) -> float:
+    """Hours spent on a task by a week from today.
 
     Work with people comes in pieces as large as a week's time for them: half an hour every week is no conversation.
     """
@@ -67,14 +72,9 @@ def weekly_hours(case: Case, item: Placed, week: int) -> float:
     if item.task.lane == "people":
         _, people = pace(case, case.hours.low or 0.5)
         pieces = min(math.ceil(item.task.effort / people - 1e-9), length)
-
-    def spent(at: float) -> float:
-        """Hours spent until then, counted in whole pieces where they are larger than a week's even share."""
-        done = min(max(at - item.start, 0.0), length) / length
-        whole = done if pieces == length else math.floor(done * pieces + 1e-9) / pieces
-        return whole * item.task.effort
-
-    return spent(week + 1) - spent(week)
+    done = min(max(at - item.start, 0.0), length) / length
+    whole = done if pieces == length else math.floor(done * pieces + 1e-9) / pieces
+    return whole * item.task.effort
 
 
 def finish(placed: tuple[Placed, ...]) -> float:

@@ -12,7 +12,8 @@ from coach.planning.case import Case
 class Task:
     """A milestone before it has dates. `lane` is "main" or "people"; `at` is a share of the timeline (people).
 
-    `lead` are calendar weeks that must pass from the start of task `after_start` on, whatever the hours.
+    `lead` are calendar weeks that must pass from the start of task `after_start` on, whatever the hours. `study` are
+    hours of an enrolled course that belong to it; they count in the schedule beside the task's own `hours`.
     """
 
     id: str
@@ -28,16 +29,26 @@ class Task:
     at: float = 0.0
     lead: float = 0.0
     after_start: str | None = None
+    study: Figure | None = None
 
     @property
     def effort(self) -> float:
         """Hours the schedule counts: the low end of the range; the plan says when the high end would finish."""
-        return self.hours.low or 0.0
+        return (self.hours.low or 0.0) + self._enrolled
 
     @property
     def most(self) -> float:
-        """Hours at the high end of the range."""
-        return self.hours.low or 0.0 if self.hours.high is None else self.hours.high
+        """Hours at the high end of the range; of a course the low end, since its syllabus sets them."""
+        return (self.hours.low or 0.0 if self.hours.high is None else self.hours.high) + self._enrolled
+
+    @property
+    def _enrolled(self) -> float:
+        return 0.0 if self.study is None else self.study.low or 0.0
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What its hours rest on."""
+        return (*self.hours.ids, *(self.study.ids if self.study else ()))
 
 
 def blocks_of(case: Case, hours: Figure, name: str) -> list[Figure]:
@@ -49,10 +60,19 @@ def blocks_of(case: Case, hours: Figure, name: str) -> list[Figure]:
 
 
 def terms_of(case: Case, hours: Figure, name: str) -> list[Figure]:
-    """Study hours of a credential in blocks of at most forty, counted at the low end: the syllabus sets the rest."""
-    most = case.rows.figure("plan-milestone-hours", "hours")
-    count = max(1, math.ceil((hours.low or 0.0) / (most.high or 40.0) - 1e-9))
-    return [_share(hours, most, (hours.low or 0.0) / count, (hours.low or 0.0) / count, name)] * count
+    """Study hours of a credential, counted at the low end, in blocks of at most forty; of a long one in four parts."""
+    most, parts = case.rows.figure("plan-milestone-hours", "hours"), case.rows.figure("plan-course", "parts")
+    low = hours.low or 0.0
+    count = max(1, math.ceil(low / (most.high or 40.0) - 1e-9))
+    if count <= (parts.high or 4.0):
+        return [_share(hours, most, low / count, low / count, name)] * count
+    count = int(parts.high or 4.0)
+    return [_share(hours, parts, low / count, low / count, name)] * count
+
+
+def is_course(case: Case, part: Figure) -> bool:
+    """Whether a part of a credential's study is longer than a milestone may be: then it is an enrolled course."""
+    return (part.low or 0.0) > (case.rows.range("plan-milestone-hours", "hours").high or 40.0)
 
 
 def _share(hours: Figure, most: Figure, low: float, high: float, name: str) -> Figure:

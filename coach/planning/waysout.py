@@ -22,7 +22,7 @@ ENTRY_RANKS = (1, 2)
 
 def sources_of(base: Draft) -> tuple[str, ...]:
     """What the total of hours rests on, without repeats."""
-    return tuple(dict.fromkeys(name for task in base.tasks for name in task.hours.ids))
+    return tuple(dict.fromkeys(name for task in base.tasks for name in task.sources))
 
 
 def weekly_needed(base: Draft) -> Figure | None:
@@ -100,8 +100,9 @@ def until_it_fits(case: Case) -> Draft | None:
         *(math.ceil(item.credential.months[0]) for item in tried.blocked_credentials if item.credential),
         1,
     )
+    most = months_allowed(case, tried)
     for _ in range(5):
-        if months > LONGEST:
+        if months > most:
             return None
         figure = amount(months, months, "month", calculated("months-needed", case.hours, *sources_of(tried)))
         tried = draft(replace(case, months=figure))
@@ -109,6 +110,13 @@ def until_it_fits(case: Case) -> Draft | None:
             return tried if tried.fits else None
         months = max(months + 1, math.ceil(tried.end / case.weeks_in(1)))
     return None
+
+
+def months_allowed(case: Case, tried: Draft) -> float:
+    """Months a plan may take: up to the horizon, and beyond it only where a credential's own calendar does."""
+    calendar = max((item.credential.months[0] for item in tried.blocked_credentials if item.credential), default=0.0)
+    horizon = round(case.horizon / case.weeks_in(1))
+    return horizon if calendar <= horizon else LONGEST
 
 
 def _by(tried: Draft) -> Figure:

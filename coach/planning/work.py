@@ -10,7 +10,7 @@ from coach.planning.gapkinds import OpenGap, practice
 from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
 from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, lower
-from coach.planning.task import Task, blocks_of, free_of_cost, terms_of
+from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
 
 
 def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
@@ -118,36 +118,57 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
     if out_of_reach(case, item):
         return [entry]
     tasks = [entry]
-    blocks = terms_of(case, gap.hours, gap.id)
-    for number, hours in enumerate(blocks):
-        tasks.append(
-            _task(
-                f"{gap.id}-study-{number + 1}",
-                f"Study for {gap.name}{_block(number, len(blocks))}",
-                "learn",
-                "Practice questions or assignments of this block, marked",
-                hours,
-                gap.cost if number == 0 else free_of_cost(case),
-                item,
-                (Said(text="Work through the issuer's syllabus in order; mark what you got wrong and return to it."),),
-                (tasks[-1].id,),
-            )
-        )
-    zero = amount(0, 0, "hour", calculated("counted-in-study", gap.hours))
+    parts = terms_of(case, gap.hours, gap.id)
+    for number in range(len(parts)):
+        tasks.append(_study(case, item, parts, number, tasks[-1].id))
     final = _task(
-        gap.id, f"Receive {gap.name}", "credential", gap.proof, zero, free_of_cost(case), item, (), (tasks[-1].id,)
+        gap.id,
+        f"Receive {gap.name}",
+        "credential",
+        gap.proof,
+        _counted(gap.hours),
+        free_of_cost(case),
+        item,
+        (),
+        (tasks[-1].id,),
     )
     tasks.append(replace(final, lead=weeks, after_start=entry.id))
     return tasks
 
 
-def _block(number: int, count: int) -> str:
-    """How a block of study is called: by its place while such words are short, and the last as such."""
+def _study(case: Case, item: OpenGap, parts: list[Figure], number: int, before: str) -> Task:
+    """A part of the study for a credential: a block of own work, or a quarter of an enrolled course."""
+    gap, hours = item.gap, parts[number]
+    course = is_course(case, hours)
+    step = (
+        "Put each term's dates and deadlines into your calendar at its start, and the study hours around them."
+        if course
+        else "Work through the issuer's syllabus in order; mark what you got wrong and return to it."
+    )
+    task = _task(
+        f"{gap.id}-study-{number + 1}",
+        f"Study for {gap.name}{_place(number, len(parts), 'quarter' if course else 'block')}",
+        "learn",
+        "Marks for this part, from the school or the issuer" if course else "Practice questions of this block, marked",
+        _counted(hours) if course else hours,
+        gap.cost if number == 0 else free_of_cost(case),
+        item,
+        (Said(text=step),),
+        (before,),
+    )
+    return replace(task, study=hours) if course else task
+
+
+def _counted(hours: Figure) -> Figure:
+    """No hours of its own: they are counted in the study."""
+    return amount(0, 0, "hour", calculated("counted-in-study", hours))
+
+
+def _place(number: int, count: int, part: str) -> str:
+    """How a part of study is called: by its place, and the last as such."""
     if count == 1:
         return ""
-    if number == count - 1:
-        return ", final block"
-    return f", {ROUNDS[number]} block" if number < len(ROUNDS) else ", next block"
+    return f", {'last' if number == count - 1 else ROUNDS[number]} {part}"
 
 
 def _experience(case: Case, item: OpenGap) -> list[Task]:

@@ -1,0 +1,90 @@
+"""Credentials the target asks for and the person does not hold, each with hours, calendar, price and reason."""
+
+from coach.domain.figures import Figure, Origin, Said, amount, calculated, join, say
+from coach.framework.occupations import CredentialNeed
+from coach.planning.case import Case
+from coach.planning.credentials import missing_credentials, practice_held, practice_missing, served
+from coach.planning.effort import is_hard
+from coach.planning.gapkinds import OpenGap, gap_of
+from coach.planning.phrases import with_article
+
+LONG = 24  # months from which a calendar is told in years
+
+
+def credential_gaps(case: Case) -> list[OpenGap]:
+    """A gap for each missing credential; one that is only helpful waits until its issuer's years are there."""
+    return [_gap(case, need) for need in missing_credentials(case)]
+
+
+def calendar_of(case: Case, need: CredentialNeed) -> Figure:
+    """How long a credential takes by the calendar: in years where that reads better."""
+    table = f"occupation:{case.target.occupation.id}" if case.target.occupation else ""
+    origin = Origin(kind="dataset", id=table)
+    years = served(case, need)
+    if practice_missing(case, need):
+        origin = calculated("practice-asked-for", case.years or "", table)
+    elif years is not None:
+        origin = calculated("time-served", years, table, "framework:plan-time-served")
+    low, high = need.months
+    if low >= LONG and low % 12 == high % 12 == 0:
+        return amount(low / 12, high / 12, "year", origin)
+    return amount(low, high, "month", origin)
+
+
+def _gap(case: Case, need: CredentialNeed) -> OpenGap:
+    required = need.need != "helpful"
+    origin = Origin(kind="dataset", id=f"occupation:{case.target.occupation.id}" if case.target.occupation else "")
+    years = served(case, need)
+    counted = calculated("time-served", years, origin.id, "framework:plan-time-served") if years else origin
+    hours = amount(*need.hours, "hour", counted)
+    gap = gap_of(
+        case,
+        id=f"credential-{_slug(need.name)}",
+        kind="credential",
+        name=need.name,
+        required=required,
+        priority="P0" if required else ("P2" if is_hard(case.rows, hours) else "P1"),
+        hours=hours,
+        cost=amount(*need.cost, "money", origin),
+        reason=_reason(case, need, origin),
+        remedy=Said(text="Ask the issuer for the entry rules and the next dates before you enrol."),
+        proof=f"{need.name} in your hand",
+        planned=required or not practice_missing(case, need),
+    )
+    return OpenGap(gap=gap, credential=need)
+
+
+def _reason(case: Case, need: CredentialNeed, origin: Origin) -> Said:
+    opening = "Required to work as" if need.need != "helpful" else "It helps, without being required, to work as"
+    detail = f" (includes {need.includes})" if need.includes else ""
+    first = Said(text=f"{opening} {with_article(case.goal)}{detail}.")
+    return join([first, *_practice(case, need, origin), _calendar(case, need)])
+
+
+def _practice(case: Case, need: CredentialNeed, origin: Origin) -> list[Said]:
+    """What the issuer demands in years of practice, and how that stands, where it is not shown yet."""
+    if need.after_years is None:
+        return []
+    asked = amount(need.after_years, need.after_years, "year", origin)
+    held = practice_held(case)
+    if held is None:
+        return [say("Its issuer asks for {asked} in the work; how many you have I do not know.", asked=asked)]
+    if not practice_missing(case, need):
+        return []
+    if case.years is None or not held:
+        return [say("Its issuer asks for {asked} in the work, and yours so far lie elsewhere.", asked=asked)]
+    return [say("Its issuer asks for {asked} in the work; you have {held}.", asked=asked, held=case.years)]
+
+
+def _calendar(case: Case, need: CredentialNeed) -> Said:
+    takes = calendar_of(case, need)
+    years = served(case, need)
+    if practice_missing(case, need):
+        return say("So it takes {takes} from today at least.", takes=takes)
+    if years is not None:
+        return say("Your {years} count towards it; about {takes} are left by the calendar.", years=years, takes=takes)
+    return say("From a standing start it takes {takes} by the calendar.", takes=takes)
+
+
+def _slug(name: str) -> str:
+    return "-".join("".join(c.lower() if c.isalnum() else " " for c in name).split())[:48].rstrip("-")
