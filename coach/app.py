@@ -18,6 +18,7 @@ from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
 from coach.planning.bearing import bears_on
 from coach.planning.engine import plan_state
+from coach.planning.history import about_history
 from coach.resume.document import Document
 from coach.resume.extract import extract
 from coach.resume.extract.json_resume import to_json_resume
@@ -37,11 +38,12 @@ PASTED = Path("-")
 
 
 class Understood(Frozen):
-    """A document, what was read from it, and the facts that follow."""
+    """A document, what was read from it, the facts that follow, and what its dates leave open, in plain words."""
 
     document: Document
     resume: Resume
     facts: tuple[Fact, ...]
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,11 +105,14 @@ class Coach:
         """
         document = read_text(_pasted()) if path == PASTED else read(path)
         resume = extract(document, self.vocabulary, self.settings.today)
-        return Understood(document=document, resume=resume, facts=facts_of(resume, document, self.settings.today))
+        facts = facts_of(resume, document, self.settings.today)
+        open_points = about_history(Profile(facts=facts), self.settings.today)
+        questions = tuple(f"{item.text.text} {item.ask}" for item in open_points)
+        return Understood(document=document, resume=resume, facts=facts, questions=questions)
 
     def json_resume(self, understood: Understood) -> dict[str, object]:
         """What was understood as JSON Resume, with evidence spans and unplaced text under "x-coach"."""
-        return to_json_resume(understood.resume)
+        return to_json_resume(understood.resume, understood.questions)
 
     # plan
 

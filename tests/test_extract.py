@@ -171,7 +171,6 @@ def test_stated_and_computed_years_are_both_kept() -> None:
     resume = understood(NURSE)
     assert [(item.years, item.claim.text) for item in resume.stated_years] == [(8.0, "8+ years")]
     assert resume.computed_years == 10.4
-    assert resume.questions == ()
 
 
 def test_overlapping_jobs_count_once() -> None:
@@ -184,31 +183,6 @@ def test_a_job_without_dates_counts_nothing() -> None:
     resume = understood("EXPERIENCE\nCashier, Corner Market Stores\n- Served customers")
     assert len(resume.jobs) == 1
     assert resume.computed_years is None
-
-
-def test_contradictory_dates_become_questions_not_guesses() -> None:
-    resume = understood(DRIVER)
-    assert resume.jobs[0].start is not None
-    assert resume.jobs[0].start.value == "2019"
-    assert len(resume.questions) == 2
-    assert "ends (2017) before it starts (2019)" in resume.questions[0]
-    assert "starts in the future (2030)" in resume.questions[1]
-
-
-def test_a_claim_far_from_the_dated_jobs_becomes_a_question() -> None:
-    resume = understood(
-        "SUMMARY\nDriver with 20 years of experience.\nEXPERIENCE\nBus Driver, City Transit Ltd\n2020 - 2022\n- Drove"
-    )
-    assert len(resume.questions) == 1
-    assert "20 years" in resume.questions[0]
-
-
-@pytest.mark.parametrize(("kind", "count"), [("full-time", 1), ("part-time", 0)])
-def test_only_full_time_jobs_that_overlap_become_a_question(kind: str, count: int) -> None:
-    first = f"Cook, Hotel Miramar ({kind})\nJan 2015 - Dec 2016\n- Cooked meals"
-    second = f"Waiter, Pike Restaurant ({kind})\nJan 2016 - Dec 2017\n- Served guests"
-    asked = understood(f"EXPERIENCE\n{first}\n{second}").questions
-    assert len(asked) == count
 
 
 def test_a_line_that_fits_nowhere_is_shown_not_dropped() -> None:

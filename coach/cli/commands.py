@@ -87,7 +87,7 @@ def roadmap(
     saved = coach.roadmap(understood, facts)
     write(coach.export(saved, format), output)
     if understood:
-        for line in (*understood.resume.questions, *understood.document.notes):
+        for line in understood.document.notes:
             typer.echo(line, err=True)
 
 

@@ -124,6 +124,7 @@ SLOTS: dict[str, Slot] = {
     "track": Slot(kind="option", options=("individual", "management", "specialist")),
     "industry": Slot(ask="Which industry do you work in?"),
     "years_experience": _number("year", 0, 70, "How many years have you worked in this field?"),
+    "years_claimed": _number("year", 0, 70, "How many years of experience does your résumé claim?"),
     "years_in_role": _number("year", 0, 70, "How long have you been in your present role?"),
     "employer_type": Slot(ask="Is your employer a small firm, a growing one or a large one?"),
     "location": Slot(ask="Where do you live and work?"),

@@ -16,6 +16,7 @@ from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
+from coach.planning.history import about_history
 from coach.planning.phrases import in_sentence, with_article
 from coach.planning.target import NEXT_ROLE, Target, find_target
 
@@ -166,7 +167,11 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         held=abilities(profile, catalogue, settled),
         credentials=credentials_held(profile),
         past=past,
-        assumptions=(*assumptions, *_about_skills(profile, occupation, settled, rows)),
+        assumptions=(
+            *assumptions,
+            *about_history(profile, today),
+            *_about_skills(profile, occupation, settled, rows),
+        ),
     )
 
 

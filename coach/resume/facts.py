@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from coach.domain.history import contradicts, interval
 from coach.domain.profile import (
     Achievement,
     Fact,
@@ -58,8 +59,8 @@ class _Facts:
             yield self.fact("language", Spoken(name=item.language.text, fluency=fluency), item.language.span)
 
     def _work(self) -> Iterator[Fact]:
-        for job in self._titled():
-            yield self.fact("jobs", _job(job), job.span)
+        for job in self._jobs():
+            yield self.fact("jobs", job.plain(), job.span, self._dated(job.plain()))
         present = self._present()
         if present is not None and present.title is not None:
             status: Status = "stated" if present.current else "inferred"
@@ -72,39 +73,37 @@ class _Facts:
             yield self.fact("role", self.resume.headline.text, self.resume.headline.span, "inferred")
         yield from self._years()
 
-    def _titled(self) -> list[ReadJob]:
-        """Jobs with a title that is not the person's own name: Cook, Baker and Mason are surnames too."""
+    def _dated(self, entry: Job | School) -> Status:
+        """Stated, unless its dates can't be right."""
+        return "cannot confirm" if contradicts(entry, self.today) else "stated"
+
+    def _jobs(self) -> list[ReadJob]:
+        """Jobs but for those whose title is the person's own name: Cook, Baker and Mason are surnames too."""
         name = self.resume.name.text if self.resume.name else None
-        return [job for job in self.resume.jobs if job.title is not None and job.title.text != name]
+        return [job for job in self.resume.jobs if job.title is None or job.title.text != name]
 
     def _present(self) -> ReadJob | None:
-        """The running job, else the one begun last, else the first named."""
-        titled = self._titled()
-        current = [job for job in titled if job.current]
-        dated = sorted((job for job in titled if job.start), key=lambda job: job.start.value if job.start else "")
-        chosen = current or dated[-1:] or titled
+        """The running job, else the one begun last, else the first named; those with impossible dates last of all."""
+        titled = [job for job in self._jobs() if job.title is not None]
+        sound = [job for job in titled if self._dated(job.plain()) == "stated"] or titled
+        current = [job for job in sound if job.current]
+        dated = sorted((job for job in sound if job.start), key=lambda job: job.start.value if job.start else "")
+        chosen = current or dated[-1:] or sound
         return chosen[0] if chosen else None
 
     def _years(self) -> Iterator[Fact]:
-        """Years worked: computed from dated jobs, else as the document claims."""
+        """Years worked: computed from dated jobs, with what the document claims beside it; else what it claims."""
+        stated = max(self.resume.stated_years, key=lambda item: item.years, default=None)
         if self.resume.computed_years is not None:
-            dated = [job for job in self.resume.jobs if job.start is not None]
-            span = dated[0].span if dated else Span(start=0, end=0)
-            yield self.fact("years_experience", round(self.resume.computed_years, 1), span, "inferred")
-        elif self.resume.stated_years:
-            stated = max(self.resume.stated_years, key=lambda item: item.years)
-            yield self.fact("years_experience", stated.years, stated.claim.span)
+            span = next(job.span for job in self.resume.jobs if interval(job.plain(), self.today) is not None)
+            yield self.fact("years_experience", self.resume.computed_years, span, "inferred")
+        if stated is not None:
+            slot = "years_experience" if self.resume.computed_years is None else "years_claimed"
+            yield self.fact(slot, stated.years, stated.claim.span)
 
     def _learning(self) -> Iterator[Fact]:
         for item in self.resume.education:
-            school = School(
-                degree=item.degree.text if item.degree else None,
-                area=item.area.text if item.area else None,
-                institution=item.institution.text if item.institution else None,
-                start=item.start.value if item.start else None,
-                end=item.end.value if item.end else None,
-            )
-            yield self.fact("education", school, item.span)
+            yield self.fact("education", item.plain(), item.span, self._dated(item.plain()))
         for certificate in self.resume.certificates:
             held = Held(
                 name=certificate.name.text,
@@ -114,15 +113,3 @@ class _Facts:
             yield self.fact("credentials", held, certificate.name.span)
         for skill in self.resume.skills:
             yield self.fact("skills", HeldSkill(name=skill.name.text), skill.name.span)
-
-
-def _job(job: ReadJob) -> Job:
-    return Job(
-        title=job.title.text if job.title else "",
-        employer=job.employer.text if job.employer else None,
-        location=job.location.text if job.location else None,
-        start=job.start.value if job.start else None,
-        end=job.end.value if job.end else None,
-        current=job.current,
-        highlights=tuple(bullet.text for bullet in job.bullets),
-    )

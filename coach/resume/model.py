@@ -1,5 +1,6 @@
 """What a résumé says, and where it says it: every value carries the span of its evidence in the document's text."""
 
+from coach.domain import profile
 from coach.domain.figures import Frozen
 
 
@@ -36,6 +37,18 @@ class Job(Frozen):
     bullets: tuple[Value, ...] = ()
     span: Span
 
+    def plain(self) -> profile.Job:
+        """The job without its places in the text; "" for a title that was not found."""
+        return profile.Job(
+            title=self.title.text if self.title else "",
+            employer=_text(self.employer),
+            location=_text(self.location),
+            start=_date(self.start),
+            end=_date(self.end),
+            current=self.current,
+            highlights=tuple(bullet.text for bullet in self.bullets),
+        )
+
 
 class Education(Frozen):
     """One course of study. `degree` is the award ("BSc", "HND", "A-levels"), `area` the subject."""
@@ -46,6 +59,16 @@ class Education(Frozen):
     start: PartialDate | None = None
     end: PartialDate | None = None
     span: Span
+
+    def plain(self) -> profile.School:
+        """The course without its places in the text."""
+        return profile.School(
+            degree=_text(self.degree),
+            area=_text(self.area),
+            institution=_text(self.institution),
+            start=_date(self.start),
+            end=_date(self.end),
+        )
 
 
 class Certificate(Frozen):
@@ -96,7 +119,7 @@ class Resume(Frozen):
     """Everything understood from one document, and everything that was not (`unplaced`).
 
     `computed_years` is the union of the dated jobs in years: overlaps count once, jobs without dates count
-    nothing, and it is None when no job is dated. `questions` are contradictions put to the person in plain words.
+    nothing, and it is None when no job is dated.
     """
 
     name: Value | None = None
@@ -115,7 +138,6 @@ class Resume(Frozen):
     stated_years: tuple[StatedYears, ...] = ()
     computed_years: float | None = None
     sections: tuple[Section, ...] = ()
-    questions: tuple[str, ...] = ()
     unplaced: tuple[Value, ...] = ()
 
 
@@ -131,3 +153,11 @@ class Vocabulary(Frozen):
 
     def __hash__(self) -> int:
         return hash((self.titles, tuple(self.skills), self.credentials))
+
+
+def _text(value: Value | None) -> str | None:
+    return value.text if value else None
+
+
+def _date(value: PartialDate | None) -> str | None:
+    return value.value if value else None

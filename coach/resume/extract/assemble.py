@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from coach.domain.history import years_worked
 from coach.resume.document import Document
-from coach.resume.extract import experience
 from coach.resume.extract.contact import find_contact
 from coach.resume.extract.education import find_education
+from coach.resume.extract.experience import stated_years
 from coach.resume.extract.extras import CertificateFinder, find_achievements, find_languages
 from coach.resume.extract.flat import unflatten
 from coach.resume.extract.jobs import find_jobs
@@ -77,8 +78,6 @@ def _read(seen: View, sections: Sections, finders: Finders, today: date) -> Resu
     mixed = rows("top", "summary", "work", "projects", "courses", "other")
     learned = rows("top", "education", "skills", "courses", "summary")
     spoken = rows("skills", "personal", "top", "summary", "other")
-    stated = experience.stated_years(seen)
-    computed = experience.computed_years(jobs, today)
     return Resume(
         **_person(seen, sections, finders),
         jobs=tuple(jobs),
@@ -87,10 +86,9 @@ def _read(seen: View, sections: Sections, finders: Finders, today: date) -> Resu
         skills=tuple(find_skills(seen, of("skills"), mixed, finders.skills)),
         languages=tuple(find_languages(seen, of("languages"), spoken)),
         achievements=tuple(find_achievements(seen, jobs, of("awards"))),
-        stated_years=tuple(stated),
-        computed_years=computed,
+        stated_years=tuple(stated_years(seen)),
+        computed_years=years_worked([job.plain() for job in jobs], today),
         sections=tuple(_section(seen, block) for block in _kept(sections)),
-        questions=tuple(experience.questions(jobs, education, stated, computed, today)),
     )
 
 

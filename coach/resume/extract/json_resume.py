@@ -1,10 +1,11 @@
 """Résumés as JSON Resume 1.x documents, in and out."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from coach.domain.history import years_worked
 from coach.resume.document import Document
-from coach.resume.extract.experience import computed_years, questions
 from coach.resume.model import (
     Certificate,
     Education,
@@ -20,7 +21,7 @@ from coach.resume.model import (
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 
-def to_json_resume(resume: Resume) -> dict[str, Any]:
+def to_json_resume(resume: Resume, questions: Sequence[str] = ()) -> dict[str, Any]:
     """The résumé as a JSON Resume document; "x-coach" adds evidence, questions and what was not placed.
 
     Dates stay as precise as they were found ("YYYY" or "YYYY-MM"); what was not found is left out.
@@ -46,7 +47,7 @@ def to_json_resume(resume: Resume) -> dict[str, Any]:
         "skills": [{"name": skill.name.text} for skill in resume.skills],
         "languages": [_filled({"language": x.language.text, "fluency": _text(x.fluency)}) for x in resume.languages],
     }
-    return {**_filled(body), "x-coach": _evidence(resume)}
+    return {**_filled(body), "x-coach": {**_evidence(resume), "questions": list(questions)}}
 
 
 def _work(job: Job) -> dict[str, Any]:
@@ -77,16 +78,13 @@ def _study(course: Education) -> dict[str, Any]:
 def _evidence(resume: Resume) -> dict[str, Any]:
     dumped = resume.model_dump(mode="json")
     evidence = {
-        key: dumped[key]
-        for key in dumped
-        if key not in ("sections", "questions", "unplaced", "computed_years", "achievements")
+        key: dumped[key] for key in dumped if key not in ("sections", "unplaced", "computed_years", "achievements")
     }
     return {
         "evidence": evidence,
         "achievements": dumped["achievements"],
         "sections": dumped["sections"],
         "computedYears": resume.computed_years,
-        "questions": list(resume.questions),
         "unplaced": dumped["unplaced"],
     }
 
@@ -141,7 +139,6 @@ def from_json_resume(document: Document, today: date) -> Resume:
     links = [find.value(link) for link in (basics.get("url"), *(row.get("url") for row in _rows(basics, "profiles")))]
     jobs = tuple(_job(row, find) for row in _rows(data, "work"))
     education = tuple(_course(row, find) for row in _rows(data, "education"))
-    computed = computed_years(jobs, today)
     return Resume(
         name=name,
         headline=headline,
@@ -155,8 +152,7 @@ def from_json_resume(document: Document, today: date) -> Resume:
         certificates=tuple(c for row in _rows(data, "certificates") if (c := _certificate(row, find))),
         skills=tuple(_skills(data, find)),
         languages=tuple(x for row in _rows(data, "languages") if (x := _language(row, find))),
-        computed_years=computed,
-        questions=tuple(questions(jobs, education, (), computed, today)),
+        computed_years=years_worked([job.plain() for job in jobs], today),
     )
 
 
