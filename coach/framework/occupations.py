@@ -18,6 +18,7 @@ Sector = Literal[
     "retail-hospitality",
     "creative-media",
     "logistics-manufacturing",
+    "science",
 ]
 Track = Literal["individual", "management", "specialist"]
 Need = Literal["required", "helpful"]
