@@ -1,0 +1,1 @@
+"""The built-in language: rules and templates, so that the coach works with no model and no network."""
