@@ -34,7 +34,8 @@ WORDY = ("goal", "network", "values", "interests", "motivations", "must_have", "
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"
-    r"hypothetically|pretend|say i|how about if|and if i|but if i)\b|\?|^\W*(?:can|could|would|is|will)\b"
+    r"hypothetically|"
+    r"pretend|say i|how about if|and if i|but if i)\b|^\W*(?:can|could|would|is|will) (?:it|i|that|the|my)\b"
 )
 YEARS_LISTED = re.compile(
     r"^(?: at [^,.;\n]{2,30})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
@@ -142,8 +143,8 @@ def same(value: float | bool | str, known: str) -> bool:
 
 
 def asks_what_if(supposed: str) -> bool:
-    """Whether a supposition asks for its consequences; "if I were a manager I'd hate it" does not."""
-    return bool(WHAT_IF.search(supposed))
+    """Whether a supposition surely asks for its consequences; "if I were a manager I'd hate it" does not."""
+    return WHAT_IF.search(supposed) is not None
 
 
 def subject(text: Text, intent: Intent) -> str:

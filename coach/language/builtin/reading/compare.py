@@ -6,8 +6,8 @@ from coach.language.builtin.reading.text import Text
 
 SIDE = r"[^,.;:!?\n]{2,60}?"
 VERSUS = re.compile(
-    rf"(?:^|[.!?,:] ?|\b(?:about|between|for me|better|best|first|of) )\W*(?P<a>{SIDE}) (?:vs\.?|versus|"
-    rf"compared (?:to|with)) (?P<b>{SIDE})(?: for me)?(?=[.!?,;\n]|$)"
+    rf"(?:^|[.!?,:] ?|\b(?:about|between|for me|better|best|first|of) )\W*(?P<a>{SIDE}) (?:vs\.?|versus) "
+    rf"(?P<b>{SIDE})(?: for me)?(?=[.!?,;\n]|$)"
 )
 COMPARE = re.compile(
     r"\b(?:compare|choose between|decide between|choosing between|deciding between|torn between|"

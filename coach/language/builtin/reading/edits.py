@@ -12,7 +12,8 @@ from coach.language.builtin.reading.text import Text
 
 POLITE = (
     r"^\W*(?:(?:please|ok|okay|so|then|and|can you|could you|can we|could we|would you|let us|i want to|"
-    r"i would like to|i need to|we should|you can|just|now|also|hey|coach|well|i think we should|"
+    r"i would like to|i need to|we should|you can|just|now|also|hey|coach|well|actually|oops|wait|hmm|no|"
+    r"sorry|oh|i think we should|"
     r"maybe)\b[ ,:]*)*"
 )
 DROP = re.compile(
@@ -65,8 +66,9 @@ UNDO = re.compile(
 )
 DONE = re.compile(
     r"\b(?:i (?:have )?(?:now |already |just |finally |also )*(?:done|did|finished|completed|passed|submitted|"
-    r"handed in|sat|attended|wrapped up|ticked off|got through|held|presented at|had|sent off|sent|updated)|"
-    r"(?:^|[.!,] ?)(?:done with|finished|completed|passed|just did|ticked off|done:?)|i am done with|"
+    r"handed in|sat|attended|wrapped up|ticked off|got through|presented at|sent off|sent|updated)|"
+    r"(?:^|[.!,] ?)(?:(?:just|finally|already) )?(?:done with|finished|completed|passed|did|ticked off|"
+    r"done:?)|i am done with|"
     r"i am finished with|we (?:have )?(?:finished|completed|done)|mark) (?P<what>(?!that as|it as)(?:my |the |"
     r"all |both |that |those |an? |# )?[^.,;!?\n]{2,70}?)(?: (?:is |as )?(?:done|complete|"
     r"finished))?(?=[.,;!?\n]| and (?:i|got|the|my|they)\b| (?:yesterday|today|on|last|this morning|this week|"

@@ -6,7 +6,7 @@ from coach.domain.turn import Intent, Stage
 
 LEAD = (
     r"^\W*(?:(?:ok|okay|so|well|um|hmm|oh|ah|and|but|right|alright|hey|now|then|please|coach|great|cool|lol|"
-    r"haha|sorry|honestly|look|listen|no|just)\b[ ,.!:-]*)*"
+    r"haha|sorry|honestly|look|listen|tbh|oops|i mean|no|just)\b[ ,.!:-]*)*"
 )
 TAIL = (
     r"(?: (?:please|thanks|thank you|now|then|yet|really|tbh|at all|right now|for now|at the moment|today|"
@@ -39,15 +39,18 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"ta)(?: (?:so much|a lot|very much|a million|coach|for (?:that|this|your help|the help|everything|"
         r"all (?:of )?this|all your help|listening)|again|loads|lots|,? ?that (?:helps|is helpful|was helpful|"
         r"is great|helped)(?: a lot| so much)?|,? (?:very|really) helpful|mate))*(?:[ ,.!]*(?:that (?:helps|"
-        r"is (?:really |very )?helpful|was helpful|is great|helped|is useful)(?: a lot| so much| loads)?|"
+        r"is (?:really |very |so )?(?:helpful|useful|great|kind|good to know)|was (?:really |very )?(?:helpful|"
+        r"useful)|helped)(?: a lot| so much| loads)?|"
         r"very helpful|really helpful|this is great))?|that (?:helps|helped|is helpful|was helpful)(?: a lot)?"
 )),
     ("bye", (
         r"(?:bye|goodbye|bye bye|good night|see you(?: (?:later|soon|tomorrow|next (?:week|time)))?|"
-        r"that is (?:all|it)(?: for (?:today|now|tonight))?|talk (?:later|soon)|i (?:have to|need to|must) go|"
+        r"that is (?:all|it)(?: for (?:today|now|tonight))?|talk (?:later|soon|tomorrow|again soon)|i (?:have to|"
+        r"need to|must) run|have to (?:run|go)|gotta run|i (?:have to|need to|must) go|"
         r"gotta go|got to go|i am done for (?:today|now)|until next time|take care|catch you later|have a (?:good|"
         r"nice) (?:day|evening|weekend|one)|ciao|cya|ttyl)(?:[ ,.!]*(?:thanks|thank you|bye|goodbye|"
-        r"see you(?: later| soon| tomorrow| next week)?|for now|talk soon|have a (?:good|nice) (?:day|evening|"
+        r"see you(?: later| soon| tomorrow| next week)?|for now|talk (?:soon|later|tomorrow|next week)|"
+        r"have a (?:good|nice) (?:day|evening|"
         r"one)|i have to go|take care))*"
 )),
     ("greet", (
@@ -73,7 +76,9 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"never|not yet|not now|that is (?:wrong|not right)|i am (?:fine|good|ok)|please))*"
 )),
 )  # fmt: skip
-WHOLE_RULES = tuple((intent, re.compile(LEAD.replace("|no|just", "|just") + body + TAIL)) for intent, body in WHOLE)
+WHOLE_RULES = tuple(
+    (intent, re.compile(LEAD.replace("|no|just", "|just") + rf"(?:{body})" + TAIL)) for intent, body in WHOLE
+)
 STARTS: tuple[tuple[Intent, str], ...] = (
     ("skip", r"(?:skip (?:that|it|this)|i would rather not (?:say|answer)|pass on (?:that|this))\b"),
     (
@@ -85,13 +90,21 @@ STARTS: tuple[tuple[Intent, str], ...] = (
         r"(?:i )?have not decided(?: yet)?[.,;!])",
     ),
 )
-STARTS_RULES = tuple((intent, re.compile(LEAD.replace("|no|just", "|just") + body)) for intent, body in STARTS)
+STARTS_RULES = tuple(
+    (intent, re.compile(LEAD.replace("|no|just", "|just") + rf"(?:{body})")) for intent, body in STARTS
+)
 
+IN_DOUBT = re.compile(
+    r"(?:^|[,.;-] ?|\bbut )(?:i am |still |i )?(?:not (?:really |quite |too )?sure|no idea|undecided|"
+    r"do not know|can not decide)"
+    r"(?: which(?: one)?| yet| really| exactly| which is better)*\W*$"
+)
 PLAN_NOW = re.compile(
     r"\b(?:(?:just|simply) (?:give|show|make|build|write|do|get) (?:me )?(?:the|a|my) (?:plan|roadmap)|"
     r"(?:make|build|give me|write|create|generate|do|finish) (?:the|a|my) (?:plan|roadmap) (?:already|now|"
     r"right away|please already)|(?:can (?:we|i|you) )?(?:just )?(?:get|skip) (?:straight |right )?(?:to|"
     r"on to) the plan|enough (?:with the )?questions|no more questions|stop asking(?: me)?(?: questions)?|"
+    r"(?:done|finished) (?:answering|with (?:the |your )?questions)|"
     r"(?:i )?(?:just )?want (?:the|my) plan(?: now)?|plan (?:now|please)|too many questions|"
     r"cut to the chase)\b"
 )
@@ -110,7 +123,7 @@ PRESSURE = re.compile(
     r"say yes|(?:come on|please),? (?:just )?(?:say|agree|tell me (?:it|i|that))|trust me|i am (?:sure|"
     r"certain|positive|confident|convinced) (?:that )?(?:i|it|we|this)|i know (?:that )?i (?:can|could|will)|"
     r"i (?:can|will) (?:easily|definitely|totally|surely|absolutely) (?:do|make|manage|finish|get|handle)|"
-    r"why (?:are you|so) (?:being )?(?:so )?negative|do not be (?:so )?negative|just agree|"
+    r"why (?:are you|so) (?:being )?(?:so )?negative|do not be (?:so )?negative|just (?:agree|say (?:it|so|that))|"
     r"be (?:more )?positive|everyone else (?:does it|can)|"
     r"you are (?:being )?(?:too|so) (?:cautious|pessimistic|negative|careful|strict)|just (?:make|"
     r"let) it (?:fit|work)|make it (?:fit|work)|pretend it (?:fits|works)|believe in me|"
@@ -237,6 +250,11 @@ def opening(plain: str) -> Intent | None:
         if rule.match(plain):
             return intent
     return None
+
+
+def ending(plain: str) -> Intent | None:
+    """ "unknown" when a message ends in doubt: "data scientist or data analyst, not sure which"."""
+    return "unknown" if IN_DOUBT.search(plain) else None
 
 
 def stage_named(plain: str) -> Stage | None:

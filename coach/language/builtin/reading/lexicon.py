@@ -11,6 +11,8 @@ from coach.framework.catalogue import Catalogue
 from coach.framework.titles import words
 
 LONGEST_TITLE = 8
+# Words that end a title in a sentence, though comparing titles leaves them out ("partner at a consulting firm").
+CROSSED = {"at", "a", "an", "my", "own", "to", "with", "for"}
 SHORT = 4  # letters below which a word is never taken for a slip of another
 # Post words that end a title whatever comes before ("release train engineer"), beyond those the tables hold.
 _HEADS = """
@@ -48,7 +50,8 @@ class Lexicon:
     def title(self, said: list[str]) -> int:
         """How many words from the beginning make the longest title of the tables; 0 when none do."""
         for size in range(min(len(said), LONGEST_TITLE), 0, -1):
-            if words(said[size - 1]) and words(" ".join(said[:size])) in self.titles:
+            crosses = CROSSED & set(said[:size])
+            if not crosses and words(said[size - 1]) and words(" ".join(said[:size])) in self.titles:
                 return size
         return 0
 

@@ -92,7 +92,7 @@ def _spelled(tokens: list[Token], place: int, before: list[Token]) -> tuple[floa
     previous = [token.plain for token in before[-2:]]
     if words[0] in ("a", "an", "half"):
         priced = bool(before) and (before[-1].number is not None or before[-1].plain in ("dollars", "euros", "pounds"))
-        priced = priced or (words[0] == "half" and bool(before) and before[-1].plain in ("a", "and"))
+        priced = priced or ("half" in words[:2] and bool(before) and before[-1].plain in ("a", "and"))
         return (None, 1) if priced else _with_article(words)
     if words[0] not in UNITS and words[0] not in TENS:
         return None, 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ OPTIONS = (
         "promotion",
         re.compile(
             r"\b(?:get promoted|be promoted|(?:want|after|for|going for|like|get|need) a promotion|promotion to|"
-            r"next promotion|move up the ladder|climb the ladder)\b"
+            r"next promotion|up for (?:a )?promotion|move up the ladder|climb the ladder)\b"
         ),
         re.compile(r"\b(?:promot\w+|move up|moving up|step up|up)\b"),
     ),
@@ -196,6 +196,11 @@ GO = re.compile(
     r"i am (?:mobile|flexible on location)|open to (?:relocation|relocating|moving)|relocation is (?:fine|ok|"
     r"no problem|possible))"
 )
+YES_NO = re.compile(
+    r"(?:^|[,.] ?)(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|never|"
+    r"not at all|no way)"
+    r"\b(?! (?:idea|clue|preference))"
+)
 SUPPOSED_MOVE = re.compile(
     r"\bi (?:was willing to|were willing to|agreed to|could|did|had to|would) (?:move|relocate)\b|"
     r"\bi (?:moved|relocated)\b"
@@ -235,3 +240,6 @@ def _relocate(scene: Scene) -> Iterator[Found]:
                 continue
             yield Found("relocate", value, match.start(), match.start() + len(match[0].rstrip(" ,.")))
             return
+    said = YES_NO.search(scene.part) if scene.asked == "relocate" else None
+    if said is not None:
+        yield Found("relocate", said["yes"] is not None, *trimmed(scene.part))

@@ -41,7 +41,8 @@ INDUSTRY = re.compile(
     r"sales))"
 )
 WORKS_IN = re.compile(
-    r"\b(?:i (?:currently |now |mostly )?(?:work|am working|am employed)|(?:have )?worked|working|i am|"
+    r"\b(?:i (?:currently |now |mostly )?(?:work|am working|am employed)|i (?:have )?(?:always |"
+    r"mostly )?worked|(?:^|[.,;!] ?)(?:currently )?working|i am|"
     rf"my (?:industry|field|sector) is|industry:|years) ?(?:in|for)? (?:the )?(?={_industry})"
 )
 ANY_INDUSTRY = re.compile(

@@ -168,7 +168,7 @@ class _Message:
         for fact in answers.without_overlaps(found):
             slot = SLOTS[fact.slot]
             plain = self.plain[fact.start : fact.end]
-            if protected(fact.slot, plain) or not answers.in_range(fact):
+            if fact.value == "" or protected(fact.slot, plain) or not answers.in_range(fact):
                 continue
             same = [item for item in kept if item.slot == fact.slot]
             if same and (not slot.many or any(item.value == fact.value for item in same)):
@@ -197,8 +197,9 @@ class _Message:
             return "plan_now"
         if sides(self.text) is not None and self.asked not in ("target_role", "role"):
             return "compare"
-        if self.parts.supposes and answers.asks_what_if(self.parts.supposed):
-            return "what_if"
+        if self.parts.supposes:
+            tried = answers.asks_what_if(self.parts.supposed) or ("?" in self.parts.supposed and self._supposed())
+            return "what_if" if tried else "question" if "?" in self.parts.supposed else None
         return None
 
     def _asking(self, facts: list[Found]) -> Intent | None:
@@ -227,7 +228,7 @@ class _Message:
         return bool(intents.PRESSURE.search(self.plain)) and not intents.NEW_VALUE.search(self.plain)
 
     def _telling(self, facts: list[Found]) -> Intent | None:
-        begun = intents.opening(self.plain)
+        begun = intents.opening(self.plain) or intents.ending(self.plain)
         if begun is not None:
             return begun
         known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]

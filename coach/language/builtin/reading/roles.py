@@ -9,13 +9,15 @@ from coach.language.builtin.reading.scene import Found, Scene, each
 ARTICLE = r"(?:an? |the |my |our )?\"?"
 NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
 ROLE = re.compile(
-    rf"\b(?:i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training) as )?{ARTICLE}"
+    r"\b(?:(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
+    rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training) as )?{ARTICLE}"
     rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
     r"|i have been (?:working as )?(?:an? |the )|(?:my )?(?:current |present )?(?:job title|title|role|"
     rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
-    r"|(?:i am|my name is) [^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?an? |as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
+    r"|as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
     r"earn|make|do|spend)))"
 )
+LISTED = re.compile(r"(?:^|[.!;\n] ?)(?:an? )?(?=[a-z])")  # where a bare title may stand, when a number follows it
 WISHING = (
     r"(?:want|would like|would love|hope|hoping|aim|aiming|plan|planning|looking|trying|love|going|ready|"
     r"dream|wish|decided|aspire|intend|keen|determined|like)"
@@ -34,7 +36,8 @@ TARGET = re.compile(
     r"|\b(?:(?:my|the) )?(?:goal|dream|aim|plan|ambition|target|objective|end goal)(?: is|"
     rf":)? (?:to )?(?:[a-z]+ ){{0,2}}?(?P<how2>{BECOMING}|{MOVING}) {ARTICLE}"
     r"|\b(?:dream job|dream role|target role|target job|goal role|target|ideal job|ideal role|next role|"
-    rf"role i want|job i want)(?: is| would be|:| =)(?: to be)? {ARTICLE}"
+    rf"role i want|job i want)(?: is| would be|:| =)(?: to be)? {ARTICLE}|\b(?:want|like|hope|"
+    rf"wish) be(?:come)? {ARTICLE}"
     r"|\b(?:aiming for|going for|applying for|gunning for|shooting for|aim for|working towards?|work towards?|"
     rf"promot(?:ed|ion) to|move up to|get a job as|a job as|be an?|become) {ARTICLE}(?:job as an? |"
     r"role as an? |role of |position of |post of |promotion to )?"
@@ -62,10 +65,11 @@ STOP = re.compile(
 )
 WHOLE_STOP = re.compile(r"[^\w' /&-]| (?:i|my|because|but|who|that|since)\b")
 FRONT = re.compile(
-    r"^(?:(?:new|newly|qualified|fully|proud|full[ -]time|part[ -]time|licensed|licenced|experienced|humble|"
+    r"^(?:\d(?:st|nd|rd|th)[ -]years? )?(?:(?:new|newly|qualified|fully|proud|full[ -]time|part[ -]time|"
+    r"licensed|licenced|experienced|humble|"
     r"simple|mere|lowly|full|"
     r"certified|busy|night[ -]shift|overworked|tired|burnt[ -]out|worn[ -]out|good|better|great|proper|real|"
-    r"professional|independent|successful|paid|first|simple|#[ -]years?[ -]old) )+"
+    r"professional|independent|successful|paid|first|simple|#[ -]years?[ -]old) )*"
 )
 _NO_ROLE = """
     mother father parent sister brother daughter person woman man learner lover loser believer dreamer member player
@@ -97,6 +101,7 @@ NOT_TITLE = re.compile(
     r"anything|something|everything|whatever|that|this|there|here|better|good|bad|more|less|job|hours?|years?|"
     r"months?|week|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both)\b|#"
 )
+UNDECIDED = re.compile(r"\b(?:or|either|not sure|do not know|undecided)\b")
 SOMETHING = re.compile(
     r"^(?:something|anything|somewhere|a different|different|another|elsewhere|new|it|that|this|there|here|"
     r"bed|shape|trouble|university|college|school|town|home|happy|left|able|ready|good|better)\b"
@@ -124,6 +129,11 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         if found is not None:
             yield found
             return
+    for match in each(LISTED, scene):
+        found = _title(scene, lexicon, match.end(), "role", certain=False, exact=True)
+        if found is not None and re.match(r",? #", scene.part[found.end : found.end + 4]):
+            yield found
+            return
     if scene.asked == "role":
         found = _answer(scene, lexicon, "role")
         if found is not None:
@@ -139,29 +149,33 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         return
     opening = OPENING.match(scene.part) if scene.asked in ("goal", "target_role") else None
     for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
-        groups = match.groupdict()
-        how = groups.get("how") or groups.get("how2") or ""
-        before = scene.before(match.start(), 40) + match[0][: max(0, match[0].find(how))]
-        if (
-            NEGATED.search(before)
-            or re.search(r"\b(?:not|never)\b", match[0])
-            or DOUBTED.search(before)
-            and scene.asked == ""
-        ):
+        if _unwished(scene, match):
             continue
-        found = _target(scene, lexicon, match, how, industries)
+        found = _target(scene, lexicon, match, industries)
         if found is not None:
             yield found
             return
-    if scene.asked == "target_role":
+    if scene.asked == "target_role" and not UNDECIDED.search(scene.part):
         found = _answer(scene, lexicon, "target_role")
         if found is not None:
             yield found
 
 
-def _target(
-    scene: Scene, lexicon: Lexicon, match: re.Match[str], how: str, industries: re.Pattern[str]
-) -> Found | None:
+def _unwished(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the wish is denied or doubted: "I don't want to be …", "I might become …", "not sure I want to be …"."""
+    ahead = scene.before(match.start(), 40)
+    before = ahead + match[0][: max(0, match[0].find(_how(match)))]
+    denied = NEGATED.search(ahead) or NEGATED.search(before) or re.search(r"\b(?:not|never)\b", match[0])
+    return bool(denied) or (not scene.asked and DOUBTED.search(before) is not None)
+
+
+def _how(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("how") or groups.get("how2") or ""
+
+
+def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re.Pattern[str]) -> Found | None:
+    how = _how(match)
     into = bool(re.search(r"\b(?:in ?to|to|towards?)$", how.strip()))
     if into:
         industry = industries.match(scene.part, match.end())
@@ -178,7 +192,7 @@ def _title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: bo
     skipped = FRONT.match(scene.part[start : start + 60])
     said = _words(scene, start)
     size = lexicon.title(said)
-    if skipped and not size:
+    if skipped and skipped.end() and not size:
         start += skipped.end()
         said = _words(scene, start)
         size = lexicon.title(said)

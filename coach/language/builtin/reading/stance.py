@@ -32,13 +32,15 @@ INNER = re.compile(
 )
 NOT_ASKING = re.compile(r"\b(?:if|whether|know|knows|wonder|sure|that|tell|told|asked|see|of|on|about|understand)$")
 SUPPOSING = re.compile(
-    r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|suppose|supposing|"
+    r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
+    r"(?<!i )(?<!i would )suppose|supposing|"
     r"imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i|if i)\b"
 )
 CAN_IT_BE_DONE = re.compile(
     r"\b(?:(?:can|could|would) i (?:still |even |really )?(?:do|make|manage|finish|get|reach|afford|pull)"
-    r"|would it (?:still )?work|(?:is it|would it be|is that|would that be) (?:still )?(?:possible|doable|"
+    r"|(?:would|could|can|will) it (?:still |ever )?(?:work|fit|be done)|(?:is it|would it be|is that|"
+    r"would that be) (?:still )?(?:possible|doable|"
     r"realistic|feasible)"
     r"|would (?:the|my) plan|what would (?:the|my) plan)\b"
 )
@@ -73,8 +75,9 @@ VERB = (
 OTHERS = re.compile(
     rf"(?:^|[.!?;,:\n(] ?|\b(?:and|but|because|as|while|so|that) )"
     rf"(?:(?:{OWNER} (?:old |new |former |younger |older |best |ex |online |evening )?(?:{PERSON}|{THING})|he|"
-    r"she|they|people|nobody|everyone|"
-    rf"someone|everybody|no one|others|most people|you|we|there) {VERB}\b)"
+    r"she|they|(?:people|nobody|everyone|someone|everybody|no one|others|none|half|most|some|all|"
+    r"many)(?: (?:of|in|at|on|around|here|else)"
+    rf"(?: [a-z']+){{0,4}}?)?|most people|you|we|there) {VERB}\b)"
 )
 SELF_AGAIN = re.compile(
     r"(?:,? (?:and|but|so|though|yet) |, |[.!?;\n] ?| - )(?=(?:(?:for )?me|i|my|mine|it is|it's)\b)|[.!?;\n]+(?=\s|$)"

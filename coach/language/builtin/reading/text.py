@@ -8,7 +8,7 @@ own words, exactly.
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.language.builtin.reading.numbers import Number, Token, numbered
 from coach.language.builtin.reading.spelling import canonical
@@ -106,6 +106,9 @@ def _tokens(message: str) -> list[Token]:
         said = match[0]
         plain = MARKS.get(said, said) if kind == "mark" else said.lower().replace("’", "'")
         plain = plain.replace("´", "'").replace("`", "'")
+        if kind == "mark" and found and found[-1].plain == plain:
+            found[-1] = replace(found[-1], end=match.end())
+            continue
         found.append(Token(plain, match.start(), match.end(), gap=gap, digits=kind == "number"))
         gap = False
     return found

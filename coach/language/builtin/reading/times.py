@@ -12,7 +12,7 @@ LENGTH = re.compile(
     r"day)(?: tops| max| at most| or so)?\b"
 )
 WISH = re.compile(
-    r"\b(?:want|would like|hope|hoping|aim|aiming|goal|like to|plan to|planning to|looking to|be there|"
+    r"\b(?:want|need an?|would like|hope|hoping|aim|aiming|goal|like to|plan to|planning to|looking to|be there|"
     r"get there|become|promoted|"
     r"dream|deadline|target|timeline|timeframe|time frame|need to be|ready (?:by|in|within)|finish|done (?:by|"
     r"in|within)|happen|make it|trying to|switch|change|move into|intend)\b"

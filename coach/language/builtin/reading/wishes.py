@@ -161,7 +161,7 @@ GOAL = (
         rf"really )?(?:to )?(?P<what>{CLAUSE})(?= (?:in|within|by) (?:#|a |the |next)|{STOP[3:]}"
     ),
     re.compile(
-        r"\bi (?:really |just |do |think i |would |still |also |now )*(?:want|like|love|hope|plan|aim|need|"
+        r"\b(?:i|and|but) (?:really |just |do |think i |would |still |also |now )*(?:want|like|love|hope|plan|aim|need|"
         r"am trying|am hoping|am planning|am looking|am going|intend|wish|decided) to (?:finally |eventually |"
         r"really |just )?(?P<what>(?:get promoted|be promoted|get a promotion|change (?:my )?careers?|"
         r"switch (?:careers|fields|industries)|work for myself|be my own boss|go freelance|go self-employed|"
@@ -258,7 +258,10 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
             lead.end() if lead and slot not in ("must_have", "motivations") else len(said) - len(said.lstrip())
         )
         value = scene.text.words(begin, stop) if begin < stop else ""
-        if value and len(value) > 1:
+        comment = re.match(
+            r"(?:that|it|this|which) (?:is|would|has)\b|for me\b|i (?:think|guess)\b", scene.part[begin:stop]
+        )
+        if len(value) > 1 and comment is None:
             yield Found(slot, value, begin, stop)
         place = cut.end() if cut else end
 
