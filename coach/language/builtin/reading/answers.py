@@ -1,0 +1,176 @@
+"""Answers seen from the question: an option picked, words for a question about words, what overlaps or is unclear."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from coach.domain.profile import SLOTS
+from coach.domain.turn import Intent
+from coach.language.builtin.reading import wishes
+from coach.language.builtin.reading.lexicon import Lexicon
+from coach.language.builtin.reading.roles import _title
+from coach.language.builtin.reading.scene import Found, Scene
+from coach.language.builtin.reading.text import Text
+
+ORDINAL = re.compile(
+    r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
+    r"second|third|fourth|last|former|latter|1st|2nd|3rd|former)(?: (?:one|option|choice))?\W*$"
+)
+PLACES = {
+    "first": 0,
+    "1st": 0,
+    "former": 0,
+    "second": 1,
+    "2nd": 1,
+    "latter": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "last": -1,
+}
+ALIKE = 92  # rapidfuzz ratio from which a message counts as one of the options
+WORDY = ("goal", "network", "values", "interests", "motivations", "must_have", "must_not", "accessibility")
+NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
+WHAT_IF = re.compile(
+    r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"
+    r"hypothetically|"
+    r"pretend|say i|how about if|and if i|but if i)\b|^\W*(?:can|could|would|is|will) (?:it|i|that|the|my)\b"
+)
+YEARS_LISTED = re.compile(
+    r"^(?: at [^,.;\n]{2,30})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
+    r"almost )*(?P<n>#) ?\+? ?years(?! (?:old|ago|time|contract))\b(?: (?:of experience|experience|in|now|"
+    r"so far))?"
+)
+
+
+def picked(text: Text, options: Sequence[str], asked: str) -> str | None:
+    """The offered option a message picks, by its words or its place, or None."""
+    if not options:
+        return None
+    said = text.plain.strip(" .!?")
+    place = ORDINAL.match(said)
+    if place is not None:
+        index = PLACES[place["which"]]
+        return options[index] if -len(options) <= index < len(options) else None
+    tidy = text.words(0, len(text.plain)).lower()
+    for option in options:
+        if tidy == option.lower() or (len(option) > 3 and fuzz.ratio(tidy, option.lower()) >= ALIKE):
+            return option
+    if asked.startswith("confirm:"):
+        named = [option for option in options if re.search(rf"(?<![\w.]){re.escape(option.lower())}(?![\w])", tidy)]
+        return named[0] if len(named) == 1 and not re.search(r"\bnot\b", tidy) else None
+    return None
+
+
+def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
+    """Words that answer a question for words, where no rule read them already."""
+    if scene.asked not in WORDY or not scene.part.strip():
+        return
+    if NO_ANSWER.match(scene.part) and scene.asked != "network":
+        return
+    if scene.asked != "goal" and any(fact.slot not in ("relocate", "role", "target_role") for fact in found):
+        return
+    yield from wishes.answered(scene)
+
+
+def years_after(scene: Scene, role: Sequence[Found]) -> Iterator[Found]:
+    """Years listed right after a role: "Nurse, 6 years"."""
+    for fact in role:
+        match = YEARS_LISTED.match(scene.part[fact.end : fact.end + 70])
+        if match is not None:
+            place = fact.end + match.start("n")
+            end = fact.end + len(match[0].rstrip())
+            yield Found("years_experience", scene.text.number(place).low, place, end)
+
+
+def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
+    """The role of a what-if: "what if I went for charge nurse instead"."""
+    match = re.search(
+        r"\bi (?:went for|aimed for|aim for|go for|became|become|applied for|was|were|switched to|chose|took|"
+        r"tried for|trained as|retrained as|moved into) (?:an? |the )?",
+        scene.part,
+    )
+    if match is not None:
+        found = _title(scene, lexicon, match.end(), "target_role", certain=False, exact=False)
+        if found is not None:
+            yield found
+
+
+def without_overlaps(found: Sequence[Found]) -> list[Found]:
+    """Facts whose words do not repeat what a more telling slot was read from."""
+    weak = {
+        "motivations": 1,
+        "values": 1,
+        "interests": 1,
+        "must_have": 1,
+        "must_not": 1,
+        "skills": 1,
+        "goal": 0,
+        "network": 1,
+    }
+    strong = [fact for fact in found if fact.slot not in weak]
+    kept = []
+    for fact in found:
+        rank = weak.get(fact.slot, 0)
+        clash = rank and any(
+            other.slot not in ("goal_type", "role", "currency") and fact.start < other.end and other.start < fact.end
+            for other in strong
+        )
+        if not clash:
+            kept.append(fact)
+    return kept
+
+
+def in_range(fact: Found) -> bool:
+    """Whether a number lies within the limits of its slot."""
+    slot = SLOTS[fact.slot]
+    if slot.kind != "number" or isinstance(fact.value, str):
+        return slot.kind != "number" or not isinstance(fact.value, str)
+    return (slot.low or 0) <= float(fact.value) <= (slot.high or float("inf"))
+
+
+def same(value: float | bool | str, known: str) -> bool:
+    """Whether a value equals a known one, as text."""
+    if isinstance(value, bool):
+        return known.lower() in (("true", "yes") if value else ("false", "no"))
+    if isinstance(value, float | int):
+        try:
+            return abs(float(value) - float(known)) < 1e-9
+        except ValueError:
+            return False
+    return value.casefold() == known.casefold()
+
+
+def asks_what_if(supposed: str) -> bool:
+    """Whether a supposition surely asks for its consequences; "if I were a manager I'd hate it" does not."""
+    return WHAT_IF.search(supposed) is not None
+
+
+def subject(text: Text, intent: Intent) -> str:
+    """What a why, a number or a question is about, in the person's words."""
+    plain = text.plain
+    if intent == "why":
+        match = re.search(
+            r"\b(?:why|how come)\b(?: (?:do|does|did|is|are|should|would) (?:you|i|it|we)(?: (?:think|say|suggest|"
+            r"recommend|want|need)(?: (?:that|me to|i (?:need|should|have to)))?)?)?,? ?(?P<what>[^.!?\n]*)",
+            plain,
+        )
+    elif intent == "number":
+        match = re.search(
+            r"\b(?:where (?:does|do|did|is|are)(?: you get)?|how did you (?:get|come up with|work out|arrive at|"
+            r"calculate|figure(?: out)?)|how (?:is|was|are|were)|source (?:for|of)|"
+            r"why) ?(?P<what>[^.!?\n]*?)(?: (?:come|coming|calculated|worked|computed|from)\b.*)?(?:[.!?\n]|$)",
+            plain,
+        )
+    else:
+        return text.words(0, len(plain))
+    if match is None:
+        return ""
+    said = text.words(*match.span("what"))
+    return "" if said.lower() in ("that", "this", "it", "so") else said
+
+
+def spoken_of(slot: str, plain: str) -> bool:
+    """Whether a message that gave no value can be taken for an attempt to answer."""
+    return SLOTS[slot].kind in ("number", "flag", "option") or slot == "target_role" and " or " in plain

@@ -1,0 +1,233 @@
+"""What someone does to the plan in words: done, drop, restore, move, add, undo."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coach.domain.turn import Intent
+from coach.language.base import Item
+from coach.language.builtin.reading.dates import dates
+from coach.language.builtin.reading.items import resolve
+from coach.language.builtin.reading.text import Text
+
+POLITE = (
+    r"^\W*(?:(?:please|ok|okay|so|then|and|can you|could you|can we|could we|would you|let us|i want to|"
+    r"i would like to|i need to|we should|you can|just|now|also|hey|coach|well|actually|oops|wait|hmm|no|"
+    r"sorry|oh|i think we should|"
+    r"maybe)\b[ ,:]*)*"
+)
+DROP = re.compile(
+    POLITE
+    + (
+        r"(?:drop|remove|delete|cancel|scrap|ditch|take out|cut|get rid of|cross off|strike|leave out|"
+        r"forget about|forget|skip|kill|lose)\b(?: (?:the )?(?:step|milestone|task|idea) (?:of|about|for|"
+        r"called))? ?(?P<what>.+?)(?: (?:from|off|out of) (?:my |the |this )?(?:plan|list|roadmap))?[.!?]*$"
+    )
+)
+DROP_WISH = re.compile(
+    r"\b(?:i (?:really |just )?(?:do not|will not|am not going to|no longer|can not) (?:want|wish|plan|"
+    r"need)? ?(?:to (?:do|attend|take|sit|go to|finish|present at|have))?|i am not (?:doing|taking|going to)|"
+    r"take) (?P<what>(?:the|that|this|any) [^.,;!?\n]{2,60}?)(?: (?:any ?more|any longer|after all|now|"
+    r"off (?:my|the) (?:plan|list)|out))?(?=[.,;!?\n]|$)"
+)
+RESTORE = re.compile(
+    POLITE
+    + (
+        r"(?:(?:put|bring|add|take|get) (?P<what>.+?) back(?: in(?:to)?(?: (?:my|the) plan)?)?|(?:restore|"
+        r"reinstate|un-?drop|re-?add|bring back|put back|add back|i want back|reopen) (?P<what2>.+?))[.!?]*$"
+    )
+)
+MOVE = re.compile(
+    POLITE
+    + (
+        r"(?:move|push|shift|postpone|delay|reschedule|bring forward|pull forward|put off|bring|set|change|"
+        r"defer)\b (?P<what>.+?)(?: (?:back|forward|out|off|up|on))? (?:to|until|till|for|by|"
+        r"into) (?P<when>.+?)[.!?]*$"
+    )
+)
+MOVE_LONE = re.compile(POLITE + r"(?:postpone|delay|reschedule|push back|push|put off|defer) (?P<what>.+?)[.!?]*$")
+ADD = re.compile(
+    POLITE
+    + (
+        r"add(?: (?:an?|this|another|one more))?(?: (?:new |extra )?(?:step|task|milestone|todo|to-do|item|"
+        r"reminder|thing))?(?: (?:to my|to the) (?:plan|list))?(?: ?:| ?-| called| to|"
+        r" for me to)? (?P<what>.+?)(?: (?:to|in|on) (?:my|the) (?:plan|list))?[.!?]*$"
+    )
+)
+UNDO = re.compile(
+    POLITE
+    + (
+        r"(?:undo(?: (?:that|it|this|the last (?:change|one|thing|edit)|my last change|please|everything|again))*|"
+        r"put (?:it|that|everything|things) back(?: (?:how|the way|as|like) (?:it|they|things) (?:was|"
+        r"were)(?: before)?)?|go back to (?:how|what|the way) (?:it|things) (?:was|were)(?: before)?|"
+        r"revert(?: (?:that|it|this|the last change))?|take (?:that|it) back|roll (?:it |that )?back|"
+        r"change it back|reverse (?:that|it))(?: please)?[.!?]*$"
+    )
+)
+DONE = re.compile(
+    r"\b(?:i (?:have )?(?:now |already |just |finally |also )*(?:done|did|finished|completed|passed|submitted|"
+    r"handed in|sat|attended|wrapped up|ticked off|got through|presented at|sent off|sent|updated)|"
+    r"(?:^|[.!,] ?)(?:(?:just|finally|already) )?(?:done with|finished|completed|passed|did|ticked off|"
+    r"done:?)|i am done with|"
+    r"i am finished with|we (?:have )?(?:finished|completed|done)|mark) (?P<what>(?!that as|it as)(?:my |the |"
+    r"all |both |that |those |an? |# )?[^.,;!?\n]{2,70}?)(?: (?:is |as )?(?:done|complete|"
+    r"finished))?(?=[.,;!?\n]| and (?:i|got|the|my|they)\b| (?:yesterday|today|on|last|this morning|this week|"
+    r"already|now|with)\b|$)"
+)
+IS_DONE = re.compile(
+    r"^\W*(?:(?:so|ok|well|hey|the good news:?) )*(?P<what>(?:the |my |that |"
+    r"all )?[a-z][^.,;!?\n]{1,60}?) (?:is|are|was|got|has been|have been) (?:now |all |finally |"
+    r"already )*(?:done|finished|complete|completed|up to date|updated|passed|submitted|sent|sorted|"
+    r"ticked off|in the bag|behind me|over)(?=[ .,;!?\n]|$)"
+)
+NOT_DONE = re.compile(
+    r"\b(?:not|never|nearly|almost|half|if|when|once|after|before|until|unless|will be|want|hope|"
+    r"should)\b(?: [a-z]+){0,3} ?$"
+)
+SHOWN = re.compile(
+    r"\b(?:got|here is|here's|certificate|signed|score|scored|passed|result|photo|letter|email|attached|link|"
+    r"published|feedback|grade|confirmed|wrote|said)\b"
+)
+STUDIED = {
+    "school",
+    "university",
+    "college",
+    "it",
+    "nothing",
+    "that",
+    "work",
+    "my job",
+    "my best",
+    "high school",
+    "dinner",
+    "lunch",
+    "a degree",
+    "my degree",
+    "enough",
+    "kids",
+}
+LONE_TITLES = re.compile(r"^(?:it|that|this|everything|all of it|them|those|these)$")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit of the plan as said."""
+
+    intent: Intent
+    subject: str = ""
+    item: str | None = None
+    when: date | None = None
+    evidence: str = ""
+
+
+def edit(text: Text, said: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    """The edit a message asks for or reports, or None. `said` is the plain text without questions and suppositions."""
+    plain = text.plain
+    if UNDO.match(plain):
+        return Edit("undo")
+    for rule in (_restored, _moved, _added, _dropped):
+        found = rule(text, plain, items, today)
+        if found is not None:
+            return found
+    return _done(text, said, items)
+
+
+def _restored(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    match = RESTORE.match(plain)
+    if match is None:
+        return None
+    group = "what" if match["what"] else "what2"
+    subject = text.words(*match.span(group))
+    return Edit("undo") if LONE_TITLES.match(match[group]) else Edit("restore", subject, resolve(subject, items))
+
+
+def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    match = MOVE.match(plain)
+    if match is not None and not re.search(
+        r"\b(?:budget|hours|target|goal|role|pay|salary|deadline|timeframe|location|job title)\b", match["what"]
+    ):
+        subject = text.words(*match.span("what"))
+        day = next(dates(text, plain[: match.end("when")][match.start("when") :].rjust(match.end("when")), today), None)
+        item = resolve(subject, items)
+        if day is not None or item is not None:
+            return Edit("move", subject, item, when=day.on if day else None)
+    match = MOVE_LONE.match(plain)
+    if match is not None:
+        subject = text.words(*match.span("what"))
+        item = resolve(subject, items)
+        return Edit("move", subject, item) if item is not None else None
+    return None
+
+
+def _added(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    match = ADD.match(plain)
+    if match is None or re.match(r"(?:up|to that|that i)\b", match["what"]):
+        return None
+    start, end = match.span("what")
+    day = next((found for found in dates(text, " " * start + plain[start:end], today) if not found.vague), None)
+    if day is not None:
+        lead = re.search(r"(?: ?,)? ?(?:by|on|before|in|until)? ?(?:the )?$", plain[start : day.start])
+        cut = start + lead.start() if lead else day.start
+        end = cut if cut > start and day.end >= end - 1 else end
+    return Edit("add", text.words(start, end), when=day.on if day else None)
+
+
+def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    match = DROP.match(plain)
+    if match is not None and not re.match(
+        r"(?:it|that|this|this one|that one|to\b|ahead|the question|question|me\b|out\b|off\b|in\b|by\b|"
+        r"my (?:hours|budget))",
+        match["what"],
+    ):
+        subject = text.words(*match.span("what"))
+        item = resolve(subject, items)
+        command = re.match(
+            POLITE + r"(?:drop|remove|delete|take out|scrap|ditch|cross off|leave out|get rid of)\b", plain
+        )
+        if item is not None or command:
+            return Edit("drop", subject, item)
+    match = DROP_WISH.search(plain)
+    if match is not None:
+        subject = text.words(*match.span("what"))
+        item = resolve(subject, items)
+        if item is not None:
+            return Edit("drop", subject, item)
+    return None
+
+
+def _done(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
+    for pattern in (DONE, IS_DONE):
+        for match in pattern.finditer(said):
+            if NOT_DONE.search(
+                said[max(0, match.start() - 40) : match.start("what")].rsplit(".", 1)[-1]
+            ) or NOT_DONE.search(match[0][: match.start("what") - match.start()]):
+                continue
+            what = match["what"].strip()
+            subject = text.words(*match.span("what"))
+            item = resolve(subject, items)
+            learnt = re.search(
+                r"\b(?:course|exam|test|certificat\w+|training|module|workshop|class|chapter|milestone|step|task|"
+                r"interview|application|resume|conversation|project|programme|program|webinar|assessment|assignment)\b",
+                what,
+            )
+            if (
+                what in STUDIED
+                or (item is None and not (learnt and pattern is DONE))
+                or re.match(r"(?:an? )?(?:[a-z]+ )?interview", what)
+                and item is None
+            ):
+                continue
+            return Edit("done", subject, item, evidence=_evidence(text, said, match))
+    return None
+
+
+def _evidence(text: Text, said: str, match: re.Match[str]) -> str:
+    """What the person adds to show it: the rest of the message, when it speaks of a result."""
+    rest = said[match.end() :]
+    lead = re.match(r"(?:[ ,.;!\n]|and\b|-)*(?:done|complete|finished)?(?:[ ,.;!\n]|and\b|-)*", rest)
+    start = match.end() + (lead.end() if lead else 0)
+    end = len(said.rstrip(" .,!\n"))
+    if start >= end or not SHOWN.search(said, start, end):
+        return ""
+    stop = re.search(r"[\n]", said[start:end])
+    return text.words(start, start + stop.start() if stop else end)

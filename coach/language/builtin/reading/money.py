@@ -1,0 +1,189 @@
+"""Money: what someone can put in, what they earn, and the currency they count in."""
+
+import re
+from collections.abc import Iterator
+
+from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
+
+SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY"}
+DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
+NAMES = {
+    "dollars": "USD", "dollar": "USD", "usd": "USD", "pounds": "GBP", "pound": "GBP", "quid": "GBP", "gbp": "GBP",
+    "sterling": "GBP", "euros": "EUR", "euro": "EUR", "eur": "EUR", "yen": "JPY", "jpy": "JPY", "rupees": "INR",
+    "inr": "INR", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "chf": "CHF", "francs": "CHF", "sek": "SEK", "nok": "NOK",
+    "dkk": "DKK", "pln": "PLN", "zł": "PLN", "zloty": "PLN", "lira": "TRY", "tl": "TRY", "try": "TRY", "naira": "NGN",
+    "ngn": "NGN", "rand": "ZAR", "zar": "ZAR", "reais": "BRL", "brl": "BRL", "mxn": "MXN", "pesos": "MXN", "sgd": "SGD",
+}  # fmt: skip
+WORDS = "|".join(sorted((*NAMES, "bucks", "kr"), key=len, reverse=True))
+PERIOD = (
+    r"(?:(?:,? ?/ ?|,? per |,? an? |,? each |,? every |,? p)(?P<period>hours|day|week|months|years|annum|year|"
+    r"[amhw]\b)|,? (?P<adverb>yearly|annually|monthly|weekly|hourly|before tax|gross|a year))?"
+)
+AMOUNT = re.compile(
+    r"(?:(?P<sign>[$£€¥₹₺]|\b(?:usd|gbp|eur|cad|aud|inr|chf) )? ?(?P<n>#)(?: ?(?P<unit>(?:us |canadian |"
+    rf"australian )?(?:{WORDS})\b|[$£€¥₹₺]))?){PERIOD}"
+)
+PERIODS = {
+    "years": 1,
+    "year": 1,
+    "annum": 1,
+    "a": 1,
+    "yearly": 1,
+    "annually": 1,
+    "months": 12,
+    "m": 12,
+    "monthly": 12,
+    "week": 52,
+    "w": 52,
+    "weekly": 52,
+}
+UNREADABLE = {"hours", "hourly", "h", "day"}  # hours a week of the job would be needed, and nobody stated them
+LEAST_YEARLY = 10_000  # below it, pay without a period may as well be a month's
+EARNING = re.compile(
+    r"\b(?:i (?:currently |now |only |just |still |actually )?(?:earn|make|take home|gross|net|bring (?:in|"
+    r"home)|get paid|am paid|am on|get|am making|am earning)"
+    r"|(?:salary|pay|income|wages?|earnings|paid|comp|compensation)(?: (?:is|now is|of|at|would be|"
+    r"right now is|currently is))?:?|earning|making|paying me)"
+    r"(?: [a-z]+){0,3} ?$"
+)
+NOT_MINE = re.compile(
+    r"\b(?:want|would|used to|earned|target|aim|hope|like|could|should|expect|expecting|dream|asked for|"
+    r"ask for|need|worth|their|offered|offer|posting|if|were|was|minimum|least|difference|market|my old|"
+    r"my last|previous)\b"
+)
+BUDGET_BEFORE = re.compile(
+    r"\b(?:budget|spend|afford|invest|set aside|put (?:in|aside|into)|put|saved up|pay (?:up to|for)|money|"
+    r"fund|funds|cash|dedicate)\b(?: [a-z]+){0,5}:? ?$"
+)
+BUDGET_AFTER = re.compile(
+    r"^,? ?(?:[a-z]+ ){0,2}(?:to spend|to put|to invest|budget|in total|total|in all|all in|altogether|"
+    r"for (?:this|it|courses?|training|study|studying|classes|everything|the course|learning|a course)|"
+    r"set aside|saved for|tops)\b"
+)
+NOT_FREE = re.compile(
+    r"\b(?:costs?|owe|owing|debt|loans?|savings are|rent|mortgage|price|priced|worth|earn|salary|fees?|bill|"
+    r"pay is|paid|paying|makes?|raise|rise|bonus|charges?|is|was) ?(?:about |around |only |just )?$"
+)
+NO_BUDGET = re.compile(
+    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|"
+    r"left over|laundering))\b(?: (?:for (?:this|it|courses|training)|at all))?"
+    r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
+    r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
+    r"got) nothing to (?:spend|put in|invest)"
+    r"|only free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
+    r"resources) only|have (?:got )?no (?:money|cash|funds)\b)"
+)
+NONE_NOW = re.compile(
+    r"^\W*(?:well,? )?(?:honestly |basically |pretty much |absolutely |literally )?(?:nothing|none|zero|nil|"
+    r"zip|nada|not a (?:cent|penny|dime)|# \.?)(?: (?:at all|really|right now|at the moment|sorry|"
+    r"unfortunately|yet|to spend))*\W*$"
+)
+LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
+
+
+def money(scene: Scene) -> Iterator[Found]:
+    """Budget, pay and currency; amounts that are neither (prices, debts, savings, others' pay) are left alone."""
+    for match in each(NO_BUDGET, scene):
+        if match[0][0] != "#" or scene.number(match, 0).low == 0:
+            yield Found("budget", 0.0, match.start(), match.end())
+            return
+    nothing = NONE_NOW.match(scene.part) if scene.asked == "budget" else None
+    if nothing is not None and "#" not in nothing[0]:
+        yield Found("budget", 0.0, *trimmed(scene.part))
+        return
+    for match in each(AMOUNT, scene):
+        yield from _amount(scene, match)
+
+
+def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
+    slot = _slot(scene, match)
+    if slot is None:
+        return
+    value = scene.number(match).low
+    if slot == "pay":
+        yearly = _yearly(match, value)
+        if yearly is None:
+            return
+        value = yearly
+    elif match["period"] or match["adverb"]:
+        return
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    end = match.end()
+    if slot == "budget" and (match["period"] or "") in ("a", "m", "h", "w"):
+        end = match.end("n")
+    yield Found(slot, value, start, end)
+    currency = _currency(scene, match)
+    if currency:
+        yield Found("currency", currency, start, end)
+
+
+def unreadable_pay(scene: Scene) -> bool:
+    """Whether pay is stated in a way that gives no year's pay without assuming hours."""
+    return any(
+        _slot(scene, match) == "pay" and _yearly(match, scene.number(match).low) is None
+        for match in each(AMOUNT, scene)
+    )
+
+
+def _slot(scene: Scene, match: re.Match[str]) -> str | None:
+    """Which slot an amount fills, or None."""
+    signed = bool(match["sign"] or match["unit"])
+    before, after = scene.before(match.start()), scene.after(match.end())
+    period = match["period"] or match["adverb"]
+    if not signed and not period and _other_unit(scene, match):
+        return None
+    asked = scene.asked if scene.asked in ("pay", "budget") else ""
+    found = None
+    if BUDGET_BEFORE.search(before) or (BUDGET_AFTER.match(after) and (signed or scene.number(match).low >= 50)):
+        found = "budget"
+    elif (
+        EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)
+    ):
+        found = "pay"
+    elif asked == "budget" and (signed or _bare_budget(scene, match)) and not NOT_FREE.search(before):
+        found = "budget"
+    elif asked == "pay" and not NOT_MINE.search(before):
+        found = "pay"
+    elif scene.loose and signed and not period:
+        found = "pay" if "pay" in scene.known and "budget" not in scene.known else "budget"
+    if (
+        found == "budget"
+        and not scene.loose
+        and NOT_MINE.search(before)
+        and not re.search(r"\b(?:would|could|want|budget|like)\b", before)
+    ):
+        return None
+    return found
+
+
+def _bare_budget(scene: Scene, match: re.Match[str]) -> bool:
+    return (scene.number(match).low >= LEAST_BUDGET or scene.number(match).low == 0) and not _other_unit(scene, match)
+
+
+def _other_unit(scene: Scene, match: re.Match[str]) -> bool:
+    tail = scene.part[match.end("n") : match.end("n") + 12]
+    return bool(
+        re.match(
+            r" ?(?:hours|minutes|week|months|years|day|kids|children|people|%|/ ?#|\+ ?years|plus years|percent|"
+            r"out of)",
+            tail,
+        )
+    )
+
+
+def _yearly(match: re.Match[str], value: float) -> float | None:
+    period = match["period"] or match["adverb"]
+    if period in UNREADABLE:
+        return None
+    if period in PERIODS:
+        return value * PERIODS[period]
+    return value if value >= LEAST_YEARLY else None
+
+
+def _currency(scene: Scene, match: re.Match[str]) -> str | None:
+    said = (match["sign"] or match["unit"] or "").strip()
+    if said.startswith(("us ", "canadian ", "australian ")):
+        return {"us": "USD", "canadian": "CAD", "australian": "AUD"}[said.split()[0]]
+    if said in ("$", "dollars", "dollar"):
+        return scene.currency if scene.currency in DOLLARS else "USD"
+    return SIGNS.get(said) or NAMES.get(said)

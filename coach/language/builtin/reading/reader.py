@@ -1,0 +1,284 @@
+"""Reading one message into facts and an intent, by rules alone: no model, no network, a few milliseconds."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+from coach.domain.profile import SLOTS
+from coach.domain.turn import Intent
+from coach.framework.tables import Framework
+from coach.language.base import Proposed, Reading, ReadInputs
+from coach.language.builtin.reading import answers, corrections, edits, intents
+from coach.language.builtin.reading.compare import sides
+from coach.language.builtin.reading.hours import hours
+from coach.language.builtin.reading.household import household
+from coach.language.builtin.reading.items import resolve
+from coach.language.builtin.reading.lexicon import Lexicon, lexicon
+from coach.language.builtin.reading.money import money, unreadable_pay
+from coach.language.builtin.reading.options import options
+from coach.language.builtin.reading.papers import papers
+from coach.language.builtin.reading.place import INDUSTRY, place
+from coach.language.builtin.reading.roles import roles, targets
+from coach.language.builtin.reading.scene import Found, Scene
+from coach.language.builtin.reading.sensitive import protected
+from coach.language.builtin.reading.skills import skills
+from coach.language.builtin.reading.stance import Stance, stance
+from coach.language.builtin.reading.text import Text, lex
+from coach.language.builtin.reading.times import times
+from coach.language.builtin.reading.wishes import wishes
+
+Embed = Callable[[Sequence[str]], list[list[float]]]
+
+
+class Reader:
+    """Reads messages. `embed` turns texts into vectors; where given, it tells apart intents the rules leave open."""
+
+    def __init__(self, framework: Framework, embed: Embed | None = None) -> None:
+        self._framework = framework
+        self._embed = embed
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return lexicon(self._framework.catalogue)
+
+    def read(self, inputs: ReadInputs) -> Reading:
+        """What a message says: facts with the words they rest on, the intent, and what a question or edit is about.
+
+        Never raises for any text. Facts come only from what the person says of themselves: never from questions,
+        suppositions, or what others are reported to say.
+        """
+        text = lex(inputs.message, self._lexicon.known)
+        asked = inputs.asked.partition(":")[2] if inputs.asked.startswith("confirm:") else inputs.asked
+        parts = stance(text.plain, asked)
+        return _Message(inputs, text, parts, asked if asked in SLOTS else "", self._lexicon).reading()
+
+
+class _Message:
+    """One message on its way to a reading."""
+
+    def __init__(self, inputs: ReadInputs, text: Text, parts: Stance, asked: str, words: Lexicon) -> None:
+        self.inputs, self.text, self.parts, self.asked, self.words = inputs, text, parts, asked, words
+        self.plain = text.plain
+
+    def reading(self) -> Reading:
+        """The reading of this message."""
+        alone = intents.whole(self.plain)
+        picked = answers.picked(self.text, self.inputs.options, self.inputs.asked)
+        if alone in ("yes", "no") and self.asked == "relocate":
+            fact = Found("relocate", alone == "yes", 0, len(self.plain))
+            return self._reading("answer", [fact])
+        if self.inputs.asked.startswith("evidence:") and alone is None and not self.parts.asks:
+            return Reading(intent="done", item=self.inputs.asked[9:], evidence=self.text.words(0, len(self.plain)))
+        if picked is not None and self.asked:
+            return self._picked(picked)
+        if alone is not None and not self._counts_none(alone):
+            return Reading(intent=alone)
+        edit = edits.edit(self.text, self.parts.said, self.inputs.items, self.inputs.today)
+        if edit is not None and edit.intent != "done" and not self._about_a_slot(edit.subject):
+            return Reading(
+                intent=edit.intent, subject=edit.subject, item=edit.item, when=edit.when, evidence=edit.evidence
+            )
+        facts = self._facts()
+        intent = self._intent(facts)
+        if edit is not None and edit.intent == "done" and intent in ("answer", "pressure"):
+            kept = [fact for fact in facts if fact.slot not in ("credentials", "achievements", "education")]
+            return self._reading("done", kept, subject=edit.subject, item=edit.item, evidence=edit.evidence)
+        return self._about(intent, facts)
+
+    def _counts_none(self, alone: Intent) -> bool:
+        """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
+        return alone == "no" and self.asked in ("budget", "dependants", "network", "risk_tolerance")
+
+    def _about_a_slot(self, subject: str) -> bool:
+        return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
+
+    def _picked(self, option: str) -> Reading:
+        slot = SLOTS[self.asked]
+        value: float | bool | str = option
+        if slot.kind == "number":
+            numbers = lex(option).numbers
+            if not numbers:
+                return Reading(intent="answer", unclear=self.asked)
+            value = next(iter(numbers.values())).low
+        elif slot.kind == "flag":
+            value = option.lower().startswith(("yes", "i would", "i could", "sure"))
+        return Reading(intent="answer", facts=(Proposed(slot=self.asked, value=value, quote=self._whole),))
+
+    @property
+    def _whole(self) -> str:
+        return self.text.quote(0, len(self.plain))
+
+    # facts
+
+    def _scene(self, part: str, *, loose: bool, asked: str) -> Scene:
+        return Scene(
+            text=self.text,
+            part=part,
+            today=self.inputs.today,
+            asked=asked,
+            currency=self.inputs.currency,
+            known=self.inputs.known,
+            loose=loose,
+        )
+
+    def _facts(self) -> list[Found]:
+        """The facts of what is said."""
+        said = self.parts.said
+        if not said.strip():
+            return []
+        marked = corrections.marked(self.plain)
+        scene = self._scene(said, loose=False, asked=self.asked)
+        found = list(self._read(scene))
+        if marked and not any(isinstance(fact.value, float) for fact in found):
+            corrected = self._corrected(found)
+            found = corrected if corrected is not None else found
+        return self._settled(found)
+
+    def _corrected(self, found: list[Found]) -> list[Found] | None:
+        fact = corrections.number_corrected(
+            self.text, self.parts.said, self.asked, self.inputs.known, self.inputs.last_reply
+        )
+        if fact is None:
+            return None
+        loose = list(self._read(self._scene(self.parts.said, loose=True, asked=fact.slot)))
+        better = [item for item in loose if item.slot in (fact.slot, "currency") and item.value == fact.value]
+        better += [item for item in loose if item.slot == "currency"]
+        others = [item for item in found if item.slot != fact.slot]
+        return [*others, *(better if any(item.slot == fact.slot for item in better) else [fact, *better])]
+
+    def _supposed(self) -> list[Found]:
+        scene = self._scene(self.parts.supposed, loose=True, asked="")
+        return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
+
+    def _read(self, scene: Scene) -> Iterator[Found]:
+        for rule in (hours, money, times, options, household, place, wishes):
+            yield from rule(scene)
+        role = list(roles(scene, self.words))
+        yield from role
+        yield from answers.years_after(scene, role)
+        yield from targets(scene, self.words, INDUSTRY)
+        yield from skills(scene, self.words)
+        yield from papers(scene, self.words)
+
+    def _settled(self, found: list[Found]) -> list[Found]:
+        """One value for a single slot, no value twice, nothing protected, nothing out of range."""
+        if self.asked and not any(fact.slot == self.asked for fact in found):
+            found = [*found, *answers.answered(self._scene(self.parts.said, loose=False, asked=self.asked), found)]
+        kept: list[Found] = []
+        for fact in answers.without_overlaps(found):
+            slot = SLOTS[fact.slot]
+            plain = self.plain[fact.start : fact.end]
+            if fact.value == "" or protected(fact.slot, plain) or not answers.in_range(fact):
+                continue
+            same = [item for item in kept if item.slot == fact.slot]
+            if same and (not slot.many or any(item.value == fact.value for item in same)):
+                continue
+            kept.append(fact)
+        return kept
+
+    # intent
+
+    def _intent(self, facts: list[Found]) -> Intent:
+        for intent in (self._surely, self._asking, self._telling):
+            found = intent(facts)
+            if found is not None:
+                return found
+        return "answer"
+
+    def _surely(self, facts: list[Found]) -> Intent | None:
+        plain = self.plain
+        if intents.HELP.match(plain):
+            return "help"
+        if intents.NUMBER.search(plain) and intents.ABOUT_NUMBER.search(plain):
+            return "number"
+        if intents.OFF_TOPIC.search(plain) and not facts:
+            return "off_topic"
+        if intents.PLAN_NOW.search(plain):
+            return "plan_now"
+        if sides(self.text) is not None and self.asked not in ("target_role", "role"):
+            return "compare"
+        if self.parts.supposes:
+            tried = answers.asks_what_if(self.parts.supposed) or ("?" in self.parts.supposed and self._supposed())
+            return "what_if" if tried else "question" if "?" in self.parts.supposed else None
+        return None
+
+    def _asking(self, facts: list[Found]) -> Intent | None:
+        plain = self.plain
+        if intents.WEEK.match(plain):
+            return "this_week"
+        if intents.stage_wanted(plain) is not None and not intents.SHOW.match(plain):
+            return "stage"
+        if intents.SHOW.match(plain):
+            return "show"
+        if intents.WHY.match(plain) and not intents.WHY_GENERAL.search(plain):
+            return "why"
+        if (
+            intents.TOLD.search(plain)
+            and (intents.TOLD_SURE.search(plain) or len(plain.split()) <= 6)
+            and not self.parts.asks
+        ):
+            return "told_you"
+        if self._presses(facts):
+            return "pressure"
+        if self.parts.asks or (intents.QUESTION.search(plain) and not facts):
+            return "question"
+        return None
+
+    def _presses(self, facts: list[Found]) -> bool:
+        return bool(intents.PRESSURE.search(self.plain)) and not intents.NEW_VALUE.search(self.plain)
+
+    def _telling(self, facts: list[Found]) -> Intent | None:
+        begun = intents.opening(self.plain) or intents.ending(self.plain)
+        if begun is not None:
+            return begun
+        known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]
+        changed = [fact for fact in known if not answers.same(fact.value, self.inputs.known[fact.slot])]
+        if any(fact.negated for fact in facts):
+            return "correct"
+        if changed and self.inputs.asked != f"confirm:{changed[0].slot}":
+            return "correct"
+        if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
+            return "correct" if changed or corrections.MARKER.search(self.plain) and self._numeric(facts) else None
+        return None
+
+    def _numeric(self, facts: list[Found]) -> bool:
+        return any(isinstance(fact.value, float) for fact in facts)
+
+    # the whole
+
+    def _about(self, intent: Intent, facts: list[Found]) -> Reading:
+        plain, items = self.plain, self.inputs.items
+        if intent == "pressure":
+            facts = [fact for fact in facts if fact.slot not in ("timeframe_months", "hours_per_week", "budget")]
+        if intent in ("off_topic", "help", "number", "why", "this_week", "plan_now"):
+            facts = [fact for fact in facts if isinstance(fact.value, float)]
+        if intent in ("number", "why", "question"):
+            subject = answers.subject(self.text, intent)
+            item = resolve(subject, items) if subject and intent != "question" else None
+            return self._reading(intent, facts, subject=subject, item=item)
+        if intent == "compare":
+            pair = sides(self.text)
+            return self._reading(intent, [], sides=pair or (), subject=self.text.words(0, len(plain)))
+        if intent == "what_if":
+            return self._reading(intent, facts, supposed=self._supposed(), subject=self.text.words(0, len(plain)))
+        if intent in ("stage", "show"):
+            stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
+            return self._reading(intent, [], stage=stage)
+        return self._reading(intent, facts)
+
+    def _reading(self, intent: Intent, facts: list[Found], supposed: Sequence[Found] = (), **more: object) -> Reading:
+        proposed = tuple(fact.proposed(self.text) for fact in facts)
+        unclear = self._unclear(intent, facts)
+        fields = {"supposed": tuple(fact.proposed(self.text) for fact in supposed), "unclear": unclear, **more}
+        return Reading.model_validate({"intent": intent, "facts": proposed, **fields})
+
+    def _unclear(self, intent: Intent, facts: list[Found]) -> str | None:
+        """The slot that was spoken of without a value that can be read."""
+        if intent not in ("answer", "correct"):
+            return None
+        pay = self._scene(self.parts.said, loose=False, asked=self.asked)
+        if not any(fact.slot == "pay" for fact in facts) and unreadable_pay(pay):
+            return "pay"
+        if self.asked and not facts and self.plain.strip() and answers.spoken_of(self.asked, self.plain):
+            return self.asked
+        return None

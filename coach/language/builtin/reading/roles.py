@@ -1,0 +1,304 @@
+"""What someone does and what they want to become: known titles from the tables, others by how titles are said."""
+
+import re
+from collections.abc import Iterator
+
+from coach.language.builtin.reading.lexicon import Lexicon
+from coach.language.builtin.reading.scene import Found, Scene, each
+
+ARTICLE = r"(?:an? |the |my |our )?\"?"
+NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
+ROLE = re.compile(
+    r"\b(?:(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
+    rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training) as )?{ARTICLE}"
+    rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
+    r"|i have been (?:working as )?(?:an? |the )|(?:my )?(?:current |present )?(?:job title|title|role|"
+    rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
+    r"|as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
+    r"earn|make|do|spend)))"
+)
+LISTED = re.compile(r"(?:^|[.!;\n] ?)(?:an? )?(?=[a-z])")  # where a bare title may stand, when a number follows it
+WISHING = (
+    r"(?:want|would like|would love|hope|hoping|aim|aiming|plan|planning|looking|trying|love|going|ready|"
+    r"dream|wish|decided|aspire|intend|keen|determined|like)"
+)
+BECOMING = (
+    r"(?:become|becoming|be|being|work as|working as|get a job as|get hired as|train as|retrain as|qualify as|"
+    r"step up to|move up to|progress to|make|end up as|land a job as)"
+)
+MOVING = (
+    r"(?:move|go|get|break|switch|change|transition|pivot|shift|cross over|step|moving|going|getting|breaking|"
+    r"switching|transitioning|pivoting)(?: over| across| up| away from [a-z ]{1,30}?)? (?:in ?to|to|towards?)"
+)
+TARGET = re.compile(
+    rf"(?:\b(?:i|my [a-z ]{{1,20}}) (?:[a-z]+ ){{0,4}}?)?\b{WISHING}(?: [a-z]+){{0,3}}? ?(?:to|of|"
+    rf"on) (?:[a-z]+ ){{0,2}}?(?P<how>{BECOMING}|{MOVING}) (?:either )?{ARTICLE}"
+    r"|\b(?:(?:my|the) )?(?:goal|dream|aim|plan|ambition|target|objective|end goal)(?: is|"
+    rf":)? (?:to )?(?:[a-z]+ ){{0,2}}?(?P<how2>{BECOMING}|{MOVING}) {ARTICLE}"
+    r"|\b(?:dream job|dream role|target role|target job|goal role|target|ideal job|ideal role|next role|"
+    rf"role i want|job i want)(?: is| would be|:| =)(?: to be)? {ARTICLE}|\b(?:want|like|hope|"
+    rf"wish) be(?:come)? {ARTICLE}"
+    r"|\b(?:aiming for|going for|applying for|gunning for|shooting for|aim for|working towards?|work towards?|"
+    rf"promot(?:ed|ion) to|move up to|get a job as|a job as|be an?|become) {ARTICLE}(?:job as an? |"
+    r"role as an? |role of |position of |post of |promotion to )?"
+)
+WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:an?|the) (?=[a-z])")
+OPENING = re.compile(
+    rf"^\W*(?:(?:probably|maybe|ideally|well|hopefully|i think|i guess|to) ,?)*(?P<how>{BECOMING}|{MOVING}) {ARTICLE}"
+)
+FROM_TO = re.compile(
+    r"\b(?:from|go from|moving from|move from) (?P<from>[a-z][a-z' -]{2,40}?) (?:to|"
+    r"into) (?P<to>[a-z][a-z' -]{2,40}?)(?=[,.;!?\n]|$| in | by | within )"
+)
+NEGATED = re.compile(r"\b(?:not|never|no|nor|without|rather than|instead of|hardly|nobody)\b(?: [a-z]+){0,3} ?$")
+DOUBTED = re.compile(
+    r"\b(?:might|may|used to|was|were|if|could|told|someday|some day|wanted|afraid to|scared to|how to|than|"
+    r"never)\b(?: [a-z]+){0,4} ?$"
+)
+STOP = re.compile(
+    r"[^\w' /&-]| (?:at|for|in|with|and|but|who|that|since|from|on|working|because|so|my|i|trying|looking|"
+    r"wanting|by|to|now|right|"
+    r"earning|here|currently|making|within|or|as|where|when|while|which|doing|during|after|before|until|"
+    r"though|although|this|one|some|"
+    r"instead|than|not|someday|eventually|ideally|please|under|near|via|into|out|is|was|would|job|role|"
+    r"position|next|soon|again|again|too|if|these|per|he|she|we|they|myself|rather|without)\b"
+)
+WHOLE_STOP = re.compile(r"[^\w' /&-]| (?:i|my|because|but|who|that|since)\b")
+FRONT = re.compile(
+    r"^(?:\d(?:st|nd|rd|th)[ -]years? )?(?:(?:new|newly|qualified|fully|proud|full[ -]time|part[ -]time|"
+    r"licensed|licenced|experienced|humble|"
+    r"simple|mere|lowly|full|"
+    r"certified|busy|night[ -]shift|overworked|tired|burnt[ -]out|worn[ -]out|good|better|great|proper|real|"
+    r"professional|independent|successful|paid|first|simple|#[ -]years?[ -]old) )*"
+)
+_NO_ROLE = """
+    mother father parent sister brother daughter person woman man learner lover loser believer dreamer member player
+    pleaser survivor senior junior beginner starter teenager foreigner newcomer smoker drinker outsider insider
+    loner winner quitter talker reader thinker number matter bother user sufferer minor doer fighter giver helper
+    widower breadwinner prisoner offender owner grandmother grandfather stepfather stepmother taker citizen
+    procrastinator introvert extrovert christian realist optimist pessimist perfectionist feminist idealist
+    minimalist pacifist atheist buddhist methodist baptist worrier better disaster other another order career earner
+    sleeper riser traveller traveler commuter renter homeowner voter stranger partner fellow monster sinner joker
+    leader never career-changer changer candidate hunter jobseeker seeker offer over under after ever happier calmer
+    closer healthier richer earlier later further longer higher lower bigger smaller easier harder faster stronger
+    older younger clearer braver kinder somewhere either neither together whatever danger paper computer summer
+    winter center letter tutor-group rather power prayer weather water leather doctor's sector factor color favor
+    error terror mirror list tourist specialist- exist assist consist resist twist best host communist capitalist
+    socialist racist nationalist carnivore vegetarian retiree pensioner immigrant migrant refugee claimant
+"""
+NO_ROLE = frozenset(_NO_ROLE.split())
+_NO_ROLE_BEFORE = """
+    bit little lot mess wreck failure kind sort type hard bad quick fast slow team former ex retired single very
+    really so too big huge people night-owl own early heavy same right wrong not no keen avid born natural part
+    homeless terrible strong
+"""
+NO_ROLE_BEFORE = frozenset(_NO_ROLE_BEFORE.split())
+NOT_TITLE = re.compile(
+    r"\b(?:i|am|is|are|was|have|has|do|does|not|no|yes|you|we|my|it|its|je|suis|ich|bin|soy|yo|eu|sou|ben|io|"
+    r"sono|want|would|need|know|"
+    r"think|unemployed|jobless|between|nothing|none|retired|same|still|working|work|lost|laid|currently|sure|"
+    r"maybe|just|currently|looking|"
+    r"anything|something|everything|whatever|that|this|there|here|better|good|bad|more|less|job|hours?|years?|"
+    r"months?|week|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both)\b|#"
+)
+UNDECIDED = re.compile(r"\b(?:or|either|not sure|do not know|undecided)\b")
+SOMETHING = re.compile(
+    r"^(?:something|anything|somewhere|a different|different|another|elsewhere|new|it|that|this|there|here|"
+    r"bed|shape|trouble|university|college|school|town|home|happy|left|able|ready|good|better)\b"
+)
+MANAGEMENT = {"management", "leadership", "a management role", "a leadership role", "people management"}
+SCHOOLED = re.compile(
+    r"\b(?:school|university|college|church|prison|therapy|bed|work|details?|this|that|it|trouble|debt|"
+    r"arguments?|shape|print|contact|habit|house|flat|apartment|city|country|state|town|place|abroad|canada|"
+    r"uk|usa|germany|another|new)\b"
+)
+LONGEST_FREE = 5  # words of an unknown title that a bare answer may have
+
+
+def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
+    """The present role; never one that was, is denied, or is somebody else's."""
+    for match in each(ROLE, scene):
+        if DOUBTED.search(scene.before(match.start(), 40)):
+            continue
+        needs_title = (
+            match[0]
+            .rstrip()
+            .endswith(("am", "now", "currently", "actually", "still", "just", "also", "only", "really"))
+        )
+        found = _title(scene, lexicon, match.end(), "role", certain=False, exact=needs_title)
+        if found is not None:
+            yield found
+            return
+    for match in each(LISTED, scene):
+        found = _title(scene, lexicon, match.end(), "role", certain=False, exact=True)
+        if found is not None and re.match(r",? #", scene.part[found.end : found.end + 4]):
+            yield found
+            return
+    if scene.asked == "role":
+        found = _answer(scene, lexicon, "role")
+        if found is not None:
+            yield found
+
+
+def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iterator[Found]:
+    """The role or industry wished for; a denied wish is something to avoid."""
+    match = FROM_TO.search(scene.part)
+    if match is not None and _is_title(lexicon, match["from"]) and _is_title(lexicon, match["to"]):
+        yield Found("role", scene.words(match, "from"), *match.span("from"))
+        yield Found("target_role", scene.words(match, "to"), *match.span("to"))
+        return
+    opening = OPENING.match(scene.part) if scene.asked in ("goal", "target_role") else None
+    for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
+        if _unwished(scene, match):
+            continue
+        found = _target(scene, lexicon, match, industries)
+        if found is not None:
+            yield found
+            return
+    if scene.asked == "target_role" and not UNDECIDED.search(scene.part):
+        found = _answer(scene, lexicon, "target_role")
+        if found is not None:
+            yield found
+
+
+def _unwished(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the wish is denied or doubted: "I don't want to be …", "I might become …", "not sure I want to be …"."""
+    ahead = scene.before(match.start(), 40)
+    before = ahead + match[0][: max(0, match[0].find(_how(match)))]
+    denied = NEGATED.search(ahead) or NEGATED.search(before) or re.search(r"\b(?:not|never)\b", match[0])
+    return bool(denied) or (not scene.asked and DOUBTED.search(before) is not None)
+
+
+def _how(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("how") or groups.get("how2") or ""
+
+
+def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re.Pattern[str]) -> Found | None:
+    how = _how(match)
+    into = bool(re.search(r"\b(?:in ?to|to|towards?)$", how.strip()))
+    if into:
+        industry = industries.match(scene.part, match.end())
+        if industry is not None and not lexicon.title(_words(scene, match.end())) > len(industry[0].split()):
+            return Found("target_industry", scene.words(industry), *industry.span())
+    found = _title(scene, lexicon, match.end(), "target_role", certain=into, exact=match.re is WISH_NOUN)
+    if found is not None or not into:
+        return found
+    return None
+
+
+def _title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: bool, exact: bool) -> Found | None:
+    """The title that begins at a place. `certain` says that a field of work may stand there too ("move into …")."""
+    skipped = FRONT.match(scene.part[start : start + 60])
+    said = _words(scene, start)
+    size = lexicon.title(said)
+    if skipped and skipped.end() and not size:
+        start += skipped.end()
+        said = _words(scene, start)
+        size = lexicon.title(said)
+    phrase = scene.part[start : _end(scene, start)]
+    if size:
+        end = _ends_after(scene, start, size)
+        longer = _grammatical(phrase, lexicon)
+        if longer and len(phrase) > end - start and phrase.split()[-1] in lexicon.heads:
+            end = start + len(phrase)
+        return None if _follows_other(scene, end) else Found(slot, scene.text.words(start, end), start, end)
+    fixed = lexicon.mended(said)
+    if fixed is not None:
+        end = _ends_after(scene, start, len(fixed))
+        return Found(slot, " ".join(fixed), start, end)
+    if exact or not phrase.strip():
+        return None
+    if _grammatical(phrase, lexicon) or (certain and _field(phrase)):
+        end = start + len(phrase.rstrip())
+        return Found(slot, scene.text.words(start, end), start, end)
+    return None
+
+
+def _follows_other(scene: Scene, end: int) -> bool:
+    """ "teacher training", "nurse uniform", "a chef friend": the title only describes what comes after it."""
+    return bool(
+        re.match(
+            r"(?:'s\b| (?:training|uniform|friend|school|course|degree|licen[cs]e|salary|pay|shortage|friends|fan|"
+            r"colleague|of (?:two|#)|at heart|by (?:training|trade) (?:but|and now)))",
+            scene.part[end : end + 24],
+        )
+    )
+
+
+def _words(scene: Scene, start: int) -> list[str]:
+    stop = WHOLE_STOP.search(scene.part, start, start + 90)
+    end = stop.start() if stop else min(len(scene.part), start + 90)
+    return scene.part[start:end].split()
+
+
+def _ends_after(scene: Scene, start: int, count: int) -> int:
+    place = start
+    for match in re.finditer(r"\S+", scene.part[start : start + 120]):
+        place = start + match.end()
+        count -= 1
+        if not count:
+            break
+    return place
+
+
+def _end(scene: Scene, start: int) -> int:
+    stop = STOP.search(scene.part, start, start + 70)
+    return stop.start() if stop else min(len(scene.part), start + 70)
+
+
+def _grammatical(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase reads like a job title that the tables don't know."""
+    said = phrase.strip().split()
+    if not 1 <= len(said) <= LONGEST_FREE or NO_ROLE_BEFORE & set(said) or NOT_TITLE.search(phrase):
+        return False
+    last = said[-1].split("/")[-1].split("-")[-1]
+    if " of " in f" {phrase} " and said[0] in ("head", "director", "chief", "vice", "vp", "president", "chair"):
+        return True
+    if last in NO_ROLE and not (len(said) > 1 and last in ("owner", "leader", "partner", "fellow", "fighter")):
+        return False
+    return last in lexicon.heads or (len(last) > 5 and last.endswith(("er", "or", "ist", "ician", "smith", "wright")))
+
+
+def _field(phrase: str) -> bool:
+    said = phrase.strip()
+    return (
+        bool(said)
+        and len(said.split()) <= 4
+        and not SOMETHING.match(said)
+        and said not in MANAGEMENT
+        and not SCHOOLED.search(said)
+        and "#" not in said
+    )
+
+
+def _is_title(lexicon: Lexicon, phrase: str) -> bool:
+    said = phrase.strip().removeprefix("a ").removeprefix("an ")
+    return lexicon.title(said.split()) == len(said.split()) or _grammatical(said, lexicon)
+
+
+def _answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
+    """A bare title in answer to the question for it."""
+    match = re.match(
+        r"\W*(?:(?:just|currently|well|um|oh|so|probably|maybe|still|work as|working as|to be|become|"
+        rf"i think)[ ,]+)*{ARTICLE}",
+        scene.part,
+    )
+    start = match.end() if match else 0
+    found = _title(scene, lexicon, start, slot, certain=False, exact=False)
+    if found is not None:
+        return found
+    phrase = scene.part[start : _end(scene, start)].strip()
+    rest = scene.part[start + len(phrase) :].strip(" .!,")
+    if (
+        not phrase
+        or NOT_TITLE.search(phrase)
+        or len(phrase.split()) > 3
+        or "\n" in phrase
+        or (rest and len(rest.split()) > 8)
+    ):
+        return None
+    if NO_ROLE_BEFORE & set(phrase.split()) or phrase in NO_ROLE:
+        return None
+    end = start + len(scene.part[start : _end(scene, start)].rstrip())
+    return Found(slot, scene.text.words(start, end), start, end)

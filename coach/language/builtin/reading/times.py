@@ -1,0 +1,252 @@
+"""Stretches of time: by when, years of experience, years in the role, and how long savings last."""
+
+import re
+from collections.abc import Iterator
+
+from coach.language.builtin.reading.dates import Day, dates, months_until
+from coach.language.builtin.reading.scene import Found, Scene, each
+
+MONTHS = {"years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
+LENGTH = re.compile(
+    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>years|months|week|"
+    r"day)(?: tops| max| at most| or so)?\b"
+)
+WISH = re.compile(
+    r"\b(?:want|need an?|would like|hope|hoping|aim|aiming|goal|like to|plan to|planning to|looking to|be there|"
+    r"get there|become|promoted|"
+    r"dream|deadline|target|timeline|timeframe|time frame|need to be|ready (?:by|in|within)|finish|done (?:by|"
+    r"in|within)|happen|make it|trying to|switch|change|move into|intend)\b"
+)
+OTHER_END = re.compile(
+    r"\b(?:ends|ending|expires?|expired|runs? out|due|laid off|started|ago|old|since|contract|visa|lease|"
+    r"savings?|maternity|baby|"
+    r"experience|left|notice|last|lasts|been|worked|working|interview|panel|exam|review|retire|turn|turning|"
+    r"severance|funding|grant|"
+    r"warranty|rent|live on|runway|every|wedding|appraisal|cliff|cooling-off|born|graduated|closes?|closing|"
+    r"mortgage|probation|break|off)\b"
+)
+AHEAD = re.compile(
+    r"\b(?:in|within|over|inside|under|about|around|of|for|take|took|takes|next|had|have|it|is|to|than|maybe|"
+    r"the next|at most|max|up to|between|be there in|say|only|by) ?(?:the |about |around |only |maybe |next |"
+    r"roughly |like |another )*$"
+)
+BY = re.compile(
+    r"\b(?:by|before|until|till|no later than|at the latest|around|for|deadline is|target is|in|is|,|"
+    r"it) ?(?:the |about |around |maybe |sometime |say )*$"
+)
+
+EXPERIENCE = (
+    re.compile(
+        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months)(?: of|'s?)?(?: [a-z-]+){0,4}? experience\b"
+    ),
+    re.compile(
+        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+    ),
+    re.compile(
+        r"\b(?:have been|am|been)(?: [a-z'/&-]+){1,7}? for (?:about |around |over |nearly |almost |roughly |"
+        r"the (?:last|past) |more than |just |some |like |well over )*(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+    ),
+    re.compile(
+        r"\b(?:i (?:have )?(?:worked|taught|nursed|cooked|coded|driven|drove|managed)|working|teaching|nursing|"
+        r"cooking|coding|driving)(?: [a-z'&-]+){0,6}? for (?:about |around |over |nearly |almost |the (?:last|"
+        r"past) |more than )*(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+    ),
+    re.compile(
+        r"(?P<n>#) ?\+? ?(?P<unit>years) (?:as|in|of|on) (?:an? |the )?(?!this\b|my\b|the (?:role|job|same)|"
+        r"current\b|total|a row|between|from|our\b|prison|school|jail|hospital|and\b)[a-z]+"
+    ),
+    re.compile(
+        r"\bin (?:this field|the field|the trade|the industry|the business) for (?:about |around |"
+        r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+    ),
+    re.compile(
+        r"(?P<n>#) ?\+? ?(?P<unit>years) (?:on the job|in the (?:field|trade|industry|business|job|kitchen|"
+        r"classroom|profession))\b"
+    ),
+)
+IN_ROLE = (
+    re.compile(
+        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months)(?: now)? (?:in|at) (?:this|my (?:current|present)|the current|"
+        r"my|the same|this same|current) (?:current |present )?(?:role|position|post|job|title|seat)\b"
+    ),
+    re.compile(
+        r"\b(?:in|at) (?:this|my (?:current|present)|the current|my|the same|current) (?:current |"
+        r"present )?(?:role|position|post|job|title)(?: now)? (?:for )?(?:about |around |over |nearly |almost |"
+        r"the (?:last|past) |just )*(?P<n>#|\ba) ?\+? ?(?P<unit>years|months)\b"
+    ),
+    re.compile(r"\b(?:years in (?:this |my |the |current )*role|time in role):? (?P<n>#)(?P<unit>)"),
+)
+NOT_WORK = re.compile(
+    r"\b(?:married|together|sober|tired|unhappy|stuck|single|divorced|retired|unemployed|out of work|off work|away|"
+    r"living|here|friends|at|(?:this|same|current) (?:role|job|post|position|company|firm|place|employer))\b"
+)
+SINCE = re.compile(r"\b(?:since|from) (?:about |around )?(?P<n>#)")
+SAVINGS = (
+    re.compile(
+        r"(?P<n>#|\ban?|\bone) ?(?P<unit>years|months|week)(?: or so)?(?:'s| worth)?(?: of|'s)? (?:my |"
+        r"our )?(?:savings|runway|money saved|expenses|living costs|expenses saved)\b"
+    ),
+    re.compile(
+        r"\b(?:savings?|runway|money|severance pay|reserves|nest egg|emergency fund|"
+        r"cushion)\b(?: [a-z']+){0,8}? (?P<n>#|an?|one) ?(?P<unit>years|months|week)\b"
+    ),
+    re.compile(
+        r"\b(?:live|survive|get by|manage|last|go|cope)(?: [a-z']+){0,7}? (?:savings?|without (?:work|income|pay|"
+        r"a job|a salary|a paycheck|pay\w*))(?: [a-z]+){0,3}? (?P<n>#|an?|one) ?(?P<unit>years|months|week)\b"
+    ),
+    re.compile(
+        r"\b(?:live|survive|get by|last|go|cope)(?: [a-z']+){0,3}? (?P<n>#|an?|one) ?(?P<unit>years|months|"
+        r"week)(?: [a-z']+){0,3}? (?:savings?|without (?:work|income|pay|a job|a salary))\b"
+    ),
+    re.compile(
+        r"(?P<n>#|\ban?|\bone) ?(?P<unit>years|months|week)(?: or so)? (?:saved(?: up)?|put by|put away|"
+        r"in the bank|in savings)\b"
+    ),
+)
+NO_SAVINGS = re.compile(
+    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
+)
+MANY_A_YEAR = 70
+
+
+def times(scene: Scene) -> Iterator[Found]:
+    """Every stretch of time that fills a slot; ages, contracts, births and other people's years fill none."""
+    taken: list[Found] = []
+    for found in (*_savings(scene), *_years(scene)):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+            yield found
+    yield from _deadline(scene, taken)
+    if not any(found.slot == scene.asked for found in taken):
+        yield from _asked(scene, taken)
+
+
+def _months(scene: Scene, match: re.Match[str]) -> float:
+    count = scene.number(match).low if match["n"] == "#" else 1.0
+    return count * MONTHS[match["unit"] or "years"]
+
+
+def _savings(scene: Scene) -> Iterator[Found]:
+    for pattern in SAVINGS:
+        for match in each(pattern, scene):
+            yield Found("runway_months", round(_months(scene, match), 1), match.start(), match.end())
+            return
+    for match in each(NO_SAVINGS, scene):
+        yield Found("runway_months", 0.0, match.start(), match.end())
+        return
+
+
+def _years(scene: Scene) -> Iterator[Found]:
+    for slot, patterns in (("years_in_role", IN_ROLE), ("years_experience", EXPERIENCE)):
+        for pattern in patterns:
+            for match in each(pattern, scene):
+                if re.search(
+                    r"\b(?:next|in|within|another|needs?|requires?|last|used to|want) ?$",
+                    scene.before(match.start(), 12),
+                ):
+                    continue
+                if slot == "years_experience" and NOT_WORK.search(match[0]):
+                    continue
+                yield Found(slot, round(_months(scene, match) / 12, 1), match.start(), match.end())
+                break
+
+
+def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
+    """By when: a length of time or a date, where the words speak of a wish or it was asked for."""
+    asked = scene.asked == "timeframe_months"
+    for match in each(LENGTH, scene):
+        if any(found.start < match.end() and match.start() < found.end for found in taken):
+            continue
+        if not asked and match["n"] != "#" and not re.search(r"\b(?:in|within) ?$", scene.before(match.start(), 10)):
+            continue
+        if _about_the_goal(scene, match, asked) and (asked or scene.loose or AHEAD.search(scene.before(match.start()))):
+            months = round(_months(scene, match), 1)
+            if 1 <= months <= 240:
+                yield Found("timeframe_months", months, match.start(), match.end())
+                return
+    for day in dates(scene.text, scene.part, scene.today):
+        if any(found.start < day.end and day.start < found.end for found in taken):
+            continue
+        found = _until(scene, day, asked)
+        if found is not None:
+            yield found
+            return
+
+
+def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
+    before, after = scene.before(match.start()), scene.after(match.end())
+    if re.match(
+        r" ?(?:old|ago|of experience|experience|in (?:this|my)|now\b|left\b|younger|older|as an?|for\b|course|"
+        r"programme|program|degree|contract|/|a week|per)",
+        after,
+    ):
+        return False
+    if (
+        re.search(r"\b(?:ago|for|last|past|been|every|these|age|aged|after|spent) ?(?:the |about )?$", before)
+        and not asked
+    ):
+        return False
+    if asked or scene.loose:
+        return not re.search(r"\b(?:ends?|expires?|laid off|been|worked|contract|visa|experience|savings)\b", before)
+    sentence = _sentence(scene, match.start(), match.end())
+    return bool(WISH.search(sentence)) and not OTHER_END.search(scene.clause(match.start(), match.end()))
+
+
+def _sentence(scene: Scene, start: int, end: int) -> str:
+    before = re.split(r"[.!?;\n]", scene.part[max(0, start - 160) : start])[-1]
+    return before + scene.part[start:end] + re.split(r"[.!?;\n]", scene.part[end : end + 80])[0]
+
+
+def _until(scene: Scene, day: Day, asked: bool) -> Found | None:
+    before = scene.before(day.start)
+    by = BY.search(before) if before.strip() else None
+    year_only = day.vague and re.search(r"\b(?:by|before) ?(?:the )?$", before)
+    if day.vague and not (year_only and scene.part[day.start : day.end].startswith("#")):
+        return None
+    alone = not before.strip() or (
+        by is not None and before[: by.start()].strip() in ("", "maybe", "probably", "ideally")
+    )
+    if not asked and not scene.loose:
+        if by is None or OTHER_END.search(before + scene.after(day.end)):
+            return None
+        if not WISH.search(_sentence(scene, day.start, day.end)) and not (
+            alone and by[0].lstrip().startswith(("by", "before"))
+        ):
+            return None
+    elif re.search(r"\b(?:ends?|expires?|since|started|from|ago)\b", before):
+        return None
+    months = months_until(day.on, scene.today)
+    if not 1 <= months <= 240:
+        return None
+    start = day.start - len(before) + len(before[: by.start()]) if by is not None else day.start
+    return Found("timeframe_months", float(months), start if by is not None and by[0].strip() else day.start, day.end)
+
+
+def _asked(scene: Scene, taken: list[Found]) -> Iterator[Found]:
+    """A length of time or bare number that answers what was asked."""
+    slot = scene.asked
+    if slot not in ("years_experience", "years_in_role", "runway_months"):
+        return
+    for match in each(LENGTH, scene):
+        if any(found.start < match.end() and match.start() < found.end for found in taken):
+            continue
+        if re.match(r" ?(?:old|ago|contract|course)", scene.after(match.end())) or re.search(
+            r"\b(?:want|hope|goal)\b", scene.before(match.start())
+        ):
+            continue
+        months = _months(scene, match)
+        yield Found(slot, round(months if slot == "runway_months" else months / 12, 1), match.start(), match.end())
+        return
+    for match in each(SINCE, scene):
+        year = scene.number(match).low
+        if slot != "runway_months" and 1950 < year <= scene.today.year:
+            yield Found(slot, scene.today.year - year, match.start(), match.end())
+            return
+    for match in re.finditer(r"(?P<n>#)", scene.part):
+        tail = scene.part[match.end() : match.end() + 12]
+        if not re.match(
+            r" ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of)", tail
+        ) and scene.part[max(0, match.start() - 2) : match.start()].strip()[-1:] not in ("$", "£", "€"):
+            if scene.number(match).low <= MANY_A_YEAR:
+                yield Found(slot, scene.number(match).low, match.start(), match.end())
+            return

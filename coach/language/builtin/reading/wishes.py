@@ -1,0 +1,304 @@
+"""What someone wants of work in their own words: goal, motives, musts, must-nots, values, interests, people known."""
+
+import re
+from collections.abc import Iterator
+
+from coach.language.builtin.reading.scene import Found, Scene, each
+
+CLAUSE = r"[^,.;:!?\n()]{2,90}?"
+STOP = (
+    r"(?= (?:because|since|but|so that|so i|as i|and (?:i|my|it|we|then)\b|due to|if|when|anymore|any more|"
+    r"any longer|please|right now|although|though|i (?:have|am|can|want)|my (?:budget|kids|hours))|"
+    r"[,.;:!?\n()]|$)"
+)
+# Conditions of work, as people name them; "no nights" and "I need a pension" are read for these alone.
+TERMS = (
+    r"(?:nights?|night[ -](?:shifts?|work)|weekends?|weekend work|evenings?|early mornings?|shifts?|"
+    r"shift work|travel(?:l?ing)?|commut(?:e|ing)|long commutes?|on[ -]call|"
+    r"heavy lifting|lifting|management|managing(?: people)?|phones?|phone work|cold calling|sales|overtime|"
+    r"driving|office politics|public speaking|customers|micromanag\w+|unpaid overtime|"
+    r"standing all day|open[ -]plan(?: offices?)?|holidays|bank holidays|split shifts|rotating shifts|"
+    r"lone working|physical work|outdoor work|fieldwork|desk work|"
+    r"relocation|remote work|part[ -]time|full[ -]time|contract work|gig work|freelancing|commission|meetings|"
+    r"coding|paperwork|stress|blood)"
+)
+NEEDS = (
+    r"(?:(?:good |decent |proper |full |paid |some |a |an |my |more |better |flexible |regular |fixed |"
+    r"normal |school |daytime |steady |stable |predictable |guaranteed |reliable |family |private |"
+    r"at least # |# )*"
+    r"(?:health insurance|insurance|pension|benefits|flexib\w+(?: hours| schedule| working)?|remote(?: work|"
+    r" working)?|working from home|work from home|part[ -]time(?: hours| work)?|daytime hours|school hours|"
+    r"term[ -]time(?: hours)?|"
+    r"weekends off|evenings off|days off|weekends free|visa sponsorship|sponsorship|(?:job )?security|"
+    r"stability|income|pay ?check|hours|schedule|shifts|salary|childcare|parental leave|sick pay|holiday|"
+    r"time off|parking|autonomy|office|work[- ]life balance|home office|public transport))"
+)
+MUST_HAVE = (
+    re.compile(
+        r"\b(?:it|the job|the role|the work|any job|any role|my next job|my next role|whatever (?:it is|i do)|"
+        r"work|the next (?:job|role)|a job|this)? ?(?:has to|must|needs to|absolutely must) (?:be |have |"
+        rf"come with |include |offer |fit around |pay |allow )(?P<what>{CLAUSE}){STOP}"
+    ),
+    re.compile(
+        r"\b(?:i (?:really |absolutely |do |definitely )?need|i must have|i have to have|i can not do without|"
+        rf"must[- ]haves?(?: is| are|:)|non-negotiables?(?: is| are|:)) (?P<what>{NEEDS}(?: and {NEEDS})?)\b"
+    ),
+    re.compile(rf"\b(?P<what>{NEEDS}) (?:is|are) (?:a must|essential|non-negotiable|a must[- ]have|not negotiable)\b"),
+)
+AVOID = (
+    r"(?:say|answer|talk|discuss|share|think|wait|rush|waste|lose|end|hear|know|regret|give|quit|disappoint|"
+    r"sound|go into|be (?:left|a burden|rude|here|that|like|judged|alone|late|seen|told|wrong)|spend|pay|miss|"
+    r"fail|hurt|die|burn|stay|leave|relocate|move|become|bother|make a mistake|risk|start over|go back|argue|"
+    r"see|tell|believe|live|fall|upset|repeat|change|it|that|this|to|any|mention|speak about|look)"
+)
+NEGATIVE = (
+    re.compile(
+        r"\b(?:i (?:really |absolutely |just |definitely |also |would )*(?:do not|never|would not|"
+        r"will not) (?:ever )?(?:want|wish|like) to (?:ever |have to |"
+        rf"keep )?(?!{AVOID}\b)(?P<what>{CLAUSE})){STOP}"
+    ),
+    re.compile(
+        r"\bi (?:really |absolutely |just |also )*(?:can not|will not|refuse to|am not going to|am not willing to|"
+        r"am not able to) (?:ever |physically |really )?(?:do|work|accept|take|handle|go back to|"
+        rf"have) (?:any )?(?P<what>{TERMS}(?: (?:and|or) {TERMS})?){STOP}"
+    ),
+    re.compile(
+        r"\bi (?:will not|can not|refuse to|do not want to) (?P<what>travel(?: (?:for work|much|a lot|abroad))?|"
+        r"commute(?: far)?|drive|lift(?: (?:heavy )?(?:things|stuff))?|cold call|do sales|work (?:nights|weekends|"
+        r"evenings|shifts|on sundays|on saturdays|overtime|outdoors|alone)|manage people|manage(?: a)? teams?|"
+        rf"be on call){STOP}"
+    ),
+    re.compile(
+        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|involving|that (?:has|"
+        rf"involves|needs|requires)) (?P<what>{CLAUSE}){STOP}"
+    ),
+    re.compile(
+        rf"\bi (?:do not|never) want (?:any |another |a job with |to have )?(?P<what>(?:more )?{TERMS}(?: (?:and|"
+        rf"or) {TERMS})?){STOP}"
+    ),
+    re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
+)
+NO_LIST = re.compile(
+    r"(?:^|[,.;:!?\n(]| and| but| with| or) ?(?:absolutely |definitely |please |"
+    rf"just )?no (?P<what>(?:more )?(?:working )?{TERMS})(?! (?:problem|issue|experience|off|worries|"
+    rf"budget))\b(?: work)?(?: (?:or|and) (?P<also>(?!no\b){TERMS}))?"
+)
+WANT_WORK = re.compile(
+    r"\bi (?:think |really |just |do |guess |also |think i )*(?:would like|would love|want|am looking for|"
+    r"am after|need|could use|crave) (?P<what>(?:something|a job|a role|work|a career|a position|somewhere|"
+    rf"more|less|better|fewer|a better|some kind of) {CLAUSE}){STOP}"
+)
+TIRED = re.compile(
+    r"\bi am (?:so |really |just |very |completely |utterly )*(?P<what>(?:tired of|sick of|fed up with|"
+    r"fed up of|burnt out by|burned out by|bored of|bored with|bored by|exhausted by|"
+    rf"done with) {CLAUSE}){STOP}"
+)
+MOTIVE = re.compile(
+    r"\b(?:what (?:drives|motivates) me (?:most )?is|(?:i am )?(?:motivated|driven) by|"
+    rf"my (?:main )?(?:motivation|reason|motive) (?:is|for this is|would be):?) (?P<what>{CLAUSE}){STOP}"
+)
+VALUE = (
+    re.compile(
+        r"\b(?:i (?:really |most |deeply )?value|what i value (?:most )?is|my (?:core |main |top )?values (?:are|"
+        r":)) (?P<what>[^.;!?\n]{2,90}?)(?= because| but|[.;!?\n]|$)"
+    ),
+    re.compile(
+        r"\b(?:what matters (?:most |the most |more )?to me(?: (?:at|in) work)?(?: most)? is|"
+        r"what i care about (?:most )?is|the most important thing (?:to me |for me )?is|most important (?:to|"
+        rf"for) me is|i care (?:most |a lot |deeply )?about) (?P<what>{CLAUSE}){STOP}"
+    ),
+    re.compile(
+        r"(?:^|[,.;!?\n] ?|\band )(?P<what>[a-z][a-z -]{2,40}?) (?:is|are|matters?|really matters?) (?:really |"
+        r"very |so |most |the most |extremely |more )*(?:important|to|essential)(?: thing)? ?(?:to|for)? me\b"
+    ),
+)
+INTEREST = re.compile(
+    r"\b(?:i am (?:really |very |also |quite |most |mostly |so )*(?:interested in|passionate about|into|"
+    r"fascinated by|curious about|keen on)|my (?:main )?interests? (?:are|is|:|include)|i (?:really |just |"
+    r"also |absolutely )*(?:love|"
+    r"enjoy)) (?P<what>[^,.;:!?\n]{2,70}?(?:, [^,.;:!?\n]{2,40}?){0,3})(?= because| but| so| and (?:i|"
+    r"my|it)\b| when| as i|[.;:!?\n]|, (?:i|my|but|so)\b|$)"
+)
+NOT_INTEREST = re.compile(
+    r"^(?:it|that|this|you|my (?:job|work|team|boss|kids|family|wife|husband|colleagues|patients|students|"
+    r"children|current)|the (?:idea|plan|team|people|job|work|sound)|to\b|being|them|him|her|what|how|your|"
+    r"here|both|hearing|getting|seeing|a (?:challenge|lot)|having|not|being)\b"
+)
+NETWORK = (
+    re.compile(
+        r"\bi (?:do |already |also |only |actually )?know (?P<what>(?:an? |some |someone|somebody|# |one |two |"
+        r"several |a few |lots of |plenty of |many |people|the (?:head|director|manager|"
+        rf"owner))[^,.;:!?\n]{{2,70}}?){STOP}"
+    ),
+    re.compile(
+        r"\b(?P<what>my (?:[a-z]+ )?(?:friend|cousin|brother|sister|aunt|uncle|neighbou?r|old boss|former boss|"
+        r"mentor|old colleague|former colleague|sister-in-law|brother-in-law|ex-colleague)(?: [a-z]+)? (?:is|"
+        r"works as) an? [^,.;:!?\n]{3,50}?) (?:and|who) (?:could|can|will|would|might|has offered to) (?:help|"
+        r"introduce|talk|put)"
+    ),
+    re.compile(
+        r"\b(?P<what>(?:i )?(?:do not know anyone|know nobody|know no one|have no (?:network|contacts|"
+        r"connections)|do not have (?:a network|any contacts|any network))(?: (?:there|in (?:that|this|"
+        r"the) (?:field|work|industry)|yet|at all))?)\b"
+    ),
+)
+ACCESS = re.compile(
+    r"\b(?:i (?:really |also |do |will )?(?:need|use|require|rely on|work with|find it easier with)|"
+    r"please (?:use|give me|keep (?:it|things) (?:to )?|write in|send)|could you use) (?:an? |the |my |in |"
+    r"any |some |things in )?"
+    r"(?P<what>(?:(?:short|simple|plain|large|larger|big|bigger|clear|extra|sign|step[- ]free|wheelchair|"
+    r"screen|audio|speech|high|dark|easy|closed|quiet|voice|text|dyslexia[- ]friendly|hearing|small|"
+    r"low) ?-?)+(?:sentences?|words|steps|language|print|text|font|fonts|letters|time|interpreter|access|"
+    r"reader|versions?|to[- ]speech|contrast|mode|read|captions|captioning|breaks|space|room|input|control|"
+    r"loop|aids?|chunks|formats?|rooms|messages|answers|magnifier|bits)"
+    r"|captions|subtitles|a magnifier|braille|an interpreter|interpreter|bsl interpreter|dictation|"
+    r"voice control|audio|no flashing|breaks)\b"
+)
+GOAL = (
+    re.compile(
+        r"\bmy (?:main |big |long[- ]term |short[- ]term |real |only |career |overall )?(?:goal|aim|ambition|plan|"
+        r"dream|objective)(?: in life| here| for this)?(?: is|:|'s) (?:simply |just |"
+        rf"really )?(?:to )?(?P<what>{CLAUSE})(?= (?:in|within|by) (?:#|a |the |next)|{STOP[3:]}"
+    ),
+    re.compile(
+        r"\b(?:i|and|but) (?:really |just |do |think i |would |still |also |now )*(?:want|like|love|hope|plan|aim|need|"
+        r"am trying|am hoping|am planning|am looking|am going|intend|wish|decided) to (?:finally |eventually |"
+        r"really |just )?(?P<what>(?:get promoted|be promoted|get a promotion|change (?:my )?careers?|"
+        r"switch (?:careers|fields|industries)|work for myself|be my own boss|go freelance|go self-employed|"
+        r"start (?:my own|a) (?:[a-z]+ )?(?:business|company|practice|firm|bakery|shop|restaurant|studio)|"
+        r"run my own [a-z]+|"
+        r"open (?:my own|a) [a-z]+|get a (?:better|new|different|better[- ]paid|better paying|day|stable|"
+        r"permanent|real) job|find (?:a (?:better|new|different|better[- ]paid|stable|permanent|decent)|new|"
+        r"another|better|different) (?:job|work|role|career)|get out of [a-z]+|leave (?:teaching|nursing|retail|"
+        r"hospitality|law|healthcare|policing|the [a-z]+)|go back to work|return to work|earn more(?: money)?|"
+        r"make more money|work less|work fewer hours|work part[- ]time|retire early|sell (?:my|the) (?:business|"
+        r"company|shop|firm)|move into (?:management|leadership)|get into (?:management|leadership)|pivot|move up|"
+        r"get a (?:raise|pay rise)|keep my job|find work|get a job|get hired|get an internship|"
+        r"find an internship)(?: (?:in|as|at|to|for|with|from) (?!#|a year|the next|two|less|under|"
+        rf"\d)[a-z' -]{{2,40}}?)?)(?= (?:in|within|by|before|after) (?:#|a |the |next|i|my|[a-z]+ \d)|{STOP[3:]}"
+    ),
+)
+REFUSED = re.compile(r"\b(?:not|never|no longer|used to|if|do i|should i|without)\b(?: [a-z]+){0,3} ?$")
+PARTS = re.compile(r",| and |;| & |\n|/| plus ")
+
+
+def wishes(scene: Scene) -> Iterator[Found]:
+    """What the person says they want, avoid, value and need, each as its own value."""
+    yield from _first(scene, "must_have", MUST_HAVE)
+    yield from _must_not(scene)
+    yield from _first(scene, "motivations", (WANT_WORK, TIRED, MOTIVE))
+    for pattern in VALUE:
+        for match in each(pattern, scene):
+            if not re.match(r"(?:it|that|this|what|which|there|he|she|they|you|i)\b", match["what"]):
+                yield from _listed(scene, "values", *match.span("what"))
+    for match in each(INTEREST, scene):
+        if not NOT_INTEREST.match(match["what"]) and not REFUSED.search(scene.before(match.start(), 30)):
+            yield from _listed(scene, "interests", *match.span("what"))
+    yield from _first(scene, "network", NETWORK, limit=1)
+    yield from _first(scene, "accessibility", (ACCESS,))
+    yield from _goal(scene)
+
+
+def _goal(scene: Scene) -> Iterator[Found]:
+    for pattern in GOAL:
+        for match in each(pattern, scene):
+            if not REFUSED.search(scene.before(match.start(), 30)):
+                yield _found(scene, "goal", *match.span("what"))
+                return
+
+
+def _first(scene: Scene, slot: str, patterns: tuple[re.Pattern[str], ...], limit: int = 4) -> Iterator[Found]:
+    count = 0
+    for pattern in patterns:
+        for match in each(pattern, scene):
+            if REFUSED.search(scene.before(match.start(), 30)):
+                continue
+            yield _found(scene, slot, *match.span("what"))
+            count += 1
+            if count >= limit:
+                return
+
+
+def _must_not(scene: Scene) -> Iterator[Found]:
+    taken: list[tuple[int, int]] = []
+    for pattern in NEGATIVE:
+        for match in each(pattern, scene):
+            start, end = match.span("what")
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            taken.append((start, end))
+            yield _found(scene, "must_not", start, end)
+    for match in each(NO_LIST, scene):
+        for group in ("what", "also"):
+            start, end = match.span(group)
+            if start >= 0 and not any(start < stop and begin < end for begin, stop in taken):
+                taken.append((start, end))
+                yield _found(scene, "must_not", start, end)
+
+
+def _found(scene: Scene, slot: str, start: int, end: int) -> Found:
+    said = scene.part[start:end]
+    lead = re.match(r"(?:really |more of |just |to |a bit |the )+(?=\S)", said) if slot == "must_not" else None
+    start += lead.end() if lead else 0
+    return Found(slot, scene.text.words(start, end), start, end)
+
+
+def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
+    """Each part of a list as a value of its own."""
+    place = start
+    for cut in [*PARTS.finditer(scene.part, start, end), None]:
+        stop = cut.start() if cut else end
+        said = scene.part[place:stop]
+        lead = re.match(
+            r"\s*(?:(?:and|also|maybe|probably|mostly|i guess|i think|well|the|um|things like|like|some|my|plus|"
+            r":)\b[ ,:]*)+(?=\S)",
+            said,
+        )
+        begin = place + (
+            lead.end() if lead and slot not in ("must_have", "motivations") else len(said) - len(said.lstrip())
+        )
+        value = scene.text.words(begin, stop) if begin < stop else ""
+        comment = re.match(
+            r"(?:that|it|this|which) (?:is|would|has)\b|for me\b|i (?:think|guess)\b", scene.part[begin:stop]
+        )
+        if len(value) > 1 and comment is None:
+            yield Found(slot, value, begin, stop)
+        place = cut.end() if cut else end
+
+
+LISTED = ("values", "interests", "motivations", "must_have", "must_not", "accessibility")
+LEAD = re.compile(
+    r"(?:(?:i (?:need|want|value|like|love|enjoy|would like|hate|do not want|will not do|can not do)|it is|no|mostly|"
+    r"definitely|mainly|it has to (?:be|have)|to have|to|must have|must be|for me it is|probably|things like|"
+    r"being able to|having) )+"
+)
+LEADS = {
+    "goal": re.compile(
+        r"(?!to )(?:(?:i|just|really|would|want|like|hope|well|think|guess|my goal is|probably)\b[ ,]*)*(?:to (?=\S))?"
+    ),
+    "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
+    "values": re.compile(r"(?:i value |mostly |definitely |mainly |for me it is |probably |things like )+"),
+}
+
+
+def answered(scene: Scene) -> Iterator[Found]:
+    """The answer to a question for words: the whole of it, or each part of a list."""
+    slot, part = scene.asked, scene.part
+    start, end = len(part) - len(part.lstrip(" \n.,!")), len(part.rstrip(" \n.,!?"))
+    end = _without_reason(part, start, end)
+    if start >= end or "\n" in part[start:end]:
+        return
+    lead = LEADS.get(slot, LEAD).match(part, start, end)
+    begin = lead.end() if lead else start
+    if slot in ("goal", "network"):
+        if end - begin > 2:
+            yield Found(slot, scene.text.words(begin, end), begin, end)
+    elif slot in LISTED:
+        yield from _listed(scene, slot, begin, end)
+
+
+def _without_reason(part: str, start: int, end: int) -> int:
+    cut = re.search(
+        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that)\b|[.;!?](?= |$)", part[start:end]
+    )
+    return start + cut.start() if cut else end

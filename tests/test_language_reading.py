@@ -1,0 +1,62 @@
+"""The built-in reader on messages in people's words: facts, intents, and nothing that was not said."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.framework.tables import Framework
+from coach.language.base import Reading, ReadInputs
+from coach.language.builtin.reading import Reader
+from evals.reading import faults, inputs, load, measure
+
+HERE = Path(__file__).parent
+MESSAGES = load(HERE / "reading_messages.yaml")
+UNSEEN = load(HERE / "reading_unseen.yaml")
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def reader(framework: Framework) -> Reader:
+    return Reader(framework)
+
+
+def _id(row: dict[str, Any]) -> str:
+    return f"{row['m'][:40]}|{row.get('asked', '')}"
+
+
+@pytest.mark.parametrize("row", MESSAGES["messages"], ids=_id)
+def test_a_message_is_read_as_people_mean_it(reader: Reader, row: dict[str, Any]) -> None:
+    assert not faults(row, reader.read(inputs(row, MESSAGES)))
+
+
+def test_messages_the_rules_were_not_written_for_are_read_with_few_faults(reader: Reader) -> None:
+    tally = measure(reader, UNSEEN)
+    precision, recall, f1 = tally.scores()
+    assert precision >= 0.97
+    assert f1 >= 0.95
+    assert tally.intents / tally.messages >= 0.95
+
+
+def test_the_table_is_wide_enough() -> None:
+    rows = MESSAGES["messages"]
+    silent = [row for row in rows if not row.get("facts") and row.get("intent", "answer") in ("answer", "question")]
+    assert len(rows) >= 400
+    assert len(silent) >= 60
+
+
+def read(reader: Reader, message: str, **more: Any) -> Reading:
+    return reader.read(ReadInputs(message=message, today=TODAY, **more))
+
+
+def test_the_tally_counts_what_is_surplus_and_what_is_missed(reader: Reader) -> None:
+    rows = [
+        {"m": "six hours", "asked": "hours_per_week", "facts": {"hours_per_week": 6}},
+        {"m": "six hours", "asked": "hours_per_week"},
+        {"m": "hello", "facts": {"budget": 5}, "intent": "greet"},
+    ]
+    tally = measure(reader, {"today": TODAY, "messages": rows})
+    assert tally.scores() == (0.5, 0.5, 0.5)
+    assert tally.scores("budget")[1] == 0.0
+    assert tally.intents == 3
