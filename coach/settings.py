@@ -1,7 +1,7 @@
 """The only reader of the environment and the clock."""
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +23,13 @@ class Settings(BaseModel):
     prompts: Path
     today: date
     person: str = "me"
+    fixed: bool = False
+
+    def now(self) -> datetime:
+        """The moment, or the start of the day that COACH_TODAY fixes, so that records are the same every time."""
+        if self.fixed:
+            return datetime.combine(self.today, datetime.min.time(), tzinfo=UTC)
+        return datetime.now(tz=UTC)
 
 
 def load(person: str = "me") -> Settings:
@@ -36,6 +43,7 @@ def load(person: str = "me") -> Settings:
         knowledge=_ours("knowledge"),
         prompts=_ours("prompts"),
         today=_today(),
+        fixed="COACH_TODAY" in os.environ,
         person=person,
     )
 
@@ -57,3 +65,18 @@ def _today() -> date:
     if today.year not in YEARS:
         raise UserInputError(f"COACH_TODAY is {fixed!r}; choose a year from {YEARS[0]} to {YEARS[-1]}.")
     return today
+
+
+# Settings of the page's library that would open a tunnel, run code from the page or offer its functions to others.
+DOORS = ("GRADIO_SHARE", "GRADIO_VIBE_MODE", "GRADIO_MCP_SERVER")
+
+
+def open_doors() -> tuple[str, ...]:
+    """Names of settings in the environment that would open the page to others."""
+    return tuple(name for name in DOORS if os.environ.get(name, "").lower() in ("1", "true"))
+
+
+def silence_libraries() -> None:
+    """Tell libraries to report to nobody; to be called before the page's library is imported."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"

@@ -1,0 +1,153 @@
+"""How each question is worded: several ways, so that none is ever put twice alike, with answers to click."""
+
+from coach.domain.figures import Frozen
+from coach.domain.profile import SLOTS
+from coach.language.base import Question
+
+UNKNOWN, SKIP = "I don't know yet", "Skip"
+
+
+class Wording(Frozen):
+    """The ways to put a question, from the first to the last, and the answers offered."""
+
+    ways: tuple[str, ...]
+    options: tuple[str, ...] = ()
+
+
+WORDINGS: dict[str, Wording] = {
+    "role": Wording(
+        ways=(
+            "What work do you do now, or did you do last?",
+            "What would your badge or contract call your job?",
+            "Which kind of work do you know best?",
+        ),
+        options=("I'm studying", "I'm between jobs"),
+    ),
+    "goal": Wording(
+        ways=(
+            "What would you like to be different: another role, more responsibility, other conditions?",
+            "If this went well, what would you be doing instead?",
+            "Which role, or what kind of change, should the plan aim at?",
+        ),
+        options=("The next step up", "A different field", "Better conditions, same work"),
+    ),
+    "target_role": Wording(
+        ways=(
+            "Which role comes closest to what you want?",
+            "Is there a job title you have looked at and thought: that one?",
+            "What would the job be called?",
+        ),
+    ),
+    "years_experience": Wording(
+        ways=(
+            "How many years have you done this kind of work?",
+            "Roughly since when have you been in this field?",
+            "How long is it in all, give or take?",
+        ),
+    ),
+    "hours_per_week": Wording(
+        ways=(
+            "How many hours a week could you give to this, in an ordinary week?",
+            "In a week that is neither your best nor your worst, how many hours are yours for this?",
+            "A rough number of weekly hours will do: what is realistic?",
+        ),
+        options=("2 hours", "4 hours", "6 hours", "10 hours"),
+    ),
+    "timeframe_months": Wording(
+        ways=(
+            "By when would you like to be there?",
+            "How far ahead should the plan look: half a year, a year, longer?",
+            "Is there a date that matters to you here?",
+        ),
+        options=("In 6 months", "In 12 months", "In 2 years", "No fixed date"),
+    ),
+    "budget": Wording(
+        ways=(
+            "How much money could you put into this in all, if anything?",
+            "What could you spend on courses, exams or fees without worry?",
+            "Is there money for this, or should it cost nothing?",
+        ),
+        options=("Nothing", "Up to 500", "Up to 2,000"),
+    ),
+    "credentials": Wording(
+        ways=(
+            "Which licences, certificates or degrees do you hold?",
+            "Is there a licence, certificate or degree behind your name?",
+        ),
+        options=("None",),
+    ),
+    "skills": Wording(
+        ways=(
+            "What would a colleague say you are good at?",
+            "When others are stuck, what do they come to you for?",
+        ),
+    ),
+    "must_not": Wording(
+        ways=(
+            "Is there anything the next job must not ask of you, such as nights, travel or moving?",
+            "What would make you turn a job down, however good the rest?",
+        ),
+        options=("No nights", "No travel", "No moving", "Nothing special"),
+    ),
+    "achievements": Wording(
+        ways=(
+            "What have you done at work that you are proud of, with its figure if there is one?",
+            "Tell me of one time you made something better at work: what changed?",
+        ),
+    ),
+    "values": Wording(
+        ways=(
+            "What matters most to you in work?",
+            "If you could keep only one: security, freedom, people, pay, growth?",
+        ),
+        options=("Security", "Autonomy", "Helping people", "Pay", "Growth"),
+    ),
+    "satisfaction": Wording(
+        ways=(
+            "How content are you with your present work, out of ten?",
+            "On a scale to ten, where is your work now?",
+        ),
+        options=("2", "4", "6", "8"),
+    ),
+    "network": Wording(
+        ways=(
+            "Whom do you know already in the work you want?",
+            "Is there someone who does this work and would talk to you?",
+        ),
+        options=("Nobody yet", "One or two people"),
+    ),
+    "runway_months": Wording(
+        ways=(
+            "If your pay stopped, for how many months would your savings carry you?",
+            "Roughly how many months could you live on what you have put by?",
+        ),
+        options=("1 month", "3 months", "6 months"),
+    ),
+    "dependants": Wording(
+        ways=(
+            "How many people depend on your income or your care?",
+            "Who counts on you at home, if anyone?",
+        ),
+        options=("None", "1", "2"),
+    ),
+    "relocate": Wording(
+        ways=(
+            "Would you move to another place for the right post?",
+            "Is moving possible, or should the plan stay where you are?",
+        ),
+        options=("Yes", "No"),
+    ),
+    "location": Wording(ways=("Where do you live and work?", "Which town or area should the plan fit?")),
+}
+
+
+def question(slot: str, times: int, *, options: tuple[str, ...] | None = None) -> Question | None:
+    """The question for a slot in the way not yet used after `times` askings; None when all are used up.
+
+    "Skip" and "I don't know yet" are always among the answers.
+    """
+    wording = WORDINGS.get(slot) or Wording(ways=(SLOTS[slot].ask,))
+    if times >= len(wording.ways):
+        return None
+    offered = wording.options if options is None else options
+    return Question(slot=slot, text=wording.ways[times], options=(*offered, UNKNOWN, SKIP), again=times)

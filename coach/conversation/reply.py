@@ -1,0 +1,81 @@
+"""What a handler works with, and what it gives back: the material of one reply, before it is worded."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from coach.conversation.state import Pending, SessionState
+from coach.domain.diff import changes
+from coach.domain.figures import Said, say
+from coach.domain.patch import State
+from coach.domain.plan import CareerPlan
+from coach.framework.tables import Framework
+from coach.knowledge.retriever import Hit
+from coach.language.base import Point, Question, Reading
+from coach.planning.engine import plan_state
+
+MOST_CHANGES = 4
+
+Search = Callable[[str, int], Sequence[Hit]]
+Earlier = Callable[[], tuple[State, str] | None]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every turn uses: the tables, the day, the search.
+
+    `before` gives, for undo, the state before the last change and the summary under which it is saved again.
+    """
+
+    framework: Framework
+    today: date
+    search: Search
+    before: Earlier
+
+    def plan(self, state: State) -> CareerPlan:
+        return plan_state(state, self.framework, self.today)
+
+
+@dataclass
+class Reply:
+    """The material of a reply, gathered step by step. `state` and `plan` are those after the message.
+
+    `passages` and `rows` are what the points quote, by id.
+    """
+
+    message: str
+    reading: Reading
+    session: SessionState
+    state: State
+    plan: CareerPlan
+    points: list[Point] = field(default_factory=list)
+    question: Question | None = None
+    passages: dict[str, Hit] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
+    changes: tuple[str, ...] = ()
+    topic: str = ""
+    summary: str = ""
+    done: bool = False
+
+    def tell(self, text: Said | str, act: str = "inform", cites: tuple[str, ...] = ()) -> None:
+        """Add a point."""
+        said = Said(text=text) if isinstance(text, str) else text
+        self.points.append(Point.model_validate({"act": act, "text": said, "cites": cites}))
+
+    def ask(self, slot: str, text: str, *options: str, pending: Pending | None = None) -> None:
+        """Set the one question, and what its answer settles."""
+        self.question = Question(slot=slot, text=text, options=options)
+        self.session = self.session.model_copy(update={"pending": pending})
+
+    def change(self, state: State, desk: Desk, *, tell: bool = True) -> None:
+        """Take a new state: plan anew, and say in a line each what moved."""
+        before, self.state, self.plan = self.plan, state, desk.plan(state)
+        listed = changes(before, self.plan)
+        self.changes = (*self.changes, *(change.text.text for change in listed))
+        if not tell or not self.session.planned:
+            return
+        worth = [change.text for change in listed if change.kind not in ("assumed", "settled")]
+        for text in worth[:MOST_CHANGES]:
+            self.tell(say("{change}", change=text), "change")
+        if len(worth) > MOST_CHANGES:
+            self.tell("More moved with it; the list of changes has all of it.", "change")

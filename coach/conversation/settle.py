@@ -1,0 +1,102 @@
+"""What an answer settles: which of two values holds, whether a what-if becomes the plan, what shows a step done."""
+
+from coach.conversation.edits import apply, close
+from coach.conversation.reflect import label, value_of
+from coach.conversation.reply import Desk, Reply
+from coach.conversation.state import Pending, SessionState
+from coach.domain.figures import say
+from coach.domain.patch import SetChoice
+from coach.domain.profile import Fact, Profile
+from coach.framework.titles import words
+
+
+def settle(reply: Reply, desk: Desk) -> bool:
+    """Settle what is pending with this message. Whether it was settled; if not, the message is something else."""
+    pending = reply.session.pending
+    if pending is None:
+        return _path(reply, desk)
+    if pending.kind == "confirm":
+        return _confirm(reply, desk, pending)
+    if pending.kind == "what_if":
+        return _what_if(reply, desk, pending)
+    return _evidence(reply, desk, pending)
+
+
+def _cleared(session: SessionState) -> SessionState:
+    return session.model_copy(update={"pending": None, "asked": ""})
+
+
+def _confirm(reply: Reply, desk: Desk, pending: Pending) -> bool:
+    known, new = pending.facts
+    chosen = _chosen(reply, known, new)
+    if chosen is None:
+        return False
+    reply.session = _cleared(reply.session)
+    confirmed = chosen.model_copy(update={"status": "confirmed"})
+    reply.tell(
+        say("Then {label} is {value}.", label=label(pending.slot), value=value_of(chosen, reply.state.profile)),
+        "change",
+    )
+    reply.change(reply.state.model_copy(update={"profile": reply.state.profile.with_facts([confirmed])}), desk)
+    return True
+
+
+def _chosen(reply: Reply, known: Fact, new: Fact) -> Fact | None:
+    """The value the message names: one of the two, or another that it states outright."""
+    stated = next((item for item in reply.reading.facts if item.slot == known.slot), None)
+    said = set(words(reply.message))
+    for fact in (new, known):
+        shown = set(words(value_of(fact, reply.state.profile).text))
+        if (stated is not None and stated.value == fact.value) or (shown and shown <= said):
+            return fact
+    return None
+
+
+def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...]]:
+    """The words and answers of the question a contradiction raises."""
+    known, new = (value_of(fact, profile).text for fact in pending.facts)
+    where = "your document" if pending.facts[0].source.kind == "document" else "earlier you"
+    says = "says" if where == "your document" else "said"
+    text = f"About {label(pending.slot)}: {where} {says} {known}, now I read {new}. Which is right?"
+    return text, (known, new)
+
+
+def _what_if(reply: Reply, desk: Desk, pending: Pending) -> bool:
+    if reply.reading.intent not in ("yes", "no"):
+        return False
+    reply.session = _cleared(reply.session)
+    if reply.reading.intent == "no":
+        reply.tell("Then the plan stays as it was.", "change")
+        return True
+    profile = reply.state.profile.with_facts(pending.facts)
+    reply.tell("It is the plan now.", "change")
+    reply.change(reply.state.model_copy(update={"profile": profile}), desk)
+    return True
+
+
+def _evidence(reply: Reply, desk: Desk, pending: Pending) -> bool:
+    if reply.reading.intent in ("skip", "unknown", "no", "undo", "question", "why", "what_if"):
+        reply.session = _cleared(reply.session)
+        if reply.reading.intent in ("question", "why", "what_if", "undo"):
+            return False
+        reply.tell("Then it stays open: a step closes on something others can see. Tell me when there is.", "inform")
+        return True
+    reply.session = _cleared(reply.session)
+    close(reply, desk, pending.item, reply.message)
+    return True
+
+
+def _path(reply: Reply, desk: Desk) -> bool:
+    """A way forward chosen by its title, where the ways were just shown."""
+    if reply.session.asked != "path":
+        return False
+    said = set(words(reply.message))
+    found = [path for path in reply.plan.paths if set(words(path.title)) <= said]
+    if len(found) != 1:
+        return False
+    choice = SetChoice(name="path", value=found[0].id)
+
+    if apply(reply, desk, choice, f"path: {found[0].title}"):
+        reply.tell(say("The plan now follows: {title}.", title=found[0].title), "change")
+    reply.session = reply.session.model_copy(update={"asked": ""})
+    return True

@@ -1,0 +1,73 @@
+"""What a conversation remembers between turns, apart from the facts and the plan: pure data, stored with each turn."""
+
+import hashlib
+from typing import Literal
+
+from coach.domain.figures import Frozen
+from coach.domain.profile import Fact
+from coach.domain.turn import Stage
+
+REMEMBERED = 8  # replies kept in full, for a writer to see what it said
+MARKS = 400  # replies of which a mark is kept, so that none is sent twice
+
+
+class Pending(Frozen):
+    """Something the next message settles.
+
+    "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
+    supposed facts become real. "evidence": what shows `item` done. "path": which way forward to plan for.
+    """
+
+    kind: Literal["confirm", "what_if", "evidence", "path"]
+    slot: str = ""
+    item: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+class SessionState(Frozen):
+    """Where a conversation stands.
+
+    `asked` is the slot of the open question, "" when none is open; `times` counts how often each was asked. `skipped`
+    holds slots the person passed over or does not know yet. `shown` names what was told once and need not be again.
+    """
+
+    turn: int = 0
+    stage: Stage = "assessment"
+    asked: str = ""
+    options: tuple[str, ...] = ()
+    times: dict[str, int] = {}
+    skipped: tuple[str, ...] = ()
+    pending: Pending | None = None
+    planned: bool = False
+    visited: tuple[Stage, ...] = ()
+    shown: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    pushes: int = 0
+    closed: bool = False
+
+    def said(self, reply: str) -> bool:
+        """Whether this very reply was sent before."""
+        return _mark(reply) in self.marks
+
+    def after(self, reply: str) -> "SessionState":
+        """The state with one more reply remembered."""
+        return self.model_copy(
+            update={
+                "turn": self.turn + 1,
+                "replies": (*self.replies, reply)[-REMEMBERED:],
+                "marks": (*self.marks, _mark(reply))[-MARKS:],
+            }
+        )
+
+    def with_shown(self, *names: str) -> "SessionState":
+        """The state with these told."""
+        return self.model_copy(update={"shown": tuple(dict.fromkeys((*self.shown, *names)))})
+
+    def passing(self, slot: str) -> "SessionState":
+        """The state with a question passed over."""
+        return self.model_copy(update={"skipped": tuple(dict.fromkeys((*self.skipped, slot))), "asked": ""})
+
+
+def _mark(reply: str) -> str:
+    return hashlib.blake2b(" ".join(reply.lower().split()).encode(), digest_size=6).hexdigest()

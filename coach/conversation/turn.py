@@ -1,0 +1,333 @@
+"""One turn of a conversation, start to end: read, let facts in, plan, answer, ask, word, check.
+
+Pure apart from the languages and the search it is given: the same state and message give the same turn. What it gives
+is saved by the caller in one transaction.
+"""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coach.conversation import safety
+from coach.conversation.accept import Taken, take
+from coach.conversation.agenda import next_question
+from coach.conversation.reflect import heard
+from coach.conversation.reply import Desk, Reply
+from coach.conversation.runner import Piece
+from coach.conversation.settle import question_of, settle
+from coach.conversation.stages import first_plan, following, present
+from coach.conversation.state import SessionState
+from coach.conversation.talk import HANDLERS, goes_on
+from coach.domain.figures import Figure, Frozen
+from coach.domain.patch import State
+from coach.domain.plan import CareerPlan
+from coach.domain.profile import SLOTS, Source
+from coach.domain.turn import Citation, LanguageMark, PlanMark, RejectedFact, Stage, TurnFigure, TurnRecord, Withheld
+from coach.errors import LanguageError
+from coach.language.base import Item, Language, Question, Reading, ReadInputs, WriteInputs, read, write
+from coach.language.guard import Evidence, check
+
+SIDE = {"question", "why", "number", "what_if", "compare", "this_week", "show", "help", "thanks", "off_topic"}
+SIDE |= {"done", "drop", "restore", "move", "add", "undo", "pressure", "greet"}
+
+
+class Turned(Frozen):
+    """The end of a turn: its record, what the conversation remembers, and the new state and plan if they changed."""
+
+    record: TurnRecord
+    session: SessionState
+    state: State | None = None
+    plan: CareerPlan | None = None
+    summary: str = ""
+    changes: tuple[str, ...] = ()
+
+
+@dataclass
+class Wording:
+    """A reply as it is worded: what may be shown, its figures with their sources, what was withheld, and by whom."""
+
+    text: str = ""
+    figures: list[TurnFigure] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
+    mark: LanguageMark = LanguageMark()
+
+    def checked(self, pieces: Iterable[str], evidence: Evidence) -> Iterator[Piece]:
+        """The sentences that pass the check."""
+        for sentence in check(pieces, evidence):
+            if sentence.why is None:
+                self.figures += sentence.figures
+                yield Piece(sentence.text)
+            else:
+                self.withheld.append(sentence.withheld)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Who talks about what: the languages (the built-in one takes over when the first fails) and the desk."""
+
+    desk: Desk
+    language: Language
+    builtin: Language
+
+    def turn(
+        self,
+        session: SessionState,
+        state: State,
+        message: str,
+        *,
+        person: str,
+        session_id: str,
+        version: int | None,
+        plan: CareerPlan | None = None,
+    ) -> Iterator[Piece | Turned]:
+        """Take one message; pieces of the reply as they may be shown, then the end of the turn.
+
+        `plan` is today's plan of the state where it is known already.
+        """
+        started = time.perf_counter()
+        source = Source(kind="turn", id=f"{session_id}:{session.turn + 1}")
+        reply, taken, danger, read_by = self._material(session, state, plan or self.desk.plan(state), message, source)
+        understood = time.perf_counter()
+        wording = Wording()
+        for piece in self._write(reply, wording) if danger is None else _plainly(reply, wording):
+            wording.text += piece.text
+            yield piece
+        record = TurnRecord(
+            turn=session.turn + 1,
+            person=person,
+            session=session_id,
+            stage=reply.session.stage,
+            topic=reply.topic,
+            intent=reply.reading.intent,
+            reply=wording.text.strip(),
+            asked=(reply.question.slot,) if reply.question and reply.question.slot in SLOTS else (),
+            options=reply.question.options if reply.question else (),
+            facts=taken.applied,
+            rejected=tuple(RejectedFact.of(item) for item in taken.rejected),
+            citations=_citations(reply),
+            figures=tuple(wording.figures),
+            withheld=tuple(wording.withheld),
+            plan=PlanMark(version=version if reply.state == state else (version or 0) + 1, changes=reply.changes),
+            safety=danger,
+            language=read_by or wording.mark,
+            ms={"understand": _ms(started, understood), "total": _ms(started, time.perf_counter())},
+            done=reply.done,
+        )
+        yield _finished(reply, record, taken, state)
+
+    def _material(
+        self, session: SessionState, state: State, plan: CareerPlan, message: str, source: Source
+    ) -> tuple[Reply, Taken, str | None, LanguageMark | None]:
+        """What the reply is made of; for someone in danger nothing is read, planned or asked."""
+        danger = safety.screen(message)
+        if danger is not None:
+            reading, read_by = Reading(intent="answer"), None
+        else:
+            reading, read_by = self._read(session, state, plan, message)
+        reply = Reply(message=message, reading=reading, session=session, state=state, plan=plan, topic=session.stage)
+        if danger is not None:
+            reply.tell(safety.reply(danger, state.profile), "refer")
+            return reply, Taken(profile=state.profile), danger, None
+        taken = self._understand(reply, source)
+        self._ask(reply, taken)
+        return reply, taken, None, read_by
+
+    def _read(
+        self, session: SessionState, state: State, plan: CareerPlan, message: str
+    ) -> tuple[Reading, LanguageMark | None]:
+        inputs = ReadInputs(
+            message=message,
+            asked=session.asked,
+            options=session.options,
+            known={fact.slot: str(fact.value) for fact in state.profile.facts if not SLOTS[fact.slot].many},
+            items=_items(plan),
+            last_reply=session.replies[-1] if session.replies else "",
+            today=self.desk.today,
+            currency=state.profile.text("currency") or "USD",
+        )
+        try:
+            return self.language.run(read(inputs)), None
+        except LanguageError as error:
+            mark = self.builtin.mark("read").model_copy(update={"fallback": str(error)})
+            return self.builtin.run(read(inputs)), mark
+
+    def _understand(self, reply: Reply, source: Source) -> Taken:
+        """Let facts in, settle what was pending, and do what the message asks for."""
+        desk, reading = self.desk, reply.reading
+        if settle(reply, desk):
+            return Taken(profile=reply.state.profile)
+        taken = take(
+            reply.state.profile,
+            reading.facts,
+            source,
+            reply.message,
+            desk.framework.catalogue,
+            correcting=reading.intent == "correct",
+        )
+        reply.points += heard(taken, reply.session.turn)
+        if taken.profile != reply.state.profile:
+            reply.change(reply.state.model_copy(update={"profile": taken.profile}), desk)
+        reply.session = reply.session.model_copy(update={"pending": None})
+        for conflict in taken.conflicts[:1]:
+            text, options = question_of(conflict, taken.profile)
+            reply.ask(f"confirm:{conflict.slot}", text, *options, pending=conflict)
+        asked = reply.session.asked
+        if reading.intent in ("skip", "unknown") and asked in SLOTS:
+            reply.session = reply.session.passing(asked)
+            reply.tell(PASSED[reply.session.turn % len(PASSED)], "affirm")
+        elif reading.unclear and asked in SLOTS and not taken.applied:
+            reply.tell(f"“{reading.unclear}” is hard to plan with; a rough number is enough.")
+        elif reading.intent in HANDLERS:
+            HANDLERS[reading.intent](reply, desk)
+        return taken
+
+    def _ask(self, reply: Reply, taken: Taken) -> None:
+        """Choose the one question of the reply, or show what comes next."""
+        if reply.question is not None or reply.done:
+            return
+        session, intent = reply.session, reply.reading.intent
+        if not session.planned:
+            found = None if intent == "plan_now" else next_question(session, reply.state.profile, reply.plan)
+            if found is not None:
+                reply.question = _nearby(found, reply.plan)
+                return
+            reply.points += first_plan(reply.plan)
+            reply.session = session.model_copy(update={"planned": True, "visited": ("assessment",)})
+            reply.topic = "plan"
+            reply.question = Question(
+                slot="next",
+                text="Shall we look at what is missing first, or would you change something?",
+                options=("Go on", "What do I do this week?", "Change something"),
+            )
+            return
+        if intent in SIDE and not goes_on(reply.message):
+            return
+        stage: Stage | None
+        if intent == "stage":
+            stage = session.stage
+        elif session.asked in ("next", "path") or session.asked in SLOTS or goes_on(reply.message):
+            stage = following(session.stage) if session.stage in session.visited else session.stage
+        else:
+            return
+        self._enter(reply, stage)
+
+    def _enter(self, reply: Reply, stage: Stage | None) -> None:
+        if stage is None:
+            if not reply.points:
+                reply.tell("We have been through all of it. The plan is yours; come back when something changes.")
+            reply.done = True
+            return
+        points, reply.question = present(stage, reply.session, reply.state.profile, reply.plan)
+        reply.points += points
+        visited = tuple(dict.fromkeys((*reply.session.visited, stage)))
+        reply.session = reply.session.model_copy(update={"stage": stage, "visited": visited})
+        reply.topic = stage
+
+    def _write(self, reply: Reply, wording: Wording) -> Iterator[Piece]:
+        """The reply sentence by sentence, each checked; the built-in language takes over when nothing can be shown."""
+        task, evidence = write(_inputs(reply)), _evidence(reply)
+        wording.mark = self.language.mark("write")
+        try:
+            yield from wording.checked(self.language.stream(task), evidence)
+        except LanguageError as error:
+            wording.mark = wording.mark.model_copy(update={"fallback": str(error)})
+        if not wording.text.strip():
+            why = wording.mark.fallback or ("no sentence passed the check" if wording.withheld else "it wrote nothing")
+            wording.mark = self.builtin.mark("write").model_copy(update={"fallback": why})
+            yield from wording.checked([self.builtin.run(task)], evidence)
+        elif reply.question is not None and "?" not in wording.text:
+            yield Piece(f"\n\n{reply.question.text}")
+
+
+def _plainly(reply: Reply, wording: Wording) -> Iterator[Piece]:
+    """Words for someone in danger are fixed and reviewed: no language rewords them."""
+    yield Piece("\n\n".join(point.text.text for point in reply.points))
+
+
+def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> Turned:
+    changed = reply.state != before
+    return Turned(
+        record=record,
+        session=_remember(reply, record.reply),
+        state=reply.state if changed else None,
+        plan=reply.plan if changed else None,
+        summary=reply.summary or _summary(taken, reply.reading, reply.message),
+        changes=reply.changes,
+    )
+
+
+PASSED = (
+    "That's fine; I'll say what I assume instead.",
+    "All right, we leave that open.",
+    "No problem, the plan will name it as open.",
+)
+
+
+def _nearby(question: Question, plan: CareerPlan) -> Question:
+    """A question for the target role offers the roles the plan's paths lead to."""
+    if question.slot != "target_role":
+        return question
+    roles = tuple(dict.fromkeys(path.roles[-1] for path in plan.paths if path.roles))
+    return question.model_copy(update={"options": (*roles[:4], *question.options)})
+
+
+def _items(plan: CareerPlan) -> tuple[Item, ...]:
+    return (
+        *(Item(id=m.id, title=m.title, kind="milestone", status=m.status) for m in plan.milestones),
+        *(Item(id=g.id, title=g.name, kind="gap") for g in plan.gaps),
+        *(Item(id=p.id, title=p.title, kind="path") for p in plan.paths),
+    )
+
+
+def _inputs(reply: Reply) -> WriteInputs:
+    return WriteInputs(
+        message=reply.message,
+        points=tuple(reply.points),
+        question=reply.question,
+        passages={id: hit.passage.text for id, hit in reply.passages.items()},
+        figures=tuple(dict.fromkeys(figure for point in reply.points for figure in point.text.figures)),
+        earlier=reply.session.replies,
+        stage=reply.session.stage,
+        topic=reply.topic,
+    )
+
+
+def _evidence(reply: Reply) -> Evidence:
+    profile = reply.state.profile
+    told = [(f"fact:{fact.slot}", fact.evidence) for fact in profile.facts if fact.evidence]
+    told += [(f"fact:{fact.slot}", str(fact.value)) for fact in profile.facts]
+    figures: list[Figure] = [figure for point in reply.points for figure in point.text.figures]
+    asks = reply.question.slot if reply.question else None
+    question = [("question", reply.question.text)] if reply.question else []
+    return Evidence(
+        figures=tuple(figures),
+        told=(("message", reply.message), *question, *told),
+        passages=tuple((id, hit.passage.text) for id, hit in reply.passages.items()),
+        rows=tuple(reply.rows.items()),
+        known=tuple(slot for slot in SLOTS if profile.all(slot)),
+        asks=asks,
+        may_ask=reply.question is not None,
+    )
+
+
+def _citations(reply: Reply) -> tuple[Citation, ...]:
+    found = [hit.passage for hit in reply.passages.values()]
+    return tuple(Citation(id=item.id, title=item.title, section=item.section) for item in found)
+
+
+def _remember(reply: Reply, text: str) -> SessionState:
+    question, session = reply.question, reply.session
+    slot = question.slot if question else ""
+    times = {**session.times, slot: session.times.get(slot, 0) + 1} if slot in SLOTS else session.times
+    options = question.options if question else ()
+    update = {"asked": slot, "options": options, "times": times, "closed": reply.done}
+    return session.model_copy(update=update).after(text)
+
+
+def _summary(taken: Taken, reading: Reading, message: str) -> str:
+    slots = ", ".join(dict.fromkeys(fact.slot.replace("_", " ") for fact in taken.applied))
+    return f"you said: {slots}" if slots else f"{reading.intent.replace('_', ' ')}: {message[:60]}"
+
+
+def _ms(start: float, end: float) -> float:
+    return round((end - start) * 1000, 1)

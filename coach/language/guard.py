@@ -1,0 +1,192 @@
+"""The check on every reply, sentence by sentence while it streams: nothing reaches a person that has no source.
+
+A sentence is withheld when it states a figure that is not in this turn's evidence, cites a passage that was not found
+in this turn, asks a second question, asks for what is known, or would send markup that reaches out of the page.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coach.domain.figures import Figure, Frozen, Origin
+from coach.domain.profile import SLOTS
+from coach.domain.turn import FigureSource, TurnFigure, Withheld
+from coach.language.numerals import Mention, mentions
+
+CLOSE = 0.005  # relative difference up to which two figures are the same (rounding in words)
+WEEKS_A_MONTH, DAYS_A_WEEK, MONTHS_A_YEAR = 52 / 12, 7.0, 12.0
+ENDS = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]*)(?:\s*\[\d+\])*\s+|\n+")
+CITED = re.compile(r"\[(\d+)\]")
+ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|incl|U\.S|U\.K|[A-Z])\.$")
+REACHES_OUT = re.compile(r"!\[|<\s*/?\s*[a-zA-Z!]|(?:https?|ftp|data|javascript):|\bwww\.", re.IGNORECASE)
+KINDS = {"hour/week": "hour", "money": "money", "money/year": "money", "percent": "percent", "date": "date"}
+
+
+class Evidence(Frozen):
+    """What a reply may rest on: figures of the plan, what the person wrote, and the passages found, in citation order.
+
+    `known` are slots that may not be asked for, `asks` the slot of the one question meant. `told` is what the person
+    said in words, `passages` the texts by id, `rows` the statements of framework rows by origin id.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    passages: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    known: tuple[str, ...] = ()
+    asks: str | None = None
+    may_ask: bool = True
+
+
+class Sentence(Frozen):
+    """A sentence as it came, with its spacing; `why` says why it is withheld, None when it may be shown."""
+
+    text: str
+    why: str | None = None
+    figures: tuple[TurnFigure, ...] = ()
+
+    @property
+    def withheld(self) -> Withheld:
+        return Withheld(text=self.text.strip(), why=self.why or "")
+
+
+def check(pieces: Iterable[str], evidence: Evidence) -> Iterator[Sentence]:
+    """Sentences as they are complete, each checked against the evidence. Nothing is held back longer than that."""
+    judge = _Judge(evidence)
+    buffer = ""
+    for piece in pieces:
+        buffer += piece
+        *ready, buffer = _split(buffer)
+        for sentence in ready:
+            yield judge.of(sentence)
+    if buffer.strip():
+        yield judge.of(buffer)
+
+
+def _split(text: str) -> list[str]:
+    """Complete sentences with the white space after them, and the rest. An abbreviation does not end a sentence."""
+    parts: list[str] = []
+    start = 0
+    for match in ENDS.finditer(text):
+        if match.end() == len(text):
+            break  # more may follow: a citation mark, another line break
+        if "\n" not in match.group() and ABBREVIATIONS.search(text[start : match.start()]):
+            continue
+        parts.append(text[start : match.end()])
+        start = match.end()
+    return [*parts, text[start:]]
+
+
+class _Judge:
+    """Judges the sentences of one reply in order, counting its questions."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._asked = 0
+        self._sources = _sources(evidence)
+
+    def of(self, text: str) -> Sentence:
+        figures: list[TurnFigure] = []
+        why = self._reaching(text) or self._citing(text) or self._asking(text)
+        for mention in mentions(text) if why is None else ():
+            source = next((origin for entry, origin in self._sources if _same(mention, entry)), None)
+            if source is None:
+                why = f"no source for {mention.text.strip()!r}"
+                break
+            figures.append(_recorded(mention, source))
+        if why is None and "?" in text:
+            self._asked += 1
+        return Sentence(text=text, why=why, figures=() if why else tuple(figures))
+
+    def _reaching(self, text: str) -> str | None:
+        return "it holds a link or markup" if REACHES_OUT.search(text) else None
+
+    def _citing(self, text: str) -> str | None:
+        found = len(self._evidence.passages)
+        wrong = [number for number in CITED.findall(text) if not 1 <= int(number) <= found]
+        return f"no passage [{wrong[0]}] was found in this turn" if wrong else None
+
+    def _asking(self, text: str) -> str | None:
+        if "?" not in text or _quoted_question(text):
+            return None
+        if not self._evidence.may_ask:
+            return "it asks where nothing is to be asked"
+        if self._asked >= 1:
+            return "a second question in one turn"
+        for slot in self._evidence.known:
+            ask = SLOTS[slot].ask if slot in SLOTS else ""
+            if ask and slot != self._evidence.asks and ask.lower().rstrip("?") in text.lower():
+                return f"it asks what is known: {slot}"
+        return None
+
+
+def _quoted_question(text: str) -> bool:
+    """Whether every question mark stands inside quotation marks: an example of a question, not one put."""
+    return "?" not in re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+
+
+def _sources(evidence: Evidence) -> list[tuple[Mention, FigureSource]]:
+    """Every figure a reply may state, with where it comes from: plan first, then the person's words, then passages."""
+    found: list[tuple[Mention, FigureSource]] = []
+    for figure in evidence.figures:
+        source = _source(figure.origin)
+        found += [(entry, source) for entry in (_of_figure(figure), *mentions(figure.text))]
+    for id, text in evidence.told:
+        found += [(entry, FigureSource(kind="user", id=id)) for entry in mentions(text)]
+    for id, text in evidence.rows:
+        found += [(entry, FigureSource(kind="dataset", id=id)) for entry in mentions(text)]
+    for id, text in evidence.passages:
+        found += [(entry, FigureSource(kind="passage", id=id)) for entry in mentions(text)]
+    return found
+
+
+def _source(origin: Origin) -> FigureSource:
+    return FigureSource(kind=origin.kind, id=origin.id)
+
+
+def _of_figure(figure: Figure) -> Mention:
+    if figure.on is not None:
+        return Mention(text=figure.text, kind="date", on=figure.on)
+    kind = KINDS.get(figure.unit, figure.unit if figure.unit in WEEKS_IN or figure.unit == "hour" else "count")
+    return Mention.model_validate({"text": figure.text, "kind": kind, "low": figure.low or 0.0, "high": figure.high})
+
+
+WEEKS_IN = {"day": 1 / DAYS_A_WEEK, "week": 1.0, "month": WEEKS_A_MONTH, "year": WEEKS_A_MONTH * MONTHS_A_YEAR}
+
+
+def _same(stated: Mention, known: Mention) -> bool:
+    """Whether a stated figure is the known one: same kind (or a duration in other units), same value or both ends."""
+    if stated.kind == "date" or known.kind == "date":
+        return _same_date(stated, known)
+    if stated.kind in WEEKS_IN and known.kind in WEEKS_IN:
+        ratio = WEEKS_IN[known.kind] / WEEKS_IN[stated.kind]
+        if stated.kind != known.kind and {stated.kind, known.kind} not in ({"month", "year"}, {"week", "day"}):
+            return False
+    elif stated.kind == known.kind:
+        ratio = 1.0
+    else:
+        return False
+    low, high = known.low * ratio, (known.low if known.high is None else known.high) * ratio
+    if stated.high is None:
+        return _near(stated.low, low) or _near(stated.low, high)
+    return _near(stated.low, low) and _near(stated.high, high)
+
+
+def _same_date(stated: Mention, known: Mention) -> bool:
+    if stated.on is None or known.on is None:
+        return False
+    if stated.month_only:
+        return (stated.on.year, stated.on.month) == (known.on.year, known.on.month)
+    return stated.on == known.on and not known.month_only
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= CLOSE * max(abs(a), abs(b), 1e-9)
+
+
+def _recorded(mention: Mention, source: FigureSource) -> TurnFigure:
+    value: float | tuple[float, float | None] | str | None = mention.low
+    if mention.on is not None:
+        value = mention.on.isoformat()
+    elif mention.high is not None:
+        value = (mention.low, mention.high)
+    return TurnFigure(text=mention.text.strip(), value=value, unit=mention.kind, source=source)
