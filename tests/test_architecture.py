@@ -34,6 +34,7 @@ ONLY_IN = {  # third-party package -> the one place that may import it
     "Stemmer": "knowledge/ranking.py",
     "sqlalchemy": "store",
     "alembic": "store",
+    "filelock": "store/claims.py",
     "pypdfium2": "resume/readers",
     "docx": "resume/readers",
     "lxml": "resume/readers",

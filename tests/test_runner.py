@@ -243,15 +243,39 @@ def test_a_stopped_reply_keeps_its_text_and_the_next_message_needs_not_wait(stor
 
 
 def test_a_reply_stopped_from_another_program_goes_no_further(store: Store, session: str, coach_home: Path) -> None:
-    slow = Slow("One ", "two ", "three")
+    closed = Gate()
+
+    def endless(state: State, person: str, session: str, text: str) -> Iterator[Event]:
+        try:
+            while True:
+                yield Piece("on ")
+                Gate().wait(0.005)
+        finally:
+            closed.set()
+
+    runner, elsewhere = make(store, endless), make(open_store(coach_home), echo)
+    turn = runner.start("me", session, "Count", "k")
+    until(lambda: store.conversations.turn("me", session, turn).reply != "")
+    elsewhere.stop("me", session, turn)
+    stopped = store.conversations.turn("me", session, turn)
+    assert closed.wait(WAIT)
+    runner.close()
+    assert store.conversations.turn("me", session, turn) == stopped
+    assert (stopped.status, set(stopped.reply.split())) == ("interrupted", {"on"})
+
+
+def test_a_reply_that_ends_after_it_was_stopped_elsewhere_is_not_made_again(
+    store: Store, session: str, coach_home: Path
+) -> None:
+    slow = Slow("One ")
     runner, elsewhere = make(store, slow), make(open_store(coach_home), echo)
     turn = runner.start("me", session, "Count", "k")
     until(lambda: store.conversations.turn("me", session, turn).reply == "One ")
     elsewhere.stop("me", session, turn)
     slow.go_on()
-    told(runner, session, turn)
-    kept = store.conversations.turn("me", session, turn)
-    assert (kept.status, kept.reply) == ("interrupted", "One ")
+    runner.close()
+    assert slow.calls == 1
+    assert store.conversations.turn("me", session, turn).status == "interrupted"
 
 
 def test_a_reply_whose_person_is_erased_brings_nothing_back(store: Store, session: str) -> None:

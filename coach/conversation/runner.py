@@ -198,8 +198,6 @@ class Runner:
 
     def _fail(self, place: Place, reply: "_Reply", sentence: str) -> None:
         """End a turn with what went wrong, after what there is of a reply."""
-        if reply.stopped:
-            return
         reply.put(f"{reply.text}\n\n{sentence}".lstrip())
         try:
             self._chats.fail_turn(*place, reply.text)
