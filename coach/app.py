@@ -13,7 +13,7 @@ from coach.domain.figures import Frozen, Said
 from coach.domain.patch import Choices, Outcome, Patch, State, apply
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, Rejected, Source, Value, accept
-from coach.errors import UserInputError
+from coach.errors import StoreError, UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
 from coach.planning.bearing import bears_on
@@ -48,11 +48,12 @@ class Understood(Frozen):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to a question: passages found, and what of the plan bears on them."""
+    """An answer to a question: passages found, what of the plan bears on them, and why the plan could not be read."""
 
     question: str
     hits: "tuple[Hit, ...]"
     plan: tuple[Said, ...]
+    notes: tuple[str, ...] = ()
 
 
 class WhatIf(Frozen):
@@ -254,11 +255,17 @@ class Coach:
     # questions
 
     def ask(self, question: str, count: int = 3) -> Answer:
-        """Passages that answer a question, with what of the plan bears on it. No passage means: no source."""
+        """Passages that answer a question, with what of the plan bears on it. No passage means: no source.
+
+        Where the saved data can't be read the guidance answers alone.
+        """
         if not question.strip():
             raise UserInputError("Ask a question in a few words.")
         hits = tuple(self.retriever.search(question, k=count))
-        saved = self.store.load(self.settings.person)
+        try:
+            saved = self.store.load(self.settings.person)
+        except StoreError as error:
+            return Answer(question=question, hits=hits, plan=(), notes=(f"Answered without your plan. {error}",))
         plan = saved.plan if saved else None
         topics = tuple(hit.passage.topic for hit in hits)
         return Answer(question=question, hits=hits, plan=bears_on(plan, question, topics) if plan else ())

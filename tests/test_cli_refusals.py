@@ -1,5 +1,6 @@
 """Whatever is wrong, the program says it in one sentence, ends with two, and nothing is lost."""
 
+import json
 import os
 import subprocess
 from collections.abc import Iterator
@@ -134,3 +135,24 @@ def test_output_is_utf_8_whatever_the_terminal_says() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "·" in done.stdout.decode("utf-8")
+
+
+def test_without_a_usable_data_folder_questions_are_answered_from_the_guidance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    monkeypatch.setenv("COACH_HOME", str(tmp_path / "taken" / "folder"))
+    asked = run("ask", "How do I find a mentor?", "--json")
+    assert json.loads(asked.stdout)["citations"]
+    assert "found by their words alone" in asked.stderr
+    assert "without your plan" in asked.stderr
+    found = run("knowledge", "search", "find a mentor", "--json")
+    assert json.loads(found.stdout)
+    assert "found by their words alone" in found.stderr
+
+
+def test_with_damaged_data_questions_are_answered_from_the_guidance(indexed: Path) -> None:
+    (indexed / "coach.db").write_bytes(b"no database at all" * 100)
+    asked = run("ask", "How do I find a mentor?", "--json")
+    assert json.loads(asked.stdout)["citations"]
+    assert "damaged" in asked.stderr

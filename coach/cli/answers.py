@@ -12,10 +12,16 @@ WIDTH = 96
 
 
 def prepared(coach: Coach) -> Retriever:
-    """The search with its index ready; where it has to be built first, that is said on standard error."""
+    """The search with its index ready; that it is built first, or can't be, is said on standard error."""
     if not (coach.settings.home / "index").is_dir():
         typer.echo("Building the search index, once; this takes about half a minute.", err=True)
-    coach.retriever.prepare()
+    status = coach.retriever.prepare()
+    if status.embedding is None:
+        typer.echo(
+            f"There is no search index in {coach.settings.home} and none can be built, so passages are found by their "
+            "words alone; coach doctor says why.",
+            err=True,
+        )
     return coach.retriever
 
 

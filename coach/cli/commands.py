@@ -107,6 +107,8 @@ def ask(question: str, as_json: AsJson = False, person: Person = None) -> None:
     coach = coach_for(person)
     prepared(coach)
     answer = coach.ask(question)
+    for note in answer.notes:
+        typer.echo(note, err=True)
     if as_json:
         show_json(answer_json(answer))
     else:
