@@ -35,7 +35,7 @@ def test_words_are_stems_without_accents_case_or_filler() -> None:
 
 
 def test_a_rare_word_outweighs_a_common_one() -> None:
-    scores = WordIndex(SHELF).match("nurse before the interview").scores
+    scores = WordIndex(SHELF).match("a nurse in an interview").scores
 
     assert rank(scores)[:2] == ["d#pay", "d#rest"]
 

@@ -3,7 +3,8 @@
 An index is a folder `<home>/index/<key>` that is never written again once it has its name:
 
     manifest.json   what it was built from and the checksums of its files; written last
-    vectors.npz     ids, digests of the embedded words, and vectors: sentinels, and reuse by the next build
+    vectors.npz     ids and vectors of the passages, and the transform a question goes through to meet them
+    texts.npz       the vector of each embedded text, for the next build; not needed to search
     chroma-TOKEN/   the collection; a rebuilt one has another token, because Chroma keeps state by path
 
 `key` is the hash of the manifest's inputs, so changed guidance, another model or another chromadb leads to
@@ -28,16 +29,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import IndexUnavailable
+from coach.knowledge import space, vectors
 from coach.knowledge.embedding import Embedder
 
 if TYPE_CHECKING:
     from coach.knowledge.embedding import Vectors
 
-Parts = Sequence[tuple[float, str]]
-"""What a passage is embedded as: texts with weights; its vector is their weighted mean at unit length."""
-
 COLLECTION = "passages"
-MANIFEST, DATABASE = "manifest.json", "chroma.sqlite3"
+MANIFEST, DATABASE, PLACES, TEXTS = "manifest.json", "chroma.sqlite3", "vectors.npz", "texts.npz"
 SENTINELS = 20
 SAME = 1e-3  # cosine distance below which a stored vector counts as found again
 ABANDONED_AFTER = 3600  # seconds; no build takes that long
@@ -51,6 +50,7 @@ class Manifest:
 
     files: Mapping[str, str]
     chunker: int
+    space: int
     embedding: str
     dimension: int
     chromadb: str
@@ -64,19 +64,38 @@ class Manifest:
 def manifest_of(files: Mapping[str, bytes], chunker: int, embedder: Embedder) -> Manifest:
     """The manifest of an index over these files, made with what is installed now."""
     hashes = {name: _sha256(content) for name, content in sorted(files.items())}
-    return Manifest(hashes, chunker, embedder.id, embedder.dimension, version("chromadb"))
+    return Manifest(hashes, chunker, space.VERSION, embedder.id, embedder.dimension, version("chromadb"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is embedded for a passage: its own texts with their weights, and the questions it answers."""
+
+    own: tuple[tuple[float, str], ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where passages stand: ids, vectors [ids, dimension], and the transform a question goes through first."""
+
+    ids: list[str]
+    vectors: "Vectors"
+    transform: "Vectors"
 
 
 class VectorIndex:
     """An open, healthy index; safe to share between threads."""
 
-    def __init__(self, client: Any, collection: Any, size: int) -> None:
+    def __init__(self, client: Any, collection: Any, places: Places) -> None:
         self._client = client
         self._collection = collection
-        self.size = size
+        self._transform = places.transform
+        self.size = len(places.ids)
 
     def nearest(self, vector: "Vectors", count: int, among: Sequence[str] | None = None) -> dict[str, float]:
-        """Cosine similarity by id of the `count` passages nearest to a vector of shape [dimension].
+        """Closeness by id, the cosine in the space of the index, of the `count` passages nearest to a question's
+        vector of shape [dimension] as the model gave it.
 
         `among` limits the search to these ids. Raises IndexUnavailable when the index fails to answer in full.
         """
@@ -86,7 +105,10 @@ class VectorIndex:
         with _failures("The search index can't be read"):
             chosen = None if among is None else list(among)
             found = self._collection.query(
-                query_embeddings=[vector], n_results=expected, ids=chosen, include=["distances"]
+                query_embeddings=[space.enter(vector, self._transform)],
+                n_results=expected,
+                ids=chosen,
+                include=["distances"],
             )
         nearest = {name: 1.0 - distance for name, distance in zip(found["ids"][0], found["distances"][0], strict=True)}
         if len(nearest) < expected:
@@ -109,7 +131,7 @@ def open_index(home: Path, manifest: Manifest) -> VectorIndex:
         record = _record(folder)
         if {name: record.get(name) for name in asdict(manifest)} != asdict(manifest):
             raise IndexUnavailable("There is no search index for the present guidance yet.")
-        ids, _, vectors = _vectors(folder, record)
+        places = _places(folder, record)
         chroma = folder / str(record.get("collection"))
         if not (chroma / DATABASE).is_file() or _checksums(folder) != record["contents"]:
             raise IndexUnavailable("The search index is damaged.")
@@ -117,24 +139,25 @@ def open_index(home: Path, manifest: Manifest) -> VectorIndex:
         with ExitStack() as opened:
             opened.callback(client.close)
             collection = client.get_collection(COLLECTION, embedding_function=None)
-            _prove(collection, ids, vectors)
+            _prove(collection, places)
             opened.pop_all()
-    return VectorIndex(client, collection, len(ids))
+    return VectorIndex(client, collection, places)
 
 
-def build_index(home: Path, manifest: Manifest, parts: Mapping[str, Parts], embedder: Embedder) -> None:
-    """Build the index of these passages (id → what to embed) and put it in place; only changed ones are embedded.
+def build_index(home: Path, manifest: Manifest, entries: Mapping[str, Entry], embedder: Embedder, known: Path) -> None:
+    """Build the index of these passages (id → what to embed) and put it in place.
 
-    A damaged index of the same manifest is replaced. Raises IndexUnavailable when that is not possible.
+    Only texts whose vectors neither an earlier index nor the file `known` holds are embedded. A damaged index of
+    the same manifest is replaced. Raises IndexUnavailable when that is not possible.
     """
     root = home / "index"
     building = root / f"{_BUILDING}{uuid.uuid4().hex}"
     with _failures("The search index can't be built"):
         try:
             building.mkdir(parents=True)
-            digests = {name: _sha256(json.dumps(list(texts)).encode()) for name, texts in parts.items()}
-            vectors = _embedded(parts, digests, _known_vectors(root, embedder), embedder)
-            _write(building, manifest, digests, vectors)
+            texts = vectors.embed(texts_of(entries), embedder, [known, *(old / TEXTS for old in _indexes(root))])
+            vectors.save(building / TEXTS, texts, embedder)
+            _write(building, manifest, _placed(entries, texts))
             _put_in_place(building, home, manifest)
         finally:
             shutil.rmtree(building, ignore_errors=True)
@@ -156,35 +179,52 @@ def _put_in_place(building: Path, home: Path, manifest: Manifest) -> None:
         open_index(home, manifest).close()  # raises unless the other process's index serves us as well
 
 
-def _write(folder: Path, manifest: Manifest, digests: Mapping[str, str], vectors: "Vectors") -> None:
+def texts_of(entries: Mapping[str, Entry]) -> list[str]:
+    """All texts that are embedded for these passages."""
+    return [text for entry in entries.values() for text in (*(own for _, own in entry.own), *entry.asked)]
+
+
+def _placed(entries: Mapping[str, Entry], texts: Mapping[str, "Vectors"]) -> Places:
     import numpy as np
 
-    ids = list(digests)
+    dimension = len(next(iter(texts.values())))
+    asked = [np.array([texts[text] for text in e.asked]).reshape(-1, dimension) for e in entries.values()]
+    own = [np.sum([weight * texts[text] for weight, text in e.own], axis=0) for e in entries.values()]
+    transform = space.fit(asked)
+    placed = [space.place(words, questions, transform) for words, questions in zip(own, asked, strict=True)]
+    return Places(list(entries), np.array(placed), transform)
+
+
+def _write(folder: Path, manifest: Manifest, places: Places) -> None:
+    import numpy as np
+
     chroma = folder / f"chroma-{uuid.uuid4().hex[:8]}"
     client = _client(chroma)
     try:
         settings = {"space": "cosine", "ef_construction": 200, "ef_search": 500, "num_threads": 1}
         # written to disk at once: the default leaves up to a thousand vectors in a log replayed at every start
-        size = max(2, len(ids))
+        size = max(2, len(places.ids))
         settings |= {"batch_size": size, "sync_threshold": size}
         collection = client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": settings})
         most = client.get_max_batch_size()
-        for start in range(0, len(ids), most):
-            collection.add(ids=ids[start : start + most], embeddings=vectors[start : start + most])
-        _prove(collection, ids, vectors)
+        for start in range(0, len(places.ids), most):
+            chosen = slice(start, start + most)
+            collection.add(ids=places.ids[chosen], embeddings=places.vectors[chosen])
+        _prove(collection, places)
     finally:
         client.close()
-    np.savez(folder / "vectors.npz", ids=np.array(ids), digests=np.array(list(digests.values())), vectors=vectors)
+    np.savez(folder / PLACES, ids=np.array(places.ids), vectors=places.vectors, transform=places.transform)
     record = asdict(manifest) | {"collection": chroma.name, "contents": _checksums(folder)}
     (folder / MANIFEST).write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
-def _prove(collection: Any, ids: Sequence[str], vectors: "Vectors") -> None:
+def _prove(collection: Any, places: Places) -> None:
     """Raise IndexUnavailable unless vectors spread over the collection are each found by themselves."""
+    ids = places.ids
     if collection.count() != len(ids):
         raise IndexUnavailable("The search index holds another number of passages than it was given.")
     chosen = sorted({round(step * (len(ids) - 1) / (SENTINELS - 1)) for step in range(SENTINELS)})
-    found = collection.query(query_embeddings=vectors[chosen], n_results=min(3, len(ids)), include=["distances"])
+    found = collection.query(query_embeddings=places.vectors[chosen], n_results=min(3, len(ids)), include=["distances"])
     for place, index in enumerate(chosen):
         nearest = dict(zip(found["ids"][place], found["distances"][place], strict=True))
         if nearest.get(ids[index], 1.0) > SAME:
@@ -202,56 +242,22 @@ def _record(folder: Path) -> dict[str, Any]:
 
 
 def _checksums(folder: Path) -> dict[str, str]:
-    """SHA-256 of everything in an index but its manifest and Chroma's database."""
-    files = [file for file in folder.rglob("*") if file.is_file() and file.name not in (MANIFEST, DATABASE)]
+    """SHA-256 of what an index needs to answer, but Chroma's database."""
+    apart = (MANIFEST, DATABASE, TEXTS)
+    files = [file for file in folder.rglob("*") if file.is_file() and file.name not in apart]
     return {file.relative_to(folder).as_posix(): _sha256(file.read_bytes()) for file in sorted(files)}
 
 
-def _vectors(folder: Path, record: Mapping[str, Any]) -> tuple[list[str], list[str], "Vectors"]:
-    """Ids, digests and vectors [ids, dimension] kept beside the collection, their checksum compared."""
+def _places(folder: Path, record: Mapping[str, Any]) -> Places:
+    """What is kept beside the collection, its checksum compared."""
     import numpy as np
 
-    path = folder / "vectors.npz"
+    path = folder / PLACES
     with _failures("The search index is damaged"):
         if _sha256(path.read_bytes()) != record["contents"][path.name]:
             raise IndexUnavailable("The vectors of the search index are damaged.")
         with np.load(path, allow_pickle=False) as stored:
-            return stored["ids"].tolist(), stored["digests"].tolist(), stored["vectors"]
-
-
-def _known_vectors(root: Path, embedder: Embedder) -> dict[str, "Vectors"]:
-    """Vectors of earlier indexes made with the same model, by digest of what was embedded."""
-    known: dict[str, Vectors] = {}
-    for folder in _indexes(root):
-        try:
-            record = _record(folder)
-            if (record.get("embedding"), record.get("dimension")) == (embedder.id, embedder.dimension):
-                _, digests, vectors = _vectors(folder, record)
-                known.update(zip(digests, vectors, strict=True))
-        except IndexUnavailable:
-            continue
-    return known
-
-
-def _embedded(
-    parts: Mapping[str, Parts], digests: Mapping[str, str], known: Mapping[str, "Vectors"], embedder: Embedder
-) -> "Vectors":
-    """Unit vectors [passages, dimension] in the order of `parts`."""
-    import numpy as np
-
-    new = [name for name in parts if digests[name] not in known]
-    means = dict(zip(new, _means([parts[name] for name in new], embedder), strict=True))
-    return np.array([means[name] if name in means else known[digests[name]] for name in parts], np.float32)
-
-
-def _means(passages: Sequence[Parts], embedder: Embedder) -> list["Vectors"]:
-    import numpy as np
-
-    if not passages:
-        return []
-    vectors = iter(embedder.embed([text for parts in passages for _, text in parts]))
-    means = [np.sum([weight * next(vectors) for weight, _ in parts], axis=0) for parts in passages]
-    return [mean / np.linalg.norm(mean) for mean in means]
+            return Places(stored["ids"].tolist(), stored["vectors"], stored["transform"])
 
 
 def _clean(root: Path, manifest: Manifest) -> None:

@@ -1,26 +1,29 @@
 """Which passages answer a question best: word statistics, fusion with vectors, and the cut-off. Pure functions.
 
-Words are ranked by BM25 over weighted fields (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
-2009, section 3.6). Cosine and word scores are added, not fused by rank: on evals/retrieval_development.yaml the
-sum gained .03 nDCG@5 over vectors alone and reciprocal rank fusion .01 at its best; and a sum, unlike a rank, can
-be compared with a cut-off. The constants were set on those questions, never on the ones that measure the search.
+Words, and pairs of neighbouring words, are ranked by BM25 over weighted fields (Robertson and Zaragoza, "The
+Probabilistic Relevance Framework", 2009, section 3.6). No word is left out there: "how long", "how many" and
+"should I" say much about what is asked, and rarity already weighs them. On the development questions that gained
+.07 nDCG@5 over single words without the common ones. Cosine and word scores are added, not fused by rank: a sum,
+unlike a rank, can be compared with a cut-off. The constants were set on those questions, never on the ones that
+measure the search.
 """
 
 import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from coach.knowledge.documents import Passage
 
-SATURATION = 1.5  # BM25's k1
+SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
 LENGTH_WEIGHT = 0.75  # BM25's b
-SECTION_WEIGHT, TITLE_WEIGHT, TAGS_WEIGHT, ASKED_WEIGHT = 4.0, 2.0, 1.0, 1.0
-OWN_SHARE = 0.3  # of a passage's closeness; the rest is that of the questions it answers
-WORDS_WEIGHT = 0.25  # of a full match of words, beside a cosine
+SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
+WORDS_WEIGHT = 0.3  # of a full match of words, beside a cosine
 MIN_SCORE = 0.42  # of the best passage: development questions began at .50, most other subjects stayed under it
 MIN_COVERAGE = 0.5  # without vectors, the share of the question's weight a passage must hold
 
@@ -38,10 +41,23 @@ _STOP_WORDS = frozenset(_COMMON.split())
 
 def words(text: str) -> list[str]:
     """The stems of a text's words that carry meaning, in order; accents, case and stop words dropped."""
+    return _stems([word for word in _plain(text) if word not in _STOP_WORDS])
+
+
+def terms(text: str) -> list[str]:
+    """The stems of all words of a text, in order, and then each pair of neighbours."""
+    stems = _stems(_plain(text))
+    return stems + [f"{first} {second}" for first, second in pairwise(stems)]
+
+
+def _plain(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     plain = _SHORTENED.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
-    kept = [word for word in _WORD.findall(plain) if word not in _STOP_WORDS]
-    stems: list[str] = _stemmer().stemWords(kept)
+    return _WORD.findall(plain)
+
+
+def _stems(words: list[str]) -> list[str]:
+    stems: list[str] = _stemmer().stemWords(words)
     return stems
 
 
@@ -56,7 +72,7 @@ class WordIndex:
     """BM25 over the fields of passages; built once, then read only."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        counts = {passage.id: _weighted_words(passage) for passage in passages}
+        counts = {passage.id: _weighted_terms(passage) for passage in passages}
         lengths = {name: sum(count.values()) for name, count in counts.items()}
         usual = sum(lengths.values()) / len(lengths) if lengths else 1.0
         holders = Counter(word for count in counts.values() for word in count)
@@ -70,64 +86,36 @@ class WordIndex:
 
     def match(self, query: str, among: Iterable[str] | None = None) -> "WordMatch":
         """How well each passage (of `among`, by default of all) matches the words of a query."""
-        weights = {word: self._weights.get(word, self._unseen) for word in dict.fromkeys(words(query))}
+        weights = {term: self._weights.get(term, self._unseen) for term in dict.fromkeys(terms(query))}
+        meaningful = frozenset(words(query))
         allowed = None if among is None else frozenset(among)
         scores: dict[str, float] = defaultdict(float)
         held: dict[str, float] = defaultdict(float)
-        for word, weight in weights.items():
-            for name, score in self._scores.get(word, {}).items():
+        for term, weight in weights.items():
+            for name, score in self._scores.get(term, {}).items():
                 if allowed is None or name in allowed:
                     scores[name] += weight * score
-                    held[name] += weight
-        return WordMatch(scores, held, weights)
+                    held[name] += weight * (term in meaningful)
+        total = sum(weights.values()) or 1.0
+        share = sum(weights[word] for word in meaningful) or 1.0
+        return WordMatch(
+            {name: score / total for name, score in scores.items()},
+            {name: weight / share for name, weight in held.items()},
+        )
 
 
+@dataclass(frozen=True)
 class WordMatch:
-    """The scores of one query's words: BM25 per passage, and what share of the query a passage holds."""
+    """The words of one query: BM25 by passage, and which share of the words that carry meaning a passage holds,
+    each weighted by how rare it is."""
 
-    def __init__(self, scores: Mapping[str, float], held: Mapping[str, float], weights: Mapping[str, float]):
-        self._held = held
-        self._total = sum(weights.values()) or 1.0
-        self.scores = {name: score / self._total for name, score in scores.items()}
-
-    def covers(self, share: float) -> bool:
-        """Whether some passage holds this share of the query, words weighted by how rare they are."""
-        return max(self._held.values(), default=0.0) >= share * self._total
+    scores: Mapping[str, float]
+    coverage: Mapping[str, float]
 
 
 def rank(scores: Mapping[str, float]) -> list[str]:
     """Ids from the highest score to the lowest; equal scores in order of id, so that every run agrees."""
     return sorted(scores, key=lambda name: (-scores[name], name))
-
-
-def gather(nearest: Mapping[str, float], mark: str, unasked: Collection[str]) -> dict[str, float]:
-    """One closeness per passage from the cosines of its entries: its own words, and the questions it answers.
-
-    Entry ids are a passage's, or a passage's with `mark` and the number of a question. The two closest questions
-    are averaged, so that one odd match does not decide; what was not among the nearest counts as the farthest of
-    them. Short questions meet short questions better than they meet a page. A passage in `unasked`, for which no
-    questions are written, counts by its own words.
-    """
-    floor = min(nearest.values(), default=0.0)
-    own: dict[str, float] = {}
-    asked: dict[str, list[float]] = defaultdict(list)
-    for name, cosine in nearest.items():
-        passage, found, _ = name.partition(mark)
-        if found:
-            asked[passage].append(cosine)
-        else:
-            own[passage] = cosine
-    return {
-        name: own[name]
-        if name in unasked
-        else OWN_SHARE * own.get(name, floor) + (1 - OWN_SHARE) * _mean_of_two(asked.get(name, []), floor)
-        for name in {*own, *asked}
-    }
-
-
-def _mean_of_two(cosines: Sequence[float], floor: float) -> float:
-    best = sorted([*cosines, floor, floor], reverse=True)[:2]
-    return sum(best) / 2
 
 
 def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict[str, float]:
@@ -141,7 +129,7 @@ def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict
 def relevant(fused: Mapping[str, float] | None, matched: WordMatch) -> bool:
     """Whether the best passage is near enough to the question to be shown; `None`: there are no vectors."""
     if fused is None:
-        return matched.covers(MIN_COVERAGE)
+        return max(matched.coverage.values(), default=0.0) >= MIN_COVERAGE
     return max(fused.values(), default=0.0) >= MIN_SCORE
 
 
@@ -150,16 +138,10 @@ def _rarity(holders: int, passages: int) -> float:
     return math.log(1 + (passages - holders + 0.5) / (holders + 0.5))
 
 
-def _weighted_words(passage: Passage) -> dict[str, float]:
+def _weighted_terms(passage: Passage) -> dict[str, float]:
     counts: dict[str, float] = defaultdict(float)
-    fields = (
-        (SECTION_WEIGHT, passage.section),
-        (TITLE_WEIGHT, passage.title),
-        (TAGS_WEIGHT, " ".join(passage.tags)),
-        (ASKED_WEIGHT, " ".join(passage.asked)),
-        (1.0, passage.text),
-    )
-    for weight, text in fields:
-        for word in words(text):
-            counts[word] += weight
+    fields = [(SECTION_WEIGHT, passage.section), (1.0, passage.text), *((TAGS_WEIGHT, tag) for tag in passage.tags)]
+    for weight, text in (*fields, *((1.0, question) for question in passage.asked)):
+        for term in terms(text):
+            counts[term] += weight
     return counts

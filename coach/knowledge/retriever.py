@@ -1,7 +1,7 @@
 """Search over the guidance: vectors and words together, or words alone while there is no healthy index."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,11 +15,9 @@ from coach.knowledge.embedding import Embedder, bundled_model
 Using = Literal["both", "vectors", "words"]
 State = Literal["not opened", "ready", "building", "unavailable"]
 
-QUESTIONS = "questions.yaml"
-DEPTH = 250  # entries taken from the vectors: the passages themselves and the ways people ask for them
+QUESTIONS, VECTORS = "questions.yaml", "vectors.npz"
 LONGEST_QUERY = 2000  # characters; the model reads far fewer
-SECTION_SHARE, TEXT_SHARE = 0.3, 0.7  # of a passage's own vector
-ASKED = "~"  # parts a passage's id from the number of a question in the id of its entry
+SECTION_SHARE, TEXT_SHARE = 0.3, 0.7  # of a passage's own words
 
 
 class Hit(Frozen):
@@ -50,6 +48,14 @@ def load_passages(knowledge: Path) -> tuple[Passage, ...]:
     return passages
 
 
+def entries(passages: Sequence[Passage]) -> dict[str, index.Entry]:
+    """What is embedded for each passage: its title and words, and each way people ask for it."""
+    return {
+        p.id: index.Entry(((TEXT_SHARE, f"{p.section}\n{p.text}"), (SECTION_SHARE, f"{p.title}: {p.section}")), p.asked)
+        for p in passages
+    }
+
+
 class Retriever:
     """Finds passages of the guidance; safe to share between threads.
 
@@ -65,7 +71,7 @@ class Retriever:
         """
         self.passages, files = _read(knowledge)
         self._by_id = {passage.id: passage for passage in self.passages}
-        self._unasked = frozenset(passage.id for passage in self.passages if not passage.asked)
+        self._known = knowledge / VECTORS
         self._words = ranking.WordIndex(self.passages)
         self._home = home
         self._lock = threading.Lock()
@@ -102,10 +108,9 @@ class Retriever:
         fused = None if cosines is None else ranking.fuse(cosines, matched.scores)
         if not ranking.relevant(fused, matched):
             return []
-        if using == "both" and fused is not None:
-            scores = fused
-        else:
-            scores = (cosines or {}) if using == "vectors" else matched.scores
+        scores: Mapping[str, float] = matched.scores
+        if using != "words" and cosines is not None and fused is not None:
+            scores = fused if using == "both" else cosines
         by_vector = _ranks(cosines or {})
         by_word = _ranks(matched.scores)
         return [
@@ -164,9 +169,8 @@ class Retriever:
         except IndexUnavailable as error:
             self._give_up(error)
             return None
-        entries = None if among is None else [name for wanted in among for name in _entries(self._by_id[wanted])]
         try:
-            return ranking.gather(vectors.nearest(vector, DEPTH, entries), ASKED, self._unasked)
+            return vectors.nearest(vector, vectors.size, among)
         except IndexUnavailable as error:
             self._lost(error)
             return None
@@ -184,9 +188,8 @@ class Retriever:
                 self._state = "building"
 
     def _rebuild(self) -> None:
-        parts = {name: texts for passage in self.passages for name, texts in _entries(passage).items()}
         try:
-            index.build_index(self._home, self._manifest, parts, self._embedder)
+            index.build_index(self._home, self._manifest, entries(self.passages), self._embedder, self._known)
             vectors = index.open_index(self._home, self._manifest)
         except IndexUnavailable as error:
             self._give_up(error)
@@ -227,16 +230,9 @@ def _read(knowledge: Path) -> tuple[tuple[Passage, ...], dict[str, bytes]]:
     return with_questions(passages, texts.get(QUESTIONS, ""), QUESTIONS), files
 
 
-def _entries(passage: Passage) -> dict[str, index.Parts]:
-    """What is embedded for a passage: its words with its title, and each way people ask for it on its own."""
-    own = [(TEXT_SHARE, f"{passage.section}\n{passage.text}"), (SECTION_SHARE, f"{passage.title}: {passage.section}")]
-    asked = {f"{passage.id}{ASKED}{number}": [(1.0, question)] for number, question in enumerate(passage.asked)}
-    return {passage.id: own, **asked}
-
-
 def _suits(wanted: str | None, written_for: Sequence[str]) -> bool:
     return wanted is None or "all" in written_for or wanted in written_for
 
 
-def _ranks(scores: dict[str, float]) -> dict[str, int]:
+def _ranks(scores: Mapping[str, float]) -> dict[str, int]:
     return {name: place for place, name in enumerate(ranking.rank(scores), start=1)}
