@@ -29,11 +29,12 @@ from coach.resume.readers.limits import MAX_BYTES
 from coach.settings import Settings
 
 if TYPE_CHECKING:  # the search library and the database are loaded by the commands that need them
+    from coach.conversation.chat import Chat
+    from coach.conversation.state import SessionState
     from coach.knowledge.retriever import Hit, Retriever
     from coach.store import Saved, Store, VersionInfo
 
 
-UNDO = "undo of version"
 PASTED = Path("-")
 
 
@@ -204,17 +205,14 @@ class Coach:
 
     def undo(self) -> "tuple[Saved, tuple[Change, ...]]":
         """Take back the last change not yet taken back, as a new version. Raises UserInputError when none is left."""
+        from coach.conversation.undo import UNDO, standing
+
         saved = self.current()
-        standing: list[int] = []
-        for info in self.history():
-            if info.summary.startswith(UNDO):
-                standing.pop()
-            else:
-                standing.append(info.version)
-        if len(standing) < 2:
+        kept = standing(self.history())
+        if len(kept) < 2:
             raise UserInputError("There is nothing to undo: this is the first version of the plan.")
-        before = self.store.at(self.settings.person, standing[-2])
-        new = self._save(before.state, f"{UNDO} {standing[-1]}", saved)
+        before = self.store.at(self.settings.person, kept[-2])
+        new = self._save(before.state, f"{UNDO} {kept[-1]}", saved)
         return new, changes(saved.plan, new.plan) if saved.plan and new.plan else ()
 
     def history(self) -> "tuple[VersionInfo, ...]":
@@ -251,6 +249,36 @@ class Coach:
     def _now(self) -> datetime:
         """Start of the coach's day, so that a fixed date gives the same record every time."""
         return datetime.combine(self.settings.today, datetime.min.time(), tzinfo=UTC)
+
+    def example(self) -> tuple[CareerPlan, Profile]:
+        """Plan and profile of the example person in knowledge/example, made for today; nothing is saved."""
+        understood = self.understand(self.settings.knowledge / "example" / "resume.md")
+        options = [
+            option("goal", "become a nurse manager", "--goal"),
+            option("timeframe_months", 18.0, "--months"),
+            option("hours_per_week", 6.0, "--hours"),
+            option("budget", 2000.0, "--budget"),
+        ]
+        profile = accept(Profile(), (*understood.facts, *options)).profile
+        return self.plan_of(State(profile=profile)), profile
+
+    # conversation
+
+    def chat(self, opening: "SessionState | None" = None) -> "Chat":
+        """Conversations with the person; `opening` is the state new sessions begin with."""
+        from coach.conversation.chat import Chat
+        from coach.conversation.reply import Desk
+        from coach.conversation.state import SessionState
+        from coach.conversation.turn import Talk
+        from coach.language.builtin import BuiltinLanguage
+        from coach.language.builtin.reading import Reader
+
+        builtin = BuiltinLanguage(Reader(self.framework).read)
+        desk = Desk(
+            self.framework, self.settings.today, lambda query, k: self.retriever.search(query, k=k), lambda: None
+        )
+        talk = Talk(desk=desk, language=builtin, builtin=builtin)
+        return Chat(store=self.store, talk=talk, now=self.settings.now, opening=opening or SessionState())
 
     # questions
 
@@ -295,13 +323,5 @@ def example_plan(coach: Coach, format: str) -> bytes:
     """The exported plan of the example person in knowledge/example, made for today; nothing is saved."""
     from coach.exports import export
 
-    understood = coach.understand(coach.settings.knowledge / "example" / "resume.md")
-    options = [
-        option("goal", "become a nurse manager", "--goal"),
-        option("timeframe_months", 18.0, "--months"),
-        option("hours_per_week", 6.0, "--hours"),
-        option("budget", 2000.0, "--budget"),
-    ]
-    profile = accept(Profile(), (*understood.facts, *options)).profile
-    plan = coach.plan_of(State(profile=profile))
+    plan, profile = coach.example()
     return export(plan, profile, coach.framework, format)

@@ -18,7 +18,8 @@ LAYERS = [
     {"prompts", "knowledge", "language", "resume", "market", "store", "exports", "settings"},
     {"conversation"},
     {"app"},
-    {"cli", "ui", "mcp"},
+    {"ui", "mcp"},
+    {"cli"},  # its commands start the other interfaces
 ]
 RANK = {name: i for i, layer in enumerate(LAYERS) for name in layer}
 PURE = {"errors": set(), "domain": {"pydantic"}, "framework": {"pydantic"}, "planning": {"pydantic"}}
@@ -40,6 +41,9 @@ ONLY_IN = {  # third-party package -> the one place that may import it
     "lxml": "resume/readers",
     "typer": "cli",
     "gradio": "ui",
+    "fastapi": "ui",
+    "starlette": "ui",
+    "uvicorn": "ui",
 }
 # settings reads it for the product; the sandbox hands a few variables on to its child process; embedding tells
 # onnxruntime to report to nobody.

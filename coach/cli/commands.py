@@ -10,7 +10,7 @@ from coach.cli.common import AsJson, Person, ResumeFile, coach_for, show, show_j
 from coach.settings import load
 
 app = typer.Typer(
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -32,12 +32,30 @@ Format = Annotated[str, typer.Option("--format", help="text, md or json.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")]
 
 
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Where the page is served on this computer.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in your browser.")]
+PORT = 7860
+
+
 @app.callback()
-def before(person: Person = None) -> None:
-    """Options that stand before the command."""
+def before(context: typer.Context, person: Person = None) -> None:
+    """Options that stand before the command; without a command, serve the page."""
     common.named.clear()
     if person is not None:
         common.named["person"] = person
+    if context.invoked_subcommand is None:
+        serve()
+
+
+@app.command()
+def serve(port: Port = PORT, browser: Browser = True, person: Person = None) -> None:
+    """Serve the page on this computer: the conversation, and the plan beside it."""
+    from coach.settings import silence_libraries
+
+    silence_libraries()
+    from coach.ui.server import serve as serve_page
+
+    serve_page(coach_for(person), port, browser=browser)
 
 
 @app.command()
@@ -97,6 +115,27 @@ def example(format: Format = "text", output: Output = None, as_json: AsJson = Fa
     from coach.app import example_plan
 
     write(example_plan(coach_for(None), "json" if as_json else format), output)
+
+
+@app.command()
+def chat(
+    as_json: AsJson = False,
+    slot: Annotated[str | None, typer.Option("--ask", help="Open with the question for this field.")] = None,
+    person: Person = None,
+) -> None:
+    """Talk with the coach. With --json: a message a line in, a turn record a line out."""
+    import sys
+
+    from coach.cli.chat import as_json as talk_as_json
+    from coach.cli.chat import by_hand, opening
+
+    coach = coach_for(person)
+    chat = coach.chat(opening(slot))
+    if as_json:
+        coach.retriever.prepare()
+        talk_as_json(chat, coach.settings.person, iter(sys.stdin))
+    else:
+        by_hand(chat, coach.settings.person)
 
 
 @app.command()

@@ -4,11 +4,11 @@ from coach.conversation.accept import Taken, named
 from coach.domain.figures import Said, join, say
 from coach.domain.profile import SLOTS, Fact, Profile
 from coach.language.base import Point
+from coach.planning.phrases import with_article
 
 OPENERS = ("Noted:", "Thank you:", "I have that:", "Good to know:", "Understood:", "All right:")
 MOST = 4  # things said back in one turn
 PHRASES: dict[str, str] = {
-    "role": "you work as {value}",
     "target_role": "you are aiming for {value}",
     "goal": "what you want is to {value}",
     "years_experience": "{value} in this work",
@@ -92,6 +92,8 @@ def _phrase(fact: Fact, profile: Profile) -> Said | None:
         return Said(text="moving is possible" if fact.value else "you stay where you are")
     if fact.slot == "motivations" or fact.slot == "interests":
         return say("“{words}”", words=fact.evidence.strip())
+    if fact.slot == "role":
+        return say("you work as {role}", role=with_article(named(fact)))
     template = PHRASES.get(fact.slot)
     if template is None:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.conversation.state import Pending, SessionState
 from coach.domain.diff import changes
-from coach.domain.figures import Said, say
+from coach.domain.figures import Said, join, say
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.framework.tables import Framework
@@ -75,7 +75,8 @@ class Reply:
         if not tell or not self.session.planned:
             return
         worth = [change.text for change in listed if change.kind not in ("assumed", "settled")]
-        for text in worth[:MOST_CHANGES]:
-            self.tell(say("{change}", change=text), "change")
+        lines = [say("- {change}", change=text) for text in worth[:MOST_CHANGES]]
         if len(worth) > MOST_CHANGES:
-            self.tell("More moved with it; the list of changes has all of it.", "change")
+            lines.append(Said(text="- More moved with it; the list of changes has all of it."))
+        if lines:
+            self.tell(join([Said(text="What moved:"), *lines], separator="\n"), "plan")

@@ -24,6 +24,7 @@ from coach.domain.plan import CareerPlan
 from coach.domain.profile import SLOTS, Source
 from coach.domain.turn import Citation, LanguageMark, PlanMark, RejectedFact, Stage, TurnFigure, TurnRecord, Withheld
 from coach.errors import LanguageError
+from coach.exports.sources import used_figures
 from coach.language.base import Item, Language, Question, Reading, ReadInputs, WriteInputs, read, write
 from coach.language.guard import Evidence, check
 
@@ -297,6 +298,9 @@ def _evidence(reply: Reply) -> Evidence:
     told = [(f"fact:{fact.slot}", fact.evidence) for fact in profile.facts if fact.evidence]
     told += [(f"fact:{fact.slot}", str(fact.value)) for fact in profile.facts]
     figures: list[Figure] = [figure for point in reply.points for figure in point.text.figures]
+    # A title may hold a figure ("5 conversations"); its source is among the figures of the step it names.
+    said = "\n".join(point.text.text for point in reply.points)
+    figures += [figure for step in reply.plan.milestones if step.title in said for figure in used_figures(step)]
     asks = reply.question.slot if reply.question else None
     question = [("question", reply.question.text)] if reply.question else []
     return Evidence(

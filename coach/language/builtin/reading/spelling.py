@@ -40,7 +40,8 @@ NEAR_A_NUMBER = ("hours", "weeks", "months", "years", "minutes", "hour", "week",
 # Words the rules turn on; a slip in them would lose a fact.
 KEYWORDS = (
     "budget", "money", "savings", "salary", "experience", "currently", "relocate", "actually", "certificate",
-    "interested", "promoted", "promotion", "dollars", "weekend", "evenings", "because", "children", "finished", "completed",
+    "interested", "promoted", "promotion", "dollars", "weekend", "evenings", "because", "children", "finished",
+    "completed",
 )  # fmt: skip
 SLIP_LENGTH = 4  # letters from which a word one slip away from a keyword counts as that keyword
 WEEK_SLIPS = {"weak", "wek", "weeek", "wwek", "weke", "weeke"}

@@ -1,0 +1,1 @@
+"""The page: chat on one side, the plan on the other. The only place that knows Gradio."""

@@ -1,0 +1,299 @@
+"""The page itself: components, and what each event shows. Everything is in the store; the page only tails it."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from coach.app import Coach
+from coach.conversation.questions import question
+from coach.errors import CoachError
+from coach.store import Saved, StoredTurn
+from coach.ui import render, review
+
+FONT = ["system-ui", "-apple-system", "Segoe UI", "sans-serif"]
+THEME = gr.themes.Base(primary_hue="teal", font=FONT, font_mono=["ui-monospace", "monospace"])
+CSS = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+SHOWN = 40  # turns of a session shown
+TABS = ("Plan", "Timeline", "Skills and gaps", "Options", "Money", "Evidence", "Changes")
+KINDS = [".pdf", ".docx", ".txt", ".md", ".json"]
+GREETING = (
+    "## Where are you now, and where do you want to go?\n\n"
+    "Write a few words, drop in a résumé (PDF, DOCX, TXT, MD, JSON), or explore the example. No key, no account; "
+    "what you write stays on this computer."
+)
+STATUS = "Built-in language · no model · nothing leaves this computer"
+ENDINGS = {"interrupted": "(This reply was interrupted. Send your message again.)", "failed": ""}
+EXAMPLE = "Example: Dana"
+EXAMPLE_TOLD = (
+    "This is the plan of an example person, Dana, a charge nurse who wants to lead a unit. Look through the tabs; "
+    "then tell me about yourself."
+)
+
+Messages = list[dict[str, Any]]
+
+
+class Page:
+    """The page of one coach. One runner takes its turns, so that a second tab and a reload see the same."""
+
+    def __init__(self, coach: Coach) -> None:
+        self.coach = coach
+        self.chat = coach.chat()
+        self.runner = self.chat.runner()
+
+    @property
+    def person(self) -> str:
+        return self.coach.settings.person
+
+    def blocks(self) -> gr.Blocks:
+        """All components with their events."""
+        page: gr.Blocks
+        with gr.Blocks(title="Career coach", fill_width=True, analytics_enabled=False) as page:
+            session = gr.State("")
+            with gr.Row(elem_id="top"):
+                gr.HTML(f"<h1>Career coach</h1><p class='quiet' id='status'>{STATUS}</p>")
+                sessions = gr.Dropdown([], label="Conversation", interactive=True, elem_id="sessions", scale=0)
+                new = gr.Button("New conversation", scale=0)
+            side = gr.Radio(["Chat", "Plan"], value="Chat", show_label=False, elem_id="side", label="Show")
+            with gr.Row(elem_id="panes"):
+                with gr.Column(elem_id="chat-pane"):
+                    chatbot = gr.Chatbot(
+                        placeholder=GREETING,
+                        show_label=False,
+                        elem_id="chat",
+                        allow_tags=False,
+                        latex_delimiters=[],
+                        feedback_options=None,
+                        buttons=["copy"],
+                    )
+                    box = gr.MultimodalTextbox(
+                        placeholder="Write to the coach, or attach a résumé",
+                        show_label=False,
+                        label="Message",
+                        file_types=KINDS,
+                        file_count="single",
+                        max_lines=6,
+                        elem_id="box",
+                    )
+                    with gr.Row():
+                        stop = gr.Button("Stop", visible=False, elem_id="stop")
+                        example = gr.Button("Explore the example", elem_id="example")
+                    with gr.Group(visible=False, elem_id="review") as panel:
+                        gr.Markdown("### What I understood\nCorrect what is wrong, untick what is not so, then save.")
+                        table = gr.Dataframe(
+                            headers=list(review.HEAD),
+                            datatype=["str", "str", "str", "bool"],
+                            interactive=True,
+                            wrap=True,
+                            column_count=4,
+                            static_columns=[0, 2],
+                            label="What I understood",
+                        )
+                        unplaced = gr.Markdown()
+                        save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
+                with gr.Column(elem_id="plan-pane"):
+                    undo = gr.Button("Undo the last change", elem_id="undo", size="sm")
+                    with gr.Tabs():
+                        shown = []
+                        for name in TABS:
+                            with gr.Tab(name):
+                                shown.append(gr.HTML(render.EMPTY, elem_classes="plan"))
+                    with gr.Row():
+                        export_md = gr.DownloadButton("Download as Markdown", size="sm")
+                        export_json = gr.DownloadButton("Download as JSON", size="sm")
+            facts = gr.State([])
+            seen = [chatbot, session, sessions, *shown]
+
+            private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+            page.load(self.restore, None, seen, **private).then(self.follow, session, [chatbot, stop], **private).then(
+                self.plan, session, shown, **private
+            )
+            sent = box.submit(self.send, [box, session], [box, *seen, panel, table, unplaced, facts, stop], **private)
+            sent.then(self.follow, session, [chatbot, stop], **private).then(self.plan, session, shown, **private)
+            picked = chatbot.option_select(self.pick, session, [*seen, stop], **private)
+            picked.then(self.follow, session, [chatbot, stop], **private).then(self.plan, session, shown, **private)
+            stop.click(self.stop, session, [chatbot, stop], **private)
+            new.click(self.new, None, seen, **private)
+            sessions.input(self.switch, sessions, seen, **private)
+            example.click(self.example, None, seen, **private)
+            save.click(self.save, [table, facts, session], [panel, *seen], **private)
+            undo.click(self.undo, session, shown, **private)
+            export_md.click(lambda: self.export("md"), None, export_md, **private)
+            export_json.click(lambda: self.export("json"), None, export_json, **private)
+            side.change(None, side, None, js="(v) => {document.body.dataset.side = v}")
+        return page
+
+    # what is shown
+
+    def seen(self, session: str) -> tuple[Any, ...]:
+        """Messages, session, list of sessions and the plan's tabs."""
+        listed = [(f"{s.title} · {s.last[:40]}", s.id) for s in self.chat.store.conversations.sessions(self.person)]
+        choices = gr.update(choices=listed, value=session or None)
+        return self.messages(session), session, choices, *self.plan(session)
+
+    def messages(self, session: str) -> Messages:
+        """The last turns of a session as messages; the last reply carries the answers to click."""
+        if not session:
+            return []
+        turns = self.chat.store.conversations.turns(self.person, session, last=SHOWN)
+        out: Messages = []
+        for turn in turns:
+            out.append({"role": "user", "content": turn.user_text})
+            out.append(_reply(turn, last=turn is turns[-1]))
+        return out
+
+    def plan(self, session: str = "") -> tuple[str, ...]:
+        """The plan's tabs as HTML."""
+        saved = self.chat.store.load(self.person)
+        if saved is None:
+            return (render.EMPTY,) * len(TABS)
+        plan = saved.plan or self.coach.plan_of(saved.state)
+        history = self.chat.store.history(self.person)
+        return (
+            render.overview(plan),
+            render.timeline(plan),
+            render.skills(plan),
+            render.options(plan),
+            render.money(plan),
+            render.evidence(plan, saved.state.profile, self.coach.framework),
+            render.changes(history, history[-1].changes if history else ()),
+        )
+
+    # events
+
+    def restore(self) -> tuple[Any, ...]:
+        """The newest session, as it stands in the store."""
+        found = self.chat.store.conversations.sessions(self.person)
+        return self.seen(found[0].id if found else "")
+
+    def follow(self, session: str) -> Iterator[tuple[Messages, Any]]:
+        """The reply that is running, as it grows; also after a reload and in a second tab."""
+        turns = self.chat.store.conversations.turns(self.person, session, last=1) if session else ()
+        if turns and turns[0].status == "running":
+            messages = self.messages(session)
+            for text in self.runner.tail(self.person, session, turns[0].turn):
+                messages[-1] = {"role": "assistant", "content": text}
+                yield messages, gr.update(visible=True)
+        yield self.messages(session), gr.update(visible=False)
+
+    def send(self, message: dict[str, Any], session: str) -> tuple[Any, ...]:
+        """Take a message, a file, or both; the message is in the store before anything else happens."""
+        files, text = message.get("files") or [], (message.get("text") or "").strip()
+        understood: tuple[Any, ...] = (gr.skip(), gr.skip(), gr.skip(), gr.skip())
+        try:
+            if files:
+                understood = self._read(Path(files[0]))
+            if text:
+                session = self._begin(session, text)
+            elif not files:
+                gr.Info("Write a message, or click one of the answers.")
+        except CoachError as error:
+            gr.Warning(str(error))
+            return gr.update(value={"text": text, "files": []}), *self.seen(session), *understood, gr.skip()
+        return (
+            gr.update(value={"text": "", "files": []}),
+            *self.seen(session),
+            *understood,
+            gr.update(visible=bool(text)),
+        )
+
+    def _read(self, path: Path) -> tuple[Any, ...]:
+        try:
+            understood = self.coach.understand(path)
+        finally:
+            path.unlink(missing_ok=True)  # nothing uploaded stays in a folder that the page serves
+        rows = review.rows(understood.facts)
+        return gr.update(visible=True), rows, review.unplaced(understood), understood
+
+    def _begin(self, session: str, text: str) -> str:
+        from coach.conversation.chat import usable
+
+        message = usable(text)
+        if not session:
+            session = self.chat.start_session(self.person, message[:40])
+        self.runner.start(self.person, session, message, uuid.uuid4().hex)
+        return session
+
+    def pick(self, session: str, chosen: gr.SelectData) -> tuple[Any, ...]:
+        """Send an answer that was clicked."""
+        try:
+            session = self._begin(session, str(chosen.value))
+        except CoachError as error:
+            gr.Warning(str(error))
+        return *self.seen(session), gr.update(visible=True)
+
+    def stop(self, session: str) -> tuple[Messages, Any]:
+        """End the running reply and keep what there is of it."""
+        turns = self.chat.store.conversations.turns(self.person, session, last=1) if session else ()
+        if turns and turns[0].status == "running":
+            self.runner.stop(self.person, session, turns[0].turn)
+        return self.messages(session), gr.update(visible=False)
+
+    def new(self) -> tuple[Any, ...]:
+        """A new conversation; it is kept from its first message on."""
+        return self.seen("")
+
+    def switch(self, session: str) -> tuple[Any, ...]:
+        """Another conversation of the list."""
+        return self.seen(session)
+
+    def save(self, table: Any, understood: Any, session: str) -> tuple[Any, ...]:
+        """Take over what was understood, with the person's corrections, and make the plan."""
+        try:
+            facts = review.kept(understood.facts, table)
+            self.coach.roadmap(understood.model_copy(update={"facts": facts}), ())
+        except CoachError as error:
+            gr.Warning(str(error))
+            return gr.skip(), *self.seen(session)
+        if not session:
+            session = self.chat.start_session(self.person, understood.document.name)
+        found = question("goal", 0)
+        gr.Info(f"Saved. {found.text if found else ''}")
+        return gr.update(visible=False), *self.seen(session)
+
+    def undo(self, session: str) -> tuple[str, ...]:
+        """Take back the last change of the plan."""
+        try:
+            self.coach.undo()
+        except CoachError as error:
+            gr.Warning(str(error))
+        return self.plan(session)
+
+    def example(self) -> tuple[Any, ...]:
+        """Explore the plan of the example person; nothing is saved under the person's own name."""
+        plan, profile = self.coach.example()
+        tabs = (
+            f"<p class='mark'>{EXAMPLE}</p>{render.overview(plan)}",
+            render.timeline(plan),
+            render.skills(plan),
+            render.options(plan),
+            render.money(plan),
+            render.evidence(plan, profile, self.coach.framework),
+            "<p class='quiet'>An example has no history.</p>",
+        )
+        return [{"role": "assistant", "content": EXAMPLE_TOLD}], "", gr.skip(), *tabs
+
+    def export(self, format: str) -> str:
+        """The plan as a file to download."""
+        import tempfile
+
+        saved: Saved = self.coach.current()
+        path = Path(tempfile.mkdtemp(prefix="coach-")) / f"career-plan.{format}"
+        path.write_bytes(self.coach.export(saved, format))
+        return str(path)
+
+
+def _reply(turn: StoredTurn, *, last: bool) -> dict[str, Any]:
+    """A stored reply as a message: its sources below, answers to click on the last one."""
+    text = turn.reply
+    if turn.status in ENDINGS:
+        text = f"{text}\n\n{ENDINGS[turn.status]}".strip()
+    record = turn.record
+    if record and record.citations:
+        text += "\n\n" + "\n".join(f"[{i}] {c.title}: {c.section}" for i, c in enumerate(record.citations, 1))
+    message: dict[str, Any] = {"role": "assistant", "content": text or "…"}
+    if last and record and record.options:
+        message["options"] = [{"value": option, "label": option} for option in record.options]
+    return message

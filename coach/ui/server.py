@@ -1,0 +1,87 @@
+"""Serving the page on this machine alone: own headers, no request to another host, no telemetry."""
+
+import socket
+import webbrowser
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Request, Response
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from coach.app import Coach
+from coach.errors import UserInputError
+from coach.settings import open_doors
+from coach.ui.page import CSS, THEME, Page
+
+HOST = "127.0.0.1"
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; connect-src 'self'; "
+    "worker-src 'self' blob:; frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+OPEN = "The page is at {url} (press Ctrl+C to end). Nothing you write leaves this computer."
+
+
+def application(coach: Coach) -> FastAPI:
+    """The page with its headers, as an ASGI application. Raises UserInputError when the environment opens it up."""
+    doors = open_doors()
+    if doors:
+        raise UserInputError(f"{doors[0]} is set; it would open your data to others. Unset it and start again.")
+    page = Page(coach)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.middleware("http")
+    async def guarded(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        origin = request.headers.get("origin")
+        if request.method != "GET" and origin and origin.split("//")[-1] != request.headers.get("host"):
+            return Response("This page answers only itself.", status_code=403)
+        response = await call_next(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    @app.get("/health")
+    def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+    blocks = page.blocks()
+    blocks.max_threads = 40
+    blocks.queue(default_concurrency_limit=None, max_size=64, api_open=False)
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        theme=THEME,
+        css=CSS,
+        show_error=False,
+        run_history=False,
+        footer_links=[],
+        max_file_size="10mb",
+        ssr_mode=False,
+        enable_monitoring=False,
+        allowed_paths=[],
+        pwa=False,
+    )
+    return mounted
+
+
+def serve(coach: Coach, port: int, *, browser: bool) -> None:
+    """Serve until interrupted. Raises UserInputError when the port is taken."""
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, port)) == 0:
+            raise UserInputError(f"Port {port} is in use, perhaps by the coach itself. Choose another with --port.")
+    url = f"http://{HOST}:{port}"
+    app = application(coach)
+    print(OPEN.format(url=url), flush=True)  # noqa: T201 the one line a person needs
+    if browser:
+        webbrowser.open(url)
+    uvicorn.run(app, host=HOST, port=port, log_level="warning")
