@@ -13,6 +13,7 @@ from coach.domain.figures import Frozen, Said
 from coach.domain.patch import Choices, Outcome, Patch, State, apply
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, Rejected, Source, Value, accept
+from coach.domain.renewal import renew, tells_of_work
 from coach.errors import StoreError, UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
@@ -121,25 +122,23 @@ class Coach:
     def roadmap(self, understood: Understood | None, options: Sequence[Fact]) -> "Saved":
         """A plan from a résumé and what the person set; saved as a new version.
 
-        The same document again keeps earlier answers and edits; another document starts a plan of its own, and the
-        earlier one stays in the history. Raises UserInputError when there is neither a document nor a plan.
+        The same document again changes no fact; another one takes the place of what the earlier document said, while
+        all that the person gave and edited stays. Raises UserInputError when there is nothing to plan from.
         """
         saved = self.store.load(self.settings.person)
         if understood is None:
             if saved is None and not options:
                 raise UserInputError("There is no plan yet. Name a résumé file: coach roadmap FILE.")
-            state = saved.state if saved else State()
-            found: tuple[Fact, ...] = ()
             summary = "plan made again"
         else:
-            same = saved is not None and self._rests_on(saved.state.profile, understood.document)
-            state = saved.state if saved and same else State()
-            found = () if same else understood.facts
             summary = f"roadmap from {understood.document.name}"
-        text = understood.document.text if understood is not None else None
-        read = accept(state.profile, found, source_text=text).profile
-        state = state.model_copy(update={"profile": self._accepted(read, options)})
-        if not any(state.profile.all(slot) for slot in ("role", "target_role", "goal")):
+        state = saved.state if saved else State()
+        profile, told = state.profile, True
+        if understood is not None and not self._rests_on(profile, understood.document):
+            profile = renew(profile, understood.facts, understood.document.text)
+            told = tells_of_work((*understood.facts, *options))
+        state = state.model_copy(update={"profile": self._accepted(profile, options)})
+        if not told or not any(state.profile.all(slot) for slot in ("role", "target_role", "goal")):
             raise UserInputError(
                 "I found no job in it and you named no aim, so there is nothing to plan from. "
                 'Add --role "your job" or --target "the role you want".'

@@ -87,6 +87,7 @@ def roadmap(
 ) -> None:
     """Make a plan from a résumé: dated, costed, and within your hours and budget, or what would make it fit."""
     from coach.app import option
+    from coach.domain.renewal import renewed
     from coach.exports import exporter_of
 
     given = {
@@ -102,10 +103,12 @@ def roadmap(
     exporter_of(format)
     coach = coach_for(person)
     understood = coach.understand(file) if file else None
+    before = coach.store.load(coach.settings.person)
     saved = coach.roadmap(understood, facts)
     write(coach.export(saved, format), output)
     if understood:
-        for line in understood.document.notes:
+        kept = renewed(before.state.profile, saved.state.profile, understood.facts) if before else ()
+        for line in (*kept, *understood.document.notes):
             typer.echo(line, err=True)
 
 
