@@ -17,6 +17,9 @@ ORDINAL = re.compile(
     r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
     r"second|third|fourth|last|former|latter|1st|2nd|3rd|former)(?: (?:one|option|choice))?\W*$"
 )
+# Slots that hold words: what a more telling slot was read from is not repeated in them; BESIDE may share the words.
+OWN_WORDS = {"motivations", "values", "interests", "must_have", "must_not", "skills", "goal", "network"}
+BESIDE = {"goal_type", "role", "currency"}
 PLACES = {
     "first": 0,
     "1st": 0,
@@ -97,29 +100,16 @@ def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
             yield found
 
 
-def without_overlaps(found: Sequence[Found]) -> list[Found]:
+def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
     """Facts whose words do not repeat what a more telling slot was read from."""
-    weak = {
-        "motivations": 1,
-        "values": 1,
-        "interests": 1,
-        "must_have": 1,
-        "must_not": 1,
-        "skills": 1,
-        "goal": 0,
-        "network": 1,
-    }
-    strong = [fact for fact in found if fact.slot not in weak]
-    kept = []
-    for fact in found:
-        rank = weak.get(fact.slot, 0)
-        clash = rank and any(
-            other.slot not in ("goal_type", "role", "currency") and fact.start < other.end and other.start < fact.end
-            for other in strong
-        )
-        if not clash:
-            kept.append(fact)
-    return kept
+    strong = [fact for fact in found if fact.slot not in OWN_WORDS and fact.slot not in BESIDE]
+    return [
+        fact
+        for fact in found
+        if fact.slot not in OWN_WORDS
+        or fact.slot == asked == "goal"
+        or not any(fact.start < other.end and other.start < fact.end for other in strong)
+    ]
 
 
 def in_range(fact: Found) -> bool:

@@ -88,24 +88,11 @@ SHOWN = re.compile(
     r"\b(?:got|here is|here's|certificate|signed|score|scored|passed|result|photo|letter|email|attached|link|"
     r"published|feedback|grade|confirmed|wrote|said)\b"
 )
-STUDIED = {
-    "school",
-    "university",
-    "college",
-    "it",
-    "nothing",
-    "that",
-    "work",
-    "my job",
-    "my best",
-    "high school",
-    "dinner",
-    "lunch",
-    "a degree",
-    "my degree",
-    "enough",
-    "kids",
-}
+# What is part of a plan even when no item of the plan is named.
+LEARNT = re.compile(
+    r"\b(?:course|exam|test|certificat\w+|training|module|workshop|class|chapter|milestone|step|task|application|resume|"
+    r"conversation|project|programme|program|webinar|assessment|assignment)\b"
+)
 LONE_TITLES = re.compile(r"^(?:it|that|this|everything|all of it|them|those|these)$")
 
 
@@ -205,29 +192,20 @@ def _done(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
             what = match["what"].strip()
             subject = text.words(*match.span("what"))
             item = resolve(subject, items)
-            learnt = re.search(
-                r"\b(?:course|exam|test|certificat\w+|training|module|workshop|class|chapter|milestone|step|task|"
-                r"interview|application|resume|conversation|project|programme|program|webinar|assessment|assignment)\b",
-                what,
-            )
-            if (
-                what in STUDIED
-                or (item is None and not (learnt and pattern is DONE))
-                or re.match(r"(?:an? )?(?:[a-z]+ )?interview", what)
-                and item is None
-            ):
+            if item is None and not (pattern is DONE and LEARNT.search(what)):
                 continue
-            return Edit("done", subject, item, evidence=_evidence(text, said, match))
+            return Edit("done", subject, item, evidence=_evidence(text, match.end()))
     return None
 
 
-def _evidence(text: Text, said: str, match: re.Match[str]) -> str:
+def _evidence(text: Text, place: int) -> str:
     """What the person adds to show it: the rest of the message, when it speaks of a result."""
-    rest = said[match.end() :]
-    lead = re.match(r"(?:[ ,.;!\n]|and\b|-)*(?:done|complete|finished)?(?:[ ,.;!\n]|and\b|-)*", rest)
-    start = match.end() + (lead.end() if lead else 0)
-    end = len(said.rstrip(" .,!\n"))
-    if start >= end or not SHOWN.search(said, start, end):
+    rest = text.plain[place:]
+    lead = re.match(
+        r"(?:[ ,.;!\n-]|and\b|done\b|complete\b|finished\b|yesterday\b|today\b|this morning\b|last week\b)*", rest
+    )
+    start = place + (lead.end() if lead else 0)
+    end = len(text.plain.rstrip(" .,!\n"))
+    if start >= end or not SHOWN.search(text.plain, start, end):
         return ""
-    stop = re.search(r"[\n]", said[start:end])
-    return text.words(start, start + stop.start() if stop else end)
+    return text.words(start, end)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 SLOT = "hours_per_week"
 MONTHS, WEEKS = 12, 52  # a year's months and weeks, to turn hours a month into hours a week
@@ -45,7 +45,8 @@ OTHER_TIME = re.compile(
 )
 OTHER_AFTER = re.compile(
     r"^ ?(?:shifts?|ago|drive|away|commut\w+|of (?:sleep|work|overtime|meetings|driving|experience|content|"
-    r"video)|long|at work|job|in traffic|before|course|behind|notice)\b"
+    r"video)|long|at work|on (?:the|my) (?:ward|floor|job|site|road|clock)|job|in traffic|before|course|"
+    r"behind|notice)\b"
 )
 MEANT_FOR_THIS = re.compile(
     r"\b(?:for (?:this|study|studying|it|learning|courses?|training|myself)|study|studying|free|spare|"
@@ -58,7 +59,7 @@ HAVING = re.compile(
 )
 LESS = re.compile(r"\b(?:less than|under|fewer than|not even|below)(?: about)? ?$")
 OTHER_UNIT = re.compile(
-    r"^ ?(?:\+ |plus |or so )?(?:dollars|bucks|pounds|euros|quid|usd|gbp|eur|years|months|week|day|kids|"
+    r"^ ?(?:\+ |plus |or so )?(?:hours|dollars|bucks|pounds|euros|quid|usd|gbp|eur|years|months|week|day|kids|"
     r"children|people|%|/ ?#|minutes|pm|am)\b|^ ?[%$£€]"
 )
 
@@ -74,7 +75,7 @@ def hours(scene: Scene) -> Iterator[Found]:
                 continue
             taken.append(match.span())
             if _for_the_plan(scene, match):
-                found.append(Found(SLOT, round(value, 1), match.start(), match.end()))
+                found.append(Found(SLOT, tenths(value), match.start(), match.end()))
     yield from found or _bare(scene, taken)
 
 
@@ -86,12 +87,13 @@ def _bare(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Found]:
     """Hours without "a week": where they were asked for, or the words say that they are free."""
     for match in each(BARE, scene):
         if not _inside(match, taken) and _clear(scene, match) and _for_the_plan(scene, match):
-            yield Found(SLOT, round(_amount(scene, match), 1), match.start(), match.end())
+            yield Found(SLOT, tenths(_amount(scene, match)), match.start(), match.end())
             return
     for match in each(NUMBER, scene) if scene.asked == SLOT else ():
-        if not _inside(match, taken) and not _of_another_unit(scene, match):
-            if not LESS.search(scene.before(match.start())) and _plausible(scene, match):
-                yield Found(SLOT, scene.number(match).low, match.start(), match.end())
+        if LESS.search(scene.before(match.start())):
+            return
+        if not _inside(match, taken) and not _of_another_unit(scene, match) and _plausible(scene, match):
+            yield Found(SLOT, scene.number(match).low, match.start(), match.end())
             return
 
 

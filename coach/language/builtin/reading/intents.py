@@ -18,7 +18,10 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"that one|the question|this question|on (?:that|this)(?: one)?))?|next(?: question| one)?|(?:i would |"
         r"i )?(?:rather|prefer) not(?: (?:to )?(?:say|answer|talk about (?:it|that)|share|tell|go into (?:it|"
         r"that)|discuss (?:it|that)))?(?: (?:that|this))?|(?:that is )?none of your business|(?:that is |"
-        r"it is )?(?:private|personal)|i do not want to (?:say|answer(?: that)?|talk about (?:that|it)|"
+        r"it is )?(?:too |a bit |rather |very )?(?:private|personal)|(?:let us |can we |i will |we can )?(?:come|"
+        r"get) back to "
+        r"(?:that|it|this)(?: one)?(?: later)?|(?:maybe |ask me )?later|i do not want to (?:say|answer(?: that)?|"
+        r"talk about (?:that|it)|"
         r"share(?: that)?)|no comment|move on)"
 )),
     ("unknown", (
@@ -29,7 +32,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"clue)(?: (?:yet|really|what.{0,40}|how.{0,40}))?|(?:i )?(?:can not|could not) (?:say|tell)(?: yet)?|"
         r"(?:it is |that is )?(?:hard|difficult|tricky) to (?:say|tell|know)|(?:i )?(?:have not|not) (?:decided|"
         r"thought about (?:it|that)|figured (?:that|it) out|worked (?:that|it) out)(?: yet)?|who knows|beats me|"
-        r"no preference|(?:there is )?no (?:rush|hurry|deadline|time limit|particular date|fixed date)|whenever|"
+        r"no preference|(?:there is |i am )?(?:in )?no (?:rush|hurry|deadline|time limit|particular date|"
+        r"fixed date)|whenever|"
         r"to be decided|tbd|not decided|undecided|i wish i knew|(?:still )?(?:thinking about it|figuring (?:that|"
         r"it) out)|haven't a clue|\?+|i am open|i am torn)"
 )),

@@ -215,7 +215,7 @@ def options(scene: Scene) -> Iterator[Found]:
 
 def _options(scene: Scene) -> Iterator[Found]:
     for option in OPTIONS:
-        slot, value, own, answer = option.slot, option.value, option.own, option.answer
+        slot, value, own = option.slot, option.value, option.own
         for match in each(own, scene):
             if slot == "work_mode" and WISHED.search(scene.before(match.start(), 40)):
                 continue
@@ -225,9 +225,24 @@ def _options(scene: Scene) -> Iterator[Found]:
                 continue
             yield Found(slot, value, match.start(), match.end())
             break
-        given = answer.search(scene.part) if scene.asked == slot else None
-        if given is not None and not re.search(r"\b(?:not|no) (?:very |so |that )?$", scene.before(given.start())):
-            yield Found(slot, value, given.start(), given.end())
+    yield from _answered(scene)
+
+
+def _answered(scene: Scene) -> Iterator[Found]:
+    """The option that answers the question; several at once answer it only where they go together."""
+    given = [
+        (match.start(), option.value, match)
+        for option in OPTIONS
+        if option.slot == scene.asked and (match := option.answer.search(scene.part)) is not None
+        if not re.search(r"\b(?:not|no) (?:very |so |that )?$", scene.before(match.start()))
+    ]
+    values = {value for _, value, _ in given}
+    if not given or (len(values) > 1 and scene.asked not in ("level", "work_mode")):
+        return
+    _, value, match = max(given, key=lambda item: item[0])
+    if scene.asked == "work_mode" and len(values) > 1:
+        value = "hybrid"
+    yield Found(scene.asked, value, match.start(), match.end())
 
 
 def _relocate(scene: Scene) -> Iterator[Found]:

@@ -165,7 +165,7 @@ class _Message:
         if self.asked and not any(fact.slot == self.asked for fact in found):
             found = [*found, *answers.answered(self._scene(self.parts.said, loose=False, asked=self.asked), found)]
         kept: list[Found] = []
-        for fact in answers.without_overlaps(found):
+        for fact in answers.without_overlaps(found, self.asked):
             slot = SLOTS[fact.slot]
             plain = self.plain[fact.start : fact.end]
             if fact.value == "" or protected(fact.slot, plain) or not answers.in_range(fact):

@@ -96,7 +96,8 @@ NO_ROLE_BEFORE = frozenset(_NO_ROLE_BEFORE.split())
 NOT_TITLE = re.compile(
     r"\b(?:i|am|is|are|was|have|has|do|does|not|no|yes|you|we|my|it|its|je|suis|ich|bin|soy|yo|eu|sou|ben|io|"
     r"sono|want|would|need|know|"
-    r"think|unemployed|jobless|between|nothing|none|retired|same|still|working|work|lost|laid|currently|sure|"
+    r"think|unemployed|jobless|stay|home|dad|mum|mom|wife|husband|between|nothing|none|retired|same|still|"
+    r"working|work|lost|laid|currently|sure|"
     r"maybe|just|currently|looking|"
     r"anything|something|everything|whatever|that|this|there|here|better|good|bad|more|less|job|hours?|years?|"
     r"months?|week|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both)\b|#"

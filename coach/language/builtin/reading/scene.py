@@ -9,7 +9,7 @@ from coach.language.base import Proposed
 from coach.language.builtin.reading.numbers import Number
 from coach.language.builtin.reading.text import Text
 
-BOUNDARY = re.compile(r"[,.;:!?\n()]| - | and i | but | so | because | and my ")
+BOUNDARY = re.compile(r"[,.;!?\n()]| - | and i | but | so | because | and my ")
 GAP = 80  # characters a rule may look over; keeps every rule linear in the length of the message
 
 
@@ -74,6 +74,11 @@ class Scene:
 def each(pattern: re.Pattern[str], scene: Scene) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the part looked at."""
     return pattern.finditer(scene.part)
+
+
+def tenths(value: float) -> float:
+    """A figure with one decimal, halves upwards."""
+    return round(value + 1e-9, 1)
 
 
 def trimmed(part: str) -> tuple[int, int]:

@@ -70,6 +70,7 @@ MY_TONGUE = re.compile(
     rf"fluent)\b|\b(?P<level3>native|fluent|bilingual) (?P<name3>{TONGUES})(?: speaker)?\b|"
     rf"\b(?P<name4>{TONGUES}) is my (?P<level4>first|second|native|mother) (?:language|tongue)\b"
 )
+HOW_WELL = re.compile(rf"\b(?P<how>{FLUENCY}) $")
 TONGUE = re.compile(rf"\b(?P<name>{TONGUES})\b")
 ACHIEVED = re.compile(
     r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:cut|reduced|increased|grew|"
@@ -155,8 +156,8 @@ def _languages(scene: Scene) -> Iterator[Found]:
     for match in each(SPEAK, scene):
         if re.search(r"\b(?:not|never|no)\b ?$", scene.before(match.start(), 12)):
             continue
-        fluent = re.search(r"fluent|bilingual|native|conversational", match[0])
-        yield from _tongues(scene, *match.span("what"), level=fluent[0] if fluent else None, seen=seen)
+        fluent = re.search(r"(fluent|bilingual|native|conversational) in ", match[0])
+        yield from _tongues(scene, *match.span("what"), level=fluent[1] if fluent else None, seen=seen)
     if scene.asked == "language":
         yield from _tongues(scene, 0, len(scene.part), level=None, seen=seen)
 
@@ -165,7 +166,10 @@ def _tongues(scene: Scene, start: int, end: int, level: str | None, seen: set[st
     for tongue in TONGUE.finditer(scene.part, start, end):
         if tongue["name"] not in seen:
             seen.add(tongue["name"])
-            yield Found("language", scene.words(tongue, "name"), *tongue.span("name"), level=level)
+            own = HOW_WELL.search(scene.part, max(0, tongue.start() - 16), tongue.start())
+            yield Found(
+                "language", scene.words(tongue, "name"), *tongue.span("name"), level=own["how"] if own else level
+            )
 
 
 def _achievements(scene: Scene) -> Iterator[Found]:

@@ -38,11 +38,11 @@ UNIT_FORMS = {
 ONLY_AFTER_NUMBERS = {"h", "w", "mo", "mos", "min", "ore", "mois"}
 NEAR_A_NUMBER = ("hours", "weeks", "months", "years", "minutes", "hour", "week", "month", "year")
 # Words the rules turn on; a slip in them would lose a fact.
-KEYWORDS = (
-    "budget", "money", "savings", "salary", "experience", "currently", "relocate", "actually", "certificate",
-    "interested", "promoted", "promotion", "dollars", "weekend", "evenings", "because", "children", "finished",
-    "completed",
-)  # fmt: skip
+_KEYWORDS = """
+    budget money savings salary experience currently relocate actually certificate interested promoted promotion dollars
+    weekend evenings because children finished completed
+"""
+KEYWORDS = tuple(_KEYWORDS.split())
 SLIP_LENGTH = 4  # letters from which a word one slip away from a keyword counts as that keyword
 WEEK_SLIPS = {"weak", "wek", "weeek", "wwek", "weke", "weeke"}
 SEPARATE = re.compile(r"([^\W\d_]+)n't")

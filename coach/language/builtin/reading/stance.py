@@ -12,7 +12,8 @@ END = re.compile(r"[.!?;\n]+(?=\s|$|\")")
 ABBREVIATED = re.compile(r"(?:\b(?:dr|st|mr|mrs|ms|vs|e\.g|i\.e|etc|no|approx|jr|sr|inc|ltd|p\.a|[a-z]))$")
 OPENER = re.compile(
     r"\W*(?:(?:so|and|but|ok|well|also|hey|hi|hello|um|please|just|then|or)[ ,]+){0,3}"
-    r"(?:(?:is|are|was|do|does|did|can|could|would|should|will|have you|has|am|may|might|must|shall|is not|are not)"
+    r"(?:did (?:i|you|we|it|that|this|they|he|she)\b|(?:is|are|was|do|does|can|could|would|should|will|"
+    r"have you|has|am|may|might|must|shall|is not|are not)"
     r" (?:i|you|we|it|that|this|there|they|he|she|the|my|a|an|someone|people|anyone|any|#|[a-z]+ (?:enough|"
     r"better|worth))\b"
     r"|what\b(?! (?:matters|drives|motivates|i|we|really)\b)|why\b|how\b|when (?:is|are|do|does|can|will|"
@@ -74,13 +75,15 @@ VERB = (
 )
 OTHERS = re.compile(
     rf"(?:^|[.!?;,:\n(] ?|\b(?:and|but|because|as|while|so|that) )"
-    rf"(?:(?:{OWNER} (?:old |new |former |younger |older |best |ex |online |evening )?(?:{PERSON}|{THING})|he|"
+    rf"(?!(?:the|a|my next) (?:job|role|work) (?:has|needs) to\b)(?:(?:{OWNER} (?:old |new |former |younger |"
+    rf"older |best |ex |online |evening )?(?:{PERSON}|{THING})(?: of (?:mine|ours|my \w+))?|he|"
     r"she|they|(?:people|nobody|everyone|someone|everybody|no one|others|none|half|most|some|all|"
     r"many)(?: (?:of|in|at|on|around|here|else)"
-    rf"(?: [a-z']+){{0,4}}?)?|most people|you|we|there) {VERB}\b)"
+    rf"(?: [a-z']+){{0,4}}?)?|most people|you|there) {VERB}\b)"
 )
 SELF_AGAIN = re.compile(
-    r"(?:,? (?:and|but|so|though|yet) |, |[.!?;\n] ?| - )(?=(?:(?:for )?me|i|my|mine|it is|it's)\b)|[.!?;\n]+(?=\s|$)"
+    r"(?:,? (?:and|but|so|though|yet) |, |[.!?;\n] ?| - )(?=(?:(?:for )?me|i|my|mine|it is|it's)\b)|(?: so |"
+    r" but )(?=#|nothing|none|zero|no )|[.!?;\n]+(?=\s|$)"
 )
 QUOTED = re.compile(r'"[^"\n]{1,400}"')
 MANY_WORDS = 3  # a longer quotation is somebody's speech; a shorter one may be a title

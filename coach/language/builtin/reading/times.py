@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.language.builtin.reading.dates import Day, dates, months_until
-from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 MONTHS = {"years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
 LENGTH = re.compile(
@@ -129,7 +129,7 @@ def _months(scene: Scene, match: re.Match[str]) -> float:
 def _savings(scene: Scene) -> Iterator[Found]:
     for pattern in SAVINGS:
         for match in each(pattern, scene):
-            yield Found("runway_months", round(_months(scene, match), 1), match.start(), match.end())
+            yield Found("runway_months", tenths(_months(scene, match)), match.start(), match.end())
             return
     for match in each(NO_SAVINGS, scene):
         yield Found("runway_months", 0.0, match.start(), match.end())
@@ -147,7 +147,7 @@ def _years(scene: Scene) -> Iterator[Found]:
                     continue
                 if slot == "years_experience" and NOT_WORK.search(match[0]):
                     continue
-                yield Found(slot, round(_months(scene, match) / 12, 1), match.start(), match.end())
+                yield Found(slot, tenths(_months(scene, match) / 12), match.start(), match.end())
                 break
 
 
@@ -160,7 +160,7 @@ def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         if not asked and match["n"] != "#" and not re.search(r"\b(?:in|within) ?$", scene.before(match.start(), 10)):
             continue
         if _about_the_goal(scene, match, asked) and (asked or scene.loose or AHEAD.search(scene.before(match.start()))):
-            months = round(_months(scene, match), 1)
+            months = tenths(_months(scene, match))
             if 1 <= months <= 240:
                 yield Found("timeframe_months", months, match.start(), match.end())
                 return
@@ -198,28 +198,29 @@ def _sentence(scene: Scene, start: int, end: int) -> str:
 
 
 def _until(scene: Scene, day: Day, asked: bool) -> Found | None:
+    """A date by which the goal shall be reached, or None when it is the date of something else."""
     before = scene.before(day.start)
     by = BY.search(before) if before.strip() else None
-    year_only = day.vague and re.search(r"\b(?:by|before) ?(?:the )?$", before)
-    if day.vague and not (year_only and scene.part[day.start : day.end].startswith("#")):
+    if day.vague and not (scene.part[day.start] == "#" and re.search(r"\b(?:by|before) ?(?:the )?$", before)):
         return None
-    alone = not before.strip() or (
-        by is not None and before[: by.start()].strip() in ("", "maybe", "probably", "ideally")
-    )
-    if not asked and not scene.loose:
-        if by is None or OTHER_END.search(before + scene.after(day.end)):
-            return None
-        if not WISH.search(_sentence(scene, day.start, day.end)) and not (
-            alone and by[0].lstrip().startswith(("by", "before"))
-        ):
-            return None
-    elif re.search(r"\b(?:ends?|expires?|since|started|from|ago)\b", before):
+    if not asked and (by is None or not (scene.loose or _wished_by(scene, day, before, by))):
+        return None
+    if re.search(r"\b(?:ends?|expires?|since|started|from|ago)\b", before):
         return None
     months = months_until(day.on, scene.today)
     if not 1 <= months <= 240:
         return None
-    start = day.start - len(before) + len(before[: by.start()]) if by is not None else day.start
-    return Found("timeframe_months", float(months), start if by is not None and by[0].strip() else day.start, day.end)
+    start = day.start if by is None or not by[0].strip() else day.start - len(before) + by.start()
+    return Found("timeframe_months", float(months), start, day.end)
+
+
+def _wished_by(scene: Scene, day: Day, before: str, by: re.Match[str]) -> bool:
+    """Whether the words around a date speak of a wish, or the date stands alone in a list ("…, by the end of 2027")."""
+    if OTHER_END.search(before + scene.after(day.end)):
+        return False
+    alone = before[: by.start()].strip() in ("", "maybe", "probably", "ideally")
+    listed = alone and by[0].lstrip().startswith(("by", "before"))
+    return listed or WISH.search(_sentence(scene, day.start, day.end)) is not None
 
 
 def _asked(scene: Scene, taken: list[Found]) -> Iterator[Found]:
@@ -235,7 +236,7 @@ def _asked(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         ):
             continue
         months = _months(scene, match)
-        yield Found(slot, round(months if slot == "runway_months" else months / 12, 1), match.start(), match.end())
+        yield Found(slot, tenths(months if slot == "runway_months" else months / 12), match.start(), match.end())
         return
     for match in each(SINCE, scene):
         year = scene.number(match).low

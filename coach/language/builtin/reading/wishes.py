@@ -14,7 +14,8 @@ STOP = (
 # Conditions of work, as people name them; "no nights" and "I need a pension" are read for these alone.
 TERMS = (
     r"(?:nights?|night[ -](?:shifts?|work)|weekends?|weekend work|evenings?|early mornings?|shifts?|"
-    r"shift work|travel(?:l?ing)?|commut(?:e|ing)|long commutes?|on[ -]call|"
+    r"shift work|travel(?:l?ing)?|commut(?:e|ing)|long commutes?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
+    r"on[ -]call|"
     r"heavy lifting|lifting|management|managing(?: people)?|phones?|phone work|cold calling|sales|overtime|"
     r"driving|office politics|public speaking|customers|micromanag\w+|unpaid overtime|"
     r"standing all day|open[ -]plan(?: offices?)?|holidays|bank holidays|split shifts|rotating shifts|"
@@ -274,7 +275,9 @@ LEAD = re.compile(
 )
 LEADS = {
     "goal": re.compile(
-        r"(?!to )(?:(?:i|just|really|would|want|like|hope|well|think|guess|my goal is|probably)\b[ ,]*)*(?:to (?=\S))?"
+        r"(?:(?:well|i think|i guess|probably|honestly|just|really|basically)\b[ ,]*)*"
+        r"(?:(?:i (?:just |really |think |mostly )*(?:want|would like|hope|would love|aim|plan) to|"
+        r"my goal is(?: to)?) (?=\S))?"
     ),
     "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
     "values": re.compile(r"(?:i value |mostly |definitely |mainly |for me it is |probably |things like )+"),
