@@ -20,6 +20,8 @@ from coach.knowledge.tables import load_framework
 from coach.planning.bearing import bears_on
 from coach.planning.engine import plan_state
 from coach.planning.history import about_history
+from coach.prompts.filling import known
+from coach.prompts.registry import Prompts
 from coach.resume.document import Document
 from coach.resume.extract import extract
 from coach.resume.extract.json_resume import to_json_resume
@@ -87,6 +89,10 @@ class Coach:
         from coach.knowledge.retriever import Retriever
 
         return Retriever(self.settings.knowledge, self.settings.home)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        return Prompts(self.settings.prompts)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -224,6 +230,11 @@ class Coach:
         later = saved if new is None else self.store.at(self.settings.person, new)
         earlier = self.store.at(self.settings.person, max(later.version - 1, 1) if old is None else old)
         return changes(earlier.plan or self.plan_of(earlier.state), later.plan or self.plan_of(later.state))
+
+    def prompt_values(self) -> dict[str, str]:
+        """What is known for the variables of prompts: of the saved plan and person, or nothing when there is none."""
+        saved = self.store.load(self.settings.person)
+        return known(saved.plan or self.plan_of(saved.state), saved.state) if saved else {}
 
     def export(self, saved: "Saved", format: str) -> bytes:
         """The plan in one of the export formats."""

@@ -7,7 +7,7 @@ CoachError                 anything we can explain in one sentence (exit code 2)
 │   └── ConflictError      the person: the plan was changed elsewhere meanwhile
 ├── LanguageError          nobody: a model did not answer as it must; callers use the built-in language
 ├── IndexUnavailable       nobody: the search index is missing or healing; callers go on without it
-└── KnowledgeError         a maintainer: a file of ours under knowledge/ is not as it must be
+└── KnowledgeError         a maintainer: a file of ours under knowledge/ or prompts/ is not as it must be
 
 The message is written for a person: what is wrong, and what to do. Interfaces translate once, at the edge.
 """
@@ -44,4 +44,4 @@ class IndexUnavailable(CoachError):
 
 
 class KnowledgeError(CoachError):
-    """A file under knowledge/ is not as it must be."""
+    """A file under knowledge/ or prompts/ is not as it must be."""
