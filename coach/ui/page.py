@@ -8,7 +8,6 @@ from typing import Any
 import gradio as gr
 
 from coach.app import Coach
-from coach.conversation.questions import question
 from coach.errors import CoachError
 from coach.store import Saved, StoredTurn
 from coach.ui import render, review
@@ -24,6 +23,7 @@ GREETING = (
     "Write a few words, drop in a résumé (PDF, DOCX, TXT, MD, JSON), or explore the example. No key, no account; "
     "what you write stays on this computer."
 )
+HANDED_IN = "Here is my résumé: {name}"
 STATUS = "Built-in language · no model · nothing leaves this computer"
 ENDINGS = {"interrupted": "(This reply was interrupted. Send your message again.)", "failed": ""}
 EXAMPLE = "Example: Dana"
@@ -59,6 +59,21 @@ class Page:
             side = gr.Radio(["Chat", "Plan"], value="Chat", show_label=False, elem_id="side", label="Show")
             with gr.Row(elem_id="panes"):
                 with gr.Column(elem_id="chat-pane"):
+                    with gr.Group(visible=False, elem_id="review") as panel:
+                        gr.Markdown("### What I understood\nCorrect what is wrong, untick what is not so, then save.")
+                        table = gr.Dataframe(
+                            headers=list(review.HEAD),
+                            datatype=["str", "str", "str", "bool"],
+                            interactive=True,
+                            wrap=True,
+                            column_count=4,
+                            static_columns=[0, 2],
+                            column_widths=["17%", "38%", "33%", "12%"],
+                            max_height=320,
+                            label="What I understood",
+                        )
+                        unplaced = gr.Markdown()
+                        save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
                     chatbot = gr.Chatbot(
                         placeholder=GREETING,
                         show_label=False,
@@ -80,19 +95,6 @@ class Page:
                     with gr.Row():
                         stop = gr.Button("Stop", visible=False, elem_id="stop")
                         example = gr.Button("Explore the example", elem_id="example")
-                    with gr.Group(visible=False, elem_id="review") as panel:
-                        gr.Markdown("### What I understood\nCorrect what is wrong, untick what is not so, then save.")
-                        table = gr.Dataframe(
-                            headers=list(review.HEAD),
-                            datatype=["str", "str", "str", "bool"],
-                            interactive=True,
-                            wrap=True,
-                            column_count=4,
-                            static_columns=[0, 2],
-                            label="What I understood",
-                        )
-                        unplaced = gr.Markdown()
-                        save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
                 with gr.Column(elem_id="plan-pane"):
                     undo = gr.Button("Undo the last change", elem_id="undo", size="sm")
                     with gr.Tabs():
@@ -118,11 +120,12 @@ class Page:
             new.click(self.new, None, seen, **private)
             sessions.input(self.switch, sessions, seen, **private)
             example.click(self.example, None, seen, **private)
-            save.click(self.save, [table, facts, session], [panel, *seen], **private)
+            saved = save.click(self.save, [table, facts, session], [panel, *seen], **private)
+            saved.then(self.follow, session, [chatbot, stop], **private).then(self.plan, session, shown, **private)
             undo.click(self.undo, session, shown, **private)
             export_md.click(lambda: self.export("md"), None, export_md, **private)
             export_json.click(lambda: self.export("json"), None, export_json, **private)
-            side.change(None, side, None, js="(v) => {document.body.dataset.side = v}")
+            side.change(None, side, side, js="(v) => {document.querySelector('#panes').dataset.side = v; return v}")
         return page
 
     # what is shown
@@ -247,10 +250,10 @@ class Page:
         except CoachError as error:
             gr.Warning(str(error))
             return gr.skip(), *self.seen(session)
-        if not session:
-            session = self.chat.start_session(self.person, understood.document.name)
-        found = question("goal", 0)
-        gr.Info(f"Saved. {found.text if found else ''}")
+        try:
+            session = self._begin(session, HANDED_IN.format(name=understood.document.name))
+        except CoachError as error:
+            gr.Warning(str(error))
         return gr.update(visible=False), *self.seen(session)
 
     def undo(self, session: str) -> tuple[str, ...]:
