@@ -14,7 +14,7 @@ from readers_documents import W, docx, package, paragraph, pdf, run, table, word
 
 from coach.errors import DocumentError
 from coach.resume import sandbox
-from coach.resume.readers import read_bytes
+from coach.resume.readers import read_bytes, read_text
 from coach.resume.readers.kinds import kind_of
 from coach.resume.readers.pdf import read_pdf
 from coach.resume.readers.pieces import Reading
@@ -61,15 +61,41 @@ def test_entities_that_multiply_are_refused() -> None:
     document = (
         f'<!DOCTYPE d [<!ENTITY e0 "ha">{levels}]><w:document {W}><w:body>{paragraph("&e9;")}</w:body></w:document>'
     )
-    with pytest.raises(DocumentError, match="damaged"):
+    with pytest.raises(DocumentError, match="too large a piece"):
         read_bytes(package({"[Content_Types].xml": "<Types/>", "word/document.xml": document}), "cv.docx")
 
 
-@pytest.mark.parametrize(("depth", "says"), [(3_000, "damaged"), (60, "no text")])
-def test_deeply_nested_tables_are_refused(depth: int, says: str) -> None:
-    body = "<w:tbl><w:tr><w:tc>" * depth + paragraph("deep") + "</w:tc></w:tr></w:tbl>" * depth
-    with pytest.raises(DocumentError, match=says):
-        read_bytes(_stored(body), "cv.docx")
+def _nested(depth: int) -> bytes:
+    return _stored("<w:tbl><w:tr><w:tc>" * depth + paragraph("deep") + "</w:tc></w:tr></w:tbl>" * depth)
+
+
+@pytest.mark.parametrize("depth", [9, 60, 80])
+def test_the_text_of_deeply_nested_tables_is_read(depth: int) -> None:
+    assert read_bytes(_nested(depth), "cv.docx").text == "deep"
+
+
+def test_tables_nested_beyond_what_is_read_are_refused_for_that() -> None:
+    with pytest.raises(DocumentError, match="nested too deeply"):
+        read_bytes(_nested(3_000), "cv.docx")
+
+
+def test_text_inside_many_wrappers_is_read() -> None:
+    body = (
+        paragraph("deep")
+        .replace("<w:r>", "<w:smartTag>" * 200 + "<w:r>")
+        .replace("</w:r>", "</w:r>" + "</w:smartTag>" * 200)
+    )
+    assert read_bytes(_stored("<w:ins>" * 40 + body + "</w:ins>" * 40), "cv.docx").text == "deep"
+
+
+@pytest.mark.parametrize("line", ["Cook at Acme Ltd since 2019. " * 9_000, "x" * 253_000])
+def test_a_text_without_line_breaks_is_read_as_far_as_any_other(line: str) -> None:
+    document = read_text(line)
+    assert 199_000 < len(document.text) <= 200_000
+    assert line.startswith(document.text)
+    assert document.notes == (
+        f"The document is very long: only its first {len(document.text):,} characters were read.",
+    )
 
 
 def test_styles_based_on_each_other_end() -> None:

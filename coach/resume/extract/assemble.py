@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from coach.domain.history import years_worked
 from coach.resume.document import Document
 from coach.resume.extract.contact import find_contact
+from coach.resume.extract.cover import Cover
 from coach.resume.extract.education import find_education
 from coach.resume.extract.experience import stated_years
 from coach.resume.extract.extras import CertificateFinder, find_achievements, find_languages
@@ -114,13 +115,9 @@ def _rows_with_degrees(seen: View, sections: Sections, jobs: list[Job]) -> list[
     """Rows outside an education section that may name degrees: all likely ones when there is no such section."""
     if sections.of("education") and not seen.flat:
         return []
-    spans = [job.span for job in jobs]
+    inside = Cover((job.span.start, job.span.end) for job in jobs)
     likely = sections.rows("top", "summary", "skills", "personal", "other", "courses", "certificates")
-    return [row for row in likely if not _within(row, spans)]
-
-
-def _within(row: Row, spans: list[Span]) -> bool:
-    return any(span.start <= row.start < span.end for span in spans)
+    return [row for row in likely if not inside.holds(row.start)]
 
 
 def _section(seen: View, block: Block) -> Section:
@@ -130,12 +127,11 @@ def _section(seen: View, block: Block) -> Section:
 
 def _unplaced(seen: View, found: list[Block], resume: Resume) -> Iterator[Value]:
     """Rows no part of which is evidence of anything."""
-    spans = sorted(
-        (span.start, span.end) for span in _spans([getattr(resume, name) for name in type(resume).model_fields])
-    )
+    said = _spans([getattr(resume, name) for name in type(resume).model_fields])
+    evidence = Cover((span.start, span.end) for span in said)
     headings = {block.heading.start for block in found if block.heading}
     for row in seen.rows:
-        if row.start not in headings and not any(a < row.end and row.start < b for a, b in spans):
+        if row.start not in headings and not evidence.overlaps(row.start, row.end):
             yield seen.value(row.start, row.end)
 
 

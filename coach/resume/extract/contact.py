@@ -17,15 +17,19 @@ from coach.resume.extract.view import Row, View
 from coach.resume.extract.words import tokens
 
 Place = tuple[int, int]
-EMAIL = re.compile(r"[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+EMAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 PHONE = re.compile(
     r"(?<![\w./-])(?:\+\d{1,3}[\s().-]*)?(?:\(\d{1,5}\)[\s.-]*)?\d{2,5}(?:[\s.-]{1,3}[\d*]{2,7}){1,4}(?![\w/-])|(?<![\w./-])\+?\d{9,13}(?![\w/])"
 )
 LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|•,;()<>\"]+|\b(?:[\w-]+\.)?(?:linkedin|github|gitlab|twitter|facebook|behance|dribbble|medium)\.com/[^\s|•,;()<>\"]+|(?<![@\w.])[\w-]+\.(?:com|org|net|io|dev|me|co|games|design|ai|app)(?:\.[a-z]{2})?(?:/[^\s|•,;()]*)?(?![\w@.])",
+    r"(?:https?://|www\.)[^\s|•,;()<>\"]+|\b(?:[\w-]{1,63}\.)?(?:linkedin|github|gitlab|twitter|facebook|behance|dribbble|medium)\.com/[^\s|•,;()<>\"]+|(?<![@\w.])[\w-]{1,63}\.(?:com|org|net|io|dev|me|co|games|design|ai|app)(?:\.[a-z]{2})?(?:/[^\s|•,;()]*)?(?![\w@.])",
     re.I,
 )
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[\s.'’-]+[^\W\d_][^\W\d_'’.-]*){0,5}\.?")
+AFTER_NAME = re.compile(
+    r"[|•·;:()]|,|\s[-–—]\s|\s{3,}|\d|\S{1,64}@|\b(?:Resume|CV|Curriculum|Email|E-mail|Phone|Mobile|Address)\b",
+    re.I,
+)
 LABELLED = re.compile(r"\s*([^\W\d_][\w -]*?)\s*[:：]\s*")
 TOP_ROWS = 12
 
@@ -123,9 +127,7 @@ def _name(view: View, top: list[Row], titles: TitleFinder) -> Place | None:
 
 def _name_in(text: str, row: Row) -> Place | None:
     """The name at the start of a row, without what follows it ("Sadie Goldner, MBA | Boston")."""
-    stop = re.compile(
-        r"[|•·;:()]|,|\s[-–—]\s|\s{3,}|\d|\S+@|\b(?:Resume|CV|Curriculum|Email|E-mail|Phone|Mobile|Address)\b", re.I
-    ).search(text, row.start, row.end)
+    stop = AFTER_NAME.search(text, row.start, row.end)
     place = trim(text, row.start, stop.start() if stop else row.end)
     if place is None or not NAME.fullmatch(text[slice(*place)]):
         return None

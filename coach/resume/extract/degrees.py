@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from coach.resume.extract.cover import Cover
 from coach.resume.extract.lexicon import lowered, phrases
 from coach.resume.extract.words import tokens
 
@@ -19,6 +20,7 @@ AREA_STOP = re.compile(
     re.I,
 )
 AREA_WORDS = 7
+AREA_REACH = 240  # characters after an award in which its subject ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ def find_degrees(text: str, start: int, end: int, anywhere: bool = False) -> lis
         for match in _written().finditer(text, start, end)
         if _is_award(match, text)
     ]
+    written = Cover(place for place, _ in found)
     for match in _short().finditer(text, start, end):
-        if not any(a < match.end() and match.start() < b for (a, b), _ in found):
+        if not written.overlaps(*match.span()):
             found.append(((match.start(), match.end()), _certain_short(match)))
     degrees: list[Degree] = []
     for award, certain in sorted(found):
@@ -120,6 +123,7 @@ def _area(text: str, award: Place, end: int) -> Place | None:
     """The subject right after an award."""
     gap = AREA_GAP.match(text, award[1], end)
     start = gap.end() if gap else award[1]
+    end = min(end, start + AREA_REACH)
     stop = AREA_STOP.search(text, start, end)
     limit = stop.start() if stop else end
     row = tokens(text, start, limit)

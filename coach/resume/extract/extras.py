@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from coach.resume.extract.cover import Cover
 from coach.resume.extract.dates import Period, periods
 from coach.resume.extract.lexicon import lowered, phrases
 from coach.resume.extract.naming import trim
@@ -191,12 +192,12 @@ def find_achievements(view: View, jobs: list[Job], listed: list[Block]) -> list[
 
 def _figures(view: View, statement: Value) -> list[Value]:
     span = statement.span
-    years = [(period.start, period.end) for period in periods(view.text, span.start, span.end)]
+    years = Cover((period.start, period.end) for period in periods(view.text, span.start, span.end))
     found = []
     for match in FIGURE.finditer(view.text, span.start, span.end):
         text = match.group().strip()
         plain = text.isdigit() and (len(text) == 4 and text[:2] in ("19", "20"))
-        if plain or any(a <= match.start() < b for a, b in years) or heading_kind(text):
+        if plain or years.holds(match.start()) or heading_kind(text):
             continue
         found.append(view.value(match.start(), match.end()))
     return found

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from coach.resume.extract.cover import Cover
 from coach.resume.extract.dates import periods
 from coach.resume.extract.degrees import find_degrees
 from coach.resume.extract.lexicon import phrases, table
@@ -40,27 +41,26 @@ def _breaks(text: str, row: Row, titles: TitleFinder) -> set[int]:
     dates = [(p.start, p.end) for p in periods(text, row.start, row.end)]
     degrees = [(d.award[0], (d.area or d.award)[1]) for d in find_degrees(text, row.start, row.end, anywhere=True)]
     taken = [*headings, *dates, *degrees]
-    found_titles = (_after(span, taken) for span in titles.find(text, row.start, row.end))
+    before = Cover(taken)
+    found_titles = (_after(span, before) for span in titles.find(text, row.start, row.end))
     posts = [span for span in found_titles if span[0] < span[1] and text[span[0]].isupper()]
     schools = find_names(text, row.start, row.end, [*taken, *posts], schools=True)
     employers = find_names(text, row.start, row.end, [*taken, *posts, *schools])
-    anchors = [*dates, *employers, *schools]
-    posts = [span for span in posts if " " in text[slice(*span)] or any(_near(span, other) for other in anchors)]
-    employers = [span for span in employers if any(_near(span, other) for other in (*dates, *posts))]
+    anchors = Cover([*dates, *employers, *schools])
+    posts = [span for span in posts if " " in text[slice(*span)] or anchors.near(*span, NEAR)]
+    anchors = Cover([*dates, *posts])
+    employers = [span for span in employers if anchors.near(*span, NEAR)]
     solid = [*taken, *schools, *posts, *employers]
+    inside = Cover(solid)
     found = {place for span in solid for place in span}
     found |= {match.end() for match in SENTENCE.finditer(text, row.start, row.end)}
-    return {place for place in found if not any(a < place < b for a, b in solid)}
+    return {place for place in found if not inside.overlaps(place, place)}
 
 
-def _after(span: tuple[int, int], others: list[tuple[int, int]]) -> tuple[int, int]:
+def _after(span: tuple[int, int], others: Cover) -> tuple[int, int]:
     """The part of a span after any other that reaches into it ("WORK EXPERIENCE Finance Analyst")."""
-    start = max([span[0], *(b + 1 for a, b in others if a < span[1] and span[0] < b)])
-    return start, span[1]
-
-
-def _near(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return -NEAR < span[0] - other[1] < NEAR or -NEAR < other[0] - span[1] < NEAR
+    end = others.end_of(*span)
+    return (span[0] if end is None else max(span[0], end + 1)), span[1]
 
 
 def _heading_spans(words: list[Word], text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from coach.resume.extract.cover import Cover
 from coach.resume.extract.lexicon import lowered, phrases, words
 from coach.resume.extract.places import find_places
 from coach.resume.extract.words import PhraseIndex, Word, tokens
@@ -132,7 +133,8 @@ def find_names(
     A name does not reach into `barriers` (titles, degrees, dates), nor over the place it stands in.
     """
     row = tokens(text, start, end)
-    held = [any(a <= word.start < b for a, b in barriers) for word in row]
+    barred = Cover(barriers)
+    held = [barred.holds(word.start) for word in row]
     found: list[tuple[int, int]] = []
     for index, word in enumerate(row):
         if held[index] or not word.capital or not _is_noun(word, schools):
@@ -144,7 +146,8 @@ def find_names(
         if found and row[first].start <= found[-1][0]:
             begin = found.pop()[0]
         if text[begin : row[last].end].strip().count(" "):
-            found.append((begin + len(text[begin:]) - len(text[begin:].lstrip()), row[last].end))
+            name = text[begin : row[last].end]
+            found.append((begin + len(name) - len(name.lstrip()), row[last].end))
     return found
 
 

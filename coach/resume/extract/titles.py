@@ -67,7 +67,7 @@ class TitleFinder:
             begin, finish = row[first].start, _after(row, last, text, stop)
             if not found or begin >= found[-1][1]:
                 found.append((begin, finish))
-            index = max(index + 1, next((n for n, word in enumerate(row) if word.start >= finish), len(row)))
+            index = next((n for n in range(index + 1, len(row)) if row[n].start >= finish), len(row))
         return found
 
     def _title(self, row: list[Word], index: int, text: str) -> tuple[int, int]:

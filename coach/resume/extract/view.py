@@ -53,6 +53,7 @@ PLAIN |= (
     | dict.fromkeys(range(1, 9), " ")
 )
 DATE_ENDS = set("0123456789-‐‑‒–—―−~oOlL(")  # what can stand before a broken period's second half
+LONGEST_ROW = 8_000  # characters; what is longer is cut at a space, so that work grows with the text and no faster
 LOST_BREAKS = 400  # characters on average per line from which a text has lost its line breaks
 
 
@@ -153,11 +154,23 @@ def _rows(text: str, line: Line) -> list[Row]:
         x0=-1.0 if line.x0 is None else line.x0,
     )
     for piece in text[line.start : line.start + len(line.text)].split("\n"):
-        row = cut(text, start, start + len(piece), base)
-        if row is not None:
-            found.append(row)
-        start += len(piece) + 1
+        end = start + len(piece)
+        while start < end:
+            stop = _stop(text, start, end)
+            row = cut(text, start, stop, base)
+            if row is not None:
+                found.append(row)
+            start = stop
+        start = end + 1
     return found
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a row that starts here ends: at its own end, or at the last space that keeps it in bounds."""
+    if end - start <= LONGEST_ROW:
+        return end
+    space = text.rfind(" ", start, start + LONGEST_ROW)
+    return space + 1 if space > start else start + LONGEST_ROW
 
 
 def cut(text: str, start: int, end: int, like: Row) -> Row | None:

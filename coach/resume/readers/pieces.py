@@ -46,14 +46,18 @@ class Reading:
         for piece in self.pieces:
             if not piece.text.strip():
                 continue
-            if start + len(piece.text) > MAX_CHARACTERS or len(lines) >= MAX_LINES:
+            room = MAX_CHARACTERS - start
+            if room < 1 or len(lines) >= MAX_LINES:
                 cut = True
                 break
-            lines.append({name: getattr(piece, name) for name in Piece.__slots__} | {"start": start})
-            start += len(piece.text) + 1
+            line = {name: getattr(piece, name) for name in Piece.__slots__} | {"start": start}
+            if len(piece.text) > room:
+                cut, line["text"] = True, _up_to(piece.text, room)
+            lines.append(line)
+            start += len(line["text"]) + 1
         notes = [*self.notes]
         if cut:
-            notes.append(f"The document is very long: only its first {len(lines):,} lines were read.")
+            notes.append(f"The document is very long: only its first {max(0, start - 1):,} characters were read.")
         hidden = [{"text": text, "why": why, "page": page} for text, why, page in self.hidden]
         return {
             "media_type": self.media_type,
@@ -63,3 +67,9 @@ class Reading:
             "hidden": hidden,
             "notes": notes,
         }
+
+
+def _up_to(text: str, room: int) -> str:
+    """As much of a text as fits, up to the end of a word."""
+    start = text[:room]
+    return start[: start.rfind(" ")] if " " in start.strip() else start

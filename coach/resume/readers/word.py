@@ -17,7 +17,6 @@ from coach.resume.readers.word_runs import GAP, Line, Runs, Surroundings
 from coach.resume.readers.word_styles import Styles, W, fill_of, list_entry, switch, value
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MAX_NESTING = 16
 _SHORT_CELL = 3
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _NO_TEXT = "I found no text in this Word document. If it holds pictures of pages, paste the text or export a text PDF."
@@ -68,7 +67,7 @@ class _Reader:
     def body(self, root: Any) -> None:
         """The body of the document, up to the limits."""
         try:
-            self._into(self._blocks(root, self._around, 0))
+            self._into(self._blocks(root, self._around))
         except _Full:
             self.reading.cut = True
 
@@ -94,21 +93,19 @@ class _Reader:
             if len(self.reading.pieces) > MAX_LINES or self._characters > MAX_CHARACTERS:
                 raise _Full
 
-    def _blocks(self, parent: Any, around: Surroundings, depth: int) -> Iterator[Piece | None]:
-        """Lines of paragraphs and tables in order; None between blocks."""
-        if depth > _MAX_NESTING:
-            return
+    def _blocks(self, parent: Any, around: Surroundings) -> Iterator[Piece | None]:
+        """Lines of paragraphs and tables in order; None between blocks. The XML parser limits how deep they nest."""
         for child in parent:
             if child.tag == W + "p":
-                yield from self._paragraph(child, around, depth)
+                yield from self._paragraph(child, around)
             elif child.tag == W + "tbl":
                 yield None
-                yield from self._table(child, around, depth + 1)
+                yield from self._table(child, around)
                 yield None
             elif child.tag in _WRAPPERS:
-                yield from self._blocks(child, around, depth + 1)
+                yield from self._blocks(child, around)
 
-    def _paragraph(self, paragraph: Any, around: Surroundings, depth: int) -> Iterator[Piece | None]:
+    def _paragraph(self, paragraph: Any, around: Surroundings) -> Iterator[Piece | None]:
         self._walked += 1
         if self._walked > MAX_PARAGRAPHS:
             raise _Full
@@ -122,7 +119,7 @@ class _Reader:
             self.reading.hide(clean(text)[0], why, self.page)
         for box in _in_order(runs.boxes):
             yield None
-            yield from self._blocks(box, Surroundings(None), depth + 1)
+            yield from self._blocks(box, Surroundings(None))
             yield None
         kind = self._kind(properties, style)
         if not any(line.text.strip() for line in runs.lines):
@@ -153,7 +150,7 @@ class _Reader:
                 shown = "bullet" if bullet else "text" if kind == "bullet" else kind
                 yield Piece(bullet or text, self.page, kind=shown, size=line.size or None, bold=line.is_bold)
 
-    def _table(self, table: Any, around: Surroundings, depth: int) -> Iterator[Piece | None]:
+    def _table(self, table: Any, around: Surroundings) -> Iterator[Piece | None]:
         style = value(table.find(W + "tblPr"), "tblStyle")
         shaded = style in self._styles.shaded_tables
         inside = Surroundings(None) if shaded else around
@@ -161,16 +158,16 @@ class _Reader:
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
                 continue
-            cells = [self._cell(cell, inside, depth) for cell in _members(row, "tc")]
+            cells = [self._cell(cell, inside) for cell in _members(row, "tc")]
             if switch(properties, "hidden"):
                 for piece in (piece for cell in cells for piece in cell if piece):
                     self.reading.hide(piece.text, "a table row marked as hidden", self.page)
                 continue
             yield from _row(cells)
 
-    def _cell(self, cell: Any, around: Surroundings, depth: int) -> list[Piece | None]:
+    def _cell(self, cell: Any, around: Surroundings) -> list[Piece | None]:
         fill = fill_of(cell.find(W + "tcPr"))
-        return list(self._blocks(cell, Surroundings(fill) if fill else around, depth + 1))
+        return list(self._blocks(cell, Surroundings(fill) if fill else around))
 
 
 def _members(parent: Any, name: str) -> Iterator[Any]:

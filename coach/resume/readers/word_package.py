@@ -12,6 +12,10 @@ from lxml import etree
 from coach.errors import DocumentError
 from coach.resume.readers.word_styles import Styles, W, read_styles
 
+_TOO_DEEP = (
+    "This Word document is nested too deeply, or holds too large a piece, to be read. "
+    "Copy its text into a new document, or paste the text."
+)
 _DAMAGED = "This Word document is damaged and can't be read. Open it, save it again as DOCX, or paste the text."
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -78,5 +82,5 @@ def _part(archive: zipfile.ZipFile, name: str | None) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(archive.read(name), parser)
-    except etree.XMLSyntaxError:
-        raise DocumentError(_DAMAGED) from None
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(_TOO_DEEP if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT else _DAMAGED) from None

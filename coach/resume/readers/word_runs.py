@@ -9,7 +9,6 @@ GAP = "   "
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MIN_SIZE = 3.0
 _NEAR_COLOUR = 26
-_MAX_NESTING = 24
 # Removed by a tracked change, or instructions and references that are not shown in place.
 _SKIPPED = frozenset(
     W + name
@@ -61,17 +60,15 @@ class Runs:
     hidden: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
 
-    def gather(self, element: Any, depth: int = 0) -> None:
+    def gather(self, element: Any) -> None:
         """Walk a paragraph or anything inside it that holds runs."""
-        if depth > _MAX_NESTING:
-            return
         for child in element:
             if child.tag == W + "r":
-                self._run(child, depth)
+                self._run(child)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
-                self.gather(child, depth + 1)
+                self.gather(child)
 
-    def _run(self, run: Any, depth: int) -> None:
+    def _run(self, run: Any) -> None:
         properties = run.find(W + "rPr")
         base = self.styles.look(value(properties, "rStyle")).over(self.look)
         look = look_of(properties).over(base)
@@ -79,7 +76,7 @@ class Runs:
         text = []
         for child in run:
             if child.tag in (W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"):
-                self._drawing(child, depth)
+                self._drawing(child)
             elif child.tag == W + self.page_break and (self.page_break != "br" or child.get(W + "type") == "page"):
                 text.append("\f")
             else:
@@ -102,21 +99,19 @@ class Runs:
                 line.sizes[size] = line.sizes.get(size, 0) + letters
                 line.bold += letters * bool(look.bold)
 
-    def _drawing(self, element: Any, depth: int) -> None:
+    def _drawing(self, element: Any) -> None:
         """Text boxes in a drawing; of alternatives for the same drawing, the first one with text."""
-        if depth > _MAX_NESTING:
-            return
         if element.tag == _MC + "AlternateContent":
             for choice in element:
                 before = len(self.boxes)
-                self._drawing(choice, depth + 1)
+                self._drawing(choice)
                 if len(self.boxes) > before:
                     return
         elif element.tag == _BOXES:
             self.boxes.append(element)
         else:
             for child in element:
-                self._drawing(child, depth + 1)
+                self._drawing(child)
 
 
 def _characters(child: Any) -> str:
