@@ -192,7 +192,7 @@ def _placed(entries: Mapping[str, Entry], texts: Mapping[str, "Vectors"]) -> Pla
     own = [np.sum([weight * texts[text] for weight, text in e.own], axis=0) for e in entries.values()]
     transform = space.fit(asked)
     placed = [space.place(words, questions, transform) for words, questions in zip(own, asked, strict=True)]
-    return Places(list(entries), np.array(placed), transform)
+    return Places(list(entries), space.lean(np.array(placed)), transform)
 
 
 def _write(folder: Path, manifest: Manifest, places: Places) -> None:

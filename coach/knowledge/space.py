@@ -19,6 +19,7 @@ VERSION = 1
 
 SHRINKAGE = 1.0  # of the mean variance, added to each direction; .3 to 2 did alike on the development questions
 OWN_WEIGHT = 1.0  # of a passage's own words, where each question to it counts 1; 0 to 3 did alike
+NEIGHBOURS, LEANING = 5, 0.2  # how many passages a passage leans toward, and how far
 
 
 def fit(asked: Sequence["Vectors"]) -> "Vectors":
@@ -44,6 +45,20 @@ def enter(vectors: "Vectors", transform: "Vectors") -> "Vectors":
 def place(own: "Vectors", asked: "Vectors", transform: "Vectors") -> "Vectors":
     """Where a passage stands, from the vector of its own words and those of the questions to it."""
     return unit(OWN_WEIGHT * enter(own, transform) + enter(asked, transform).sum(axis=0))
+
+
+def lean(places: "Vectors") -> "Vectors":
+    """Each passage moved a little toward the mean of its nearest ones, so that those which answer the same are found
+    together, as in document expansion (Tao and others, "Language model information retrieval with document
+    expansion", 2006)."""
+    import numpy as np
+
+    closeness = places @ places.T
+    np.fill_diagonal(closeness, -np.inf)
+    nearest = np.argsort(-closeness, axis=1, kind="stable")[:, : min(NEIGHBOURS, len(places) - 1)]
+    if not nearest.size:
+        return places
+    return unit((1 - LEANING) * places + LEANING * places[nearest].mean(axis=1))
 
 
 def unit(vectors: "Vectors") -> "Vectors":
