@@ -134,7 +134,8 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
         return None
     asked = scene.asked if scene.asked in ("pay", "budget") else ""
     found = None
-    if BUDGET_BEFORE.search(before) or (BUDGET_AFTER.match(after) and (signed or scene.number(match).low >= 50)):
+    sized = signed or scene.number(match).low >= LEAST_BUDGET or scene.number(match).low == 0
+    if sized and (BUDGET_BEFORE.search(before) or BUDGET_AFTER.match(after)):
         found = "budget"
     elif (
         EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)

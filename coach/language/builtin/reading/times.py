@@ -188,13 +188,12 @@ def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
         return False
     if asked or scene.loose:
         return not re.search(r"\b(?:ends?|expires?|laid off|been|worked|contract|visa|experience|savings)\b", before)
-    sentence = _sentence(scene, match.start(), match.end())
-    return bool(WISH.search(sentence)) and not OTHER_END.search(scene.clause(match.start(), match.end()))
+    return _wished(scene, *match.span()) and not OTHER_END.search(scene.clause(match.start(), match.end()))
 
 
-def _sentence(scene: Scene, start: int, end: int) -> str:
-    before = re.split(r"[.!?;\n]", scene.part[max(0, start - 160) : start])[-1]
-    return before + scene.part[start:end] + re.split(r"[.!?;\n]", scene.part[end : end + 80])[0]
+def _wished(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence speaks of a wish of the person's own."""
+    return WISH.search(scene.sentence(start, end)) is not None and scene.of_oneself(start, end)
 
 
 def _until(scene: Scene, day: Day, asked: bool) -> Found | None:
@@ -220,7 +219,7 @@ def _wished_by(scene: Scene, day: Day, before: str, by: re.Match[str]) -> bool:
         return False
     alone = before[: by.start()].strip() in ("", "maybe", "probably", "ideally")
     listed = alone and by[0].lstrip().startswith(("by", "before"))
-    return listed or WISH.search(_sentence(scene, day.start, day.end)) is not None
+    return listed or _wished(scene, day.start, day.end)
 
 
 def _asked(scene: Scene, taken: list[Found]) -> Iterator[Found]:

@@ -36,8 +36,9 @@ NEEDS = (
 )
 MUST_HAVE = (
     re.compile(
-        r"\b(?:it|the job|the role|the work|any job|any role|my next job|my next role|whatever (?:it is|i do)|"
-        r"work|the next (?:job|role)|a job|this)? ?(?:has to|must|needs to|absolutely must) (?:be |have |"
+        r"(?:^\W*|[,.;!?\n(] ?|\b(?:and|but) )(?:(?:it|the job|the role|the work|any job|any role|"
+        r"my next job|my next role|"
+        r"whatever (?:it is|i do)|work|the next (?:job|role)|a job|this) )?(?:has to|must|needs to|absolutely must) (?:be |have |"
         rf"come with |include |offer |fit around |pay |allow )(?P<what>{CLAUSE}){STOP}"
     ),
     re.compile(
