@@ -38,7 +38,7 @@ NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|y
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"
     r"hypothetically|"
-    r"pretend|say i|how about if|and if i|but if i)\b|^\W*(?:can|could|would|is|will) (?:it|i|that|the|my)\b"
+    r"pretend|say i|how about if|and if i|but if i)\b"
 )
 YEARS_LISTED = re.compile(
     r"^(?: at [^,.;\n]{2,30})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"

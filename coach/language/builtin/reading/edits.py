@@ -80,6 +80,11 @@ IS_DONE = re.compile(
     r"already )*(?:done|finished|complete|completed|up to date|updated|passed|submitted|sent|sorted|"
     r"ticked off|in the bag|behind me|over)(?=[ .,;!?\n]|$)"
 )
+ALONE_DONE = re.compile(
+    r"^\W*(?:(?:ok|and|yes|yay|finally|all|just|hey|good news)\b[ ,:!]*)*"
+    r"(?:done(?: it| that| with (?:it|that))?|finished(?: it| that)?|(?:it|that) is (?:all )?(?:done|finished)|"
+    r"i (?:have )?(?:now |just |finally )?(?:did|done|finished|completed) (?:it|that|this)(?: one)?)\W*$"
+)
 NOT_DONE = re.compile(
     r"\b(?:not|never|nearly|almost|half|if|when|once|after|before|until|unless|will be|want|hope|"
     r"should)\b(?: [a-z]+){0,3} ?$"
@@ -90,7 +95,8 @@ SHOWN = re.compile(
 )
 # What is part of a plan even when no item of the plan is named.
 LEARNT = re.compile(
-    r"\b(?:course|exam|test|certificat\w+|training|module|workshop|class|chapter|milestone|step|task|application|resume|"
+    r"\b(?:course|exam|test|certificat\w+|training|module|workshop|class|chapter|milestone|step|task|"
+    r"application|resume|"
     r"conversation|project|programme|program|webinar|assessment|assignment)\b"
 )
 LONE_TITLES = re.compile(r"^(?:it|that|this|everything|all of it|them|those|these)$")
@@ -112,6 +118,8 @@ def edit(text: Text, said: str, items: tuple[Item, ...], today: date) -> Edit | 
     plain = text.plain
     if UNDO.match(plain):
         return Edit("undo")
+    if ALONE_DONE.match(plain):
+        return Edit("done")
     for rule in (_restored, _moved, _added, _dropped):
         found = rule(text, plain, items, today)
         if found is not None:
@@ -163,7 +171,7 @@ def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Ed
     match = DROP.match(plain)
     if match is not None and not re.match(
         r"(?:it|that|this|this one|that one|to\b|ahead|the question|question|me\b|out\b|off\b|in\b|by\b|"
-        r"my (?:hours|budget))",
+        r"my (?:hours|budget|data|account)\b|me\b|everything\b|all\b)",
         match["what"],
     ):
         subject = text.words(*match.span("what"))

@@ -11,6 +11,15 @@ WORKDAY = 8.0  # hours meant by "a day a week"
 SPAN = r"(?P<n>#) ?(?:ish |or so |plus |\+ |free |spare |odd |good |solid |max )?(?P<unit>hours|minutes)"
 PER = r"(?: ?/ ?| per | a | each | every | in a | in the | out of the | of an? )"
 DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
+WHEN_FIRST = re.compile(
+    r"\b(?:(?P<five>weekdays|weeknights|every weekday|each weekday|every weeknight)|(?:every|each) (?:day|"
+    r"evening|night|morning))"
+    rf"(?:,| -|:)?(?: [a-z]+){{0,4}}? {SPAN}(?! ?(?:a|per) )"
+)
+DAYS_THEN = re.compile(
+    rf"(?P<days>{DAYS}(?:(?: and |, | & |/){DAYS})+)(?: [a-z]+){{0,3}}?(?:,| for| -|:)? ?(?:about |"
+    rf"maybe )?{SPAN} (?:each|a day|per day)"
+)
 WEEKLY = re.compile(rf"{SPAN}(?: [a-z]+){{0,3}}?(?:{PER}week\b| ?weekly\b)")
 WEEKLY_FIRST = re.compile(
     rf"\b(?:a|per|each|every) week(?: [a-z]+){{0,6}}? {SPAN}|"
@@ -147,6 +156,10 @@ def _on_days(scene: Scene, match: re.Match[str]) -> float:
     return _amount(scene, match) * times
 
 
+def _when_first(scene: Scene, match: re.Match[str]) -> float:
+    return _amount(scene, match) * (5 if match["five"] else 7)
+
+
 def _each_on(scene: Scene, match: re.Match[str]) -> float:
     return _amount(scene, match) * len(re.findall(DAYS, match["days"]))
 
@@ -171,6 +184,8 @@ RULES = (
     (TIMES, _times),
     (THEN_TIMES, _times),
     (EACH_ON, _each_on),
+    (DAYS_THEN, _each_on),
+    (WHEN_FIRST, _when_first),
     (WEEKLY, _amount),
     (DAILY, _daily),
     (ON_DAYS, _on_days),

@@ -22,14 +22,16 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"get) back to "
         r"(?:that|it|this)(?: one)?(?: later)?|(?:maybe |ask me )?later|i do not want to (?:say|answer(?: that)?|"
         r"talk about (?:that|it)|"
-        r"share(?: that)?)|no comment|move on)"
+        r"share(?: that)?)|no comment|(?:i am )?not (?:telling(?: you)?|saying|going to say|answering(?: that)?)|"
+        r"move on)"
 )),
     ("unknown", (
         r"(?:(?:i )?(?:really |honestly |just )?(?:do not|dont|do n't) (?:really |actually |quite |even )?(?:know|"
         r"no|kno|now)(?: (?:yet|that|how (?:many|much|long)|what (?:i want|to say)|really|off hand|exactly))*|"
         r"(?:i am )?(?:not|un)(?: (?:really|quite|too|very|entirely|so|totally|at all))* ?sure(?: (?:yet|"
         r"about (?:that|this|it)|how (?:many|much|long)|what))*|no (?:idea|clue)|(?:i have )?no (?:idea|"
-        r"clue)(?: (?:yet|really|what.{0,40}|how.{0,40}))?|(?:i )?(?:can not|could not) (?:say|tell)(?: yet)?|"
+        r"clue)(?: (?:yet|really|what.{0,40}|how.{0,40}))?|(?:i )?(?:honestly |really )?(?:can not|"
+        r"could not) (?:say|tell)(?: you)?(?: yet)?|"
         r"(?:it is |that is )?(?:hard|difficult|tricky) to (?:say|tell|know)|(?:i )?(?:have not|not) (?:decided|"
         r"thought about (?:it|that)|figured (?:that|it) out|worked (?:that|it) out)(?: yet)?|who knows|beats me|"
         r"no preference|(?:there is |i am )?(?:in )?no (?:rush|hurry|deadline|time limit|particular date|"
@@ -64,11 +66,13 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"how are you(?: doing)?(?: today)?|nice to meet you|i am new here|hi|hello))*"
 )),
     ("yes", (
-        r"(?:yes|y|sure|of course|absolutely|definitely|correct|right|exactly|that is (?:right|correct|it|fine|ok|"
-        r"good|true)|sounds (?:good|great|right|fine|ok)|go ahead|do it|please do|ok|okay|fine|agreed|"
+        r"(?:yes|y|k|cool|nice|sure|of course|absolutely|definitely|correct|right|exactly|that is (?:right|"
+        r"correct|it|fine|ok|"
+        r"good|true)|sounds (?:good|great|right|fine|ok)|go ahead|go on|carry on|continue|proceed|do it|please do|"
+        r"ok|okay|fine|agreed|"
         r"looks (?:good|right|fine)|perfect|great|let us (?:do (?:it|that|this)|go)|why not|by all means|"
         r"yes please|i do|i am|i would|works for me|good|ja|oui|si|sí|evet|true|for sure|indeed|it is|"
-        r"confirmed?)(?:[ ,.!]*(?:yes|please|sure|go ahead|of course|that is (?:right|correct|fine)|"
+        r"confirmed?)(?:[ ,.!]*(?:yes|please|sure|go ahead|go on|carry on|of course|that is (?:right|correct|fine)|"
         r"sounds (?:good|great)|do it|thanks|thank you|correct|absolutely|definitely|i do|i am|that works|ok|"
         r"works for me|right|exactly|perfect|it is))*"
 )),
@@ -167,7 +171,9 @@ SHOW = re.compile(
         r"full |current |latest |updated |new )?(?:plan|roadmap|profile|gaps?|risks?|paths?|options|milestones|"
         r"steps|progress|summary|overview|timeline|facts|changes|budget|costs)|where (?:i|we) (?:am|are|stand)|"
         r"what you (?:know|have)(?: (?:about|on) me)?)|where (?:do|am|are) (?:i|we) (?:stand|at|so far|now)|"
-        r"how am i doing|what (?:do you know|have you got) about me|what is (?:in )?my (?:plan|progress|profile)|"
+        r"how am i doing|what (?:do you know|have you got) about me|what are (?:my|the) (?:options|paths|choices|"
+        r"gaps|risks|milestones|next steps)|compare (?:my |the )?(?:options|paths|choices)|"
+        r"what is (?:in )?my (?:plan|progress|profile)|"
         r"what does my plan (?:look like|say)|my plan$)\b"
     )
 )

@@ -40,7 +40,9 @@ PERIODS = {
 UNREADABLE = {"hours", "hourly", "h", "day"}  # hours a week of the job would be needed, and nobody stated them
 LEAST_YEARLY = 10_000  # below it, pay without a period may as well be a month's
 EARNING = re.compile(
-    r"\b(?:i (?:currently |now |only |just |still |actually )?(?:earn|make|take home|gross|net|bring (?:in|"
+    r"(?:^\W*|[.,] ?)currently on ?$|\b(?:(?:my )?take[- ]home(?: pay)?(?: is| of|:)?|i (?:currently |now |"
+    r"only |just |still |"
+    r"actually )?(?:earn|make|take home|gross|net|bring (?:in|"
     r"home)|get paid|am paid|am on|get|am making|am earning)"
     r"|(?:salary|pay|income|wages?|earnings|paid|comp|compensation)(?: (?:is|now is|of|at|would be|"
     r"right now is|currently is))?:?|earning|making|paying me)"
@@ -71,12 +73,13 @@ NO_BUDGET = re.compile(
     r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
     r"got) nothing to (?:spend|put in|invest)"
     r"|only free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
-    r"resources) only|have (?:got )?no (?:money|cash|funds)\b)"
+    r"resources) only|have (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
+    r"funds|budget)\b)"
 )
 NONE_NOW = re.compile(
-    r"^\W*(?:well,? )?(?:honestly |basically |pretty much |absolutely |literally )?(?:nothing|none|zero|nil|"
-    r"zip|nada|not a (?:cent|penny|dime)|# \.?)(?: (?:at all|really|right now|at the moment|sorry|"
-    r"unfortunately|yet|to spend))*\W*$"
+    r"^\W*(?:(?:well|honestly|basically|pretty much|absolutely|literally)[ ,]+)*"
+    r"(?:nothing|none|zero|nil|zip|zilch|nada|not a (?:cent|penny|dime)|# ?(?=\W*$))"
+    r"(?: (?:at all|really|right now|at the moment|for now|now|yet|to spend|from me|unfortunately|sorry))*(?=[,.;!?]|$)"
 )
 LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
 
@@ -89,7 +92,7 @@ def money(scene: Scene) -> Iterator[Found]:
             return
     nothing = NONE_NOW.match(scene.part) if scene.asked == "budget" else None
     if nothing is not None and "#" not in nothing[0]:
-        yield Found("budget", 0.0, *trimmed(scene.part))
+        yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return
     for match in each(AMOUNT, scene):
         yield from _amount(scene, match)
@@ -134,7 +137,8 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
         return None
     asked = scene.asked if scene.asked in ("pay", "budget") else ""
     found = None
-    if BUDGET_BEFORE.search(before) or (BUDGET_AFTER.match(after) and (signed or scene.number(match).low >= 50)):
+    sized = signed or scene.number(match).low >= LEAST_BUDGET or scene.number(match).low == 0
+    if sized and (BUDGET_BEFORE.search(before) or BUDGET_AFTER.match(after)):
         found = "budget"
     elif (
         EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)

@@ -188,7 +188,7 @@ STAY = re.compile(
     r"my) (?:area|town|city|place))\b"
 )
 GO = re.compile(
-    r"\b(?:(?:happy|willing|able|ready|prepared|open|free|fine|glad|can|could|would|will|will gladly|"
+    r"\b(?:(?:happy|willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
     r"can easily|would happily) (?:to )?(?:relocat\w+|mov(?:e|ing)) ?(?:anywhere|for|abroad|to another|if|"
     r"cities|city|states?|countries|elsewhere|away|,|\.|$|if needed)"
     r"|(?:happy|willing|able|ready|prepared|open|fine|free) (?:to|with) (?:relocat\w+|moving|move)(?! (?:up|"
@@ -217,6 +217,8 @@ def _options(scene: Scene) -> Iterator[Found]:
     for option in OPTIONS:
         slot, value, own = option.slot, option.value, option.own
         for match in each(own, scene):
+            if slot == "goal_type" and not scene.of_oneself(match.start(), match.end()):
+                continue
             if slot == "work_mode" and WISHED.search(scene.before(match.start(), 40)):
                 continue
             if slot == "goal_type" and re.search(

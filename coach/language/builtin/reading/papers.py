@@ -25,9 +25,10 @@ CERTIFIED_IN = re.compile(
 PAPER = re.compile(
     rf"\b{HELD} (?:an? |the |my |valid |current |active |a valid |a current |got |already |"
     r"also )*(?P<what>(?:(?!to\b|not\b|no\b|done\b|been\b|from\b|for\b|that\b|want\b|needed?\b|i\b|my\b|and\b|"
-    r"but\b|never\b|of\b|in\b|time\b|taken\b|an?\b|with\b|studying\b|"
+    r"but\b|never\b|of\b|in\b|time\b|taken\b|an?\b(?! cdl)|with\b|studying\b|"
     rf"working\b)[^\s,.;:!?\n#]+ ){{0,5}}(?:licen[cs]e|certificate|certification|cert|certs|credential|ticket|"
-    rf"card|registration|clearance))\b(?: (?:in|of) (?P<of>[^,.;:!?\n]{{2,30}}?)(?= and| but| from|[,.;:!?\n]|"
+    rf"card|registration|clearance|cdl|nvq|hgv))\b(?: (?:in|of) (?P<of>[^,.;:!?\n]{{2,30}}?)(?= and| but| from|"
+    r"[,.;:!?\n]|"
     r"$))?"
 )
 LOST = re.compile(

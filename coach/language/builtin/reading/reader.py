@@ -22,7 +22,7 @@ from coach.language.builtin.reading.roles import roles, targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
-from coach.language.builtin.reading.stance import Stance, stance
+from coach.language.builtin.reading.stance import Stance, opens_question, stance
 from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
@@ -74,7 +74,7 @@ class _Message:
         if alone is not None and not self._counts_none(alone):
             return Reading(intent=alone)
         edit = edits.edit(self.text, self.parts.said, self.inputs.items, self.inputs.today)
-        if edit is not None and edit.intent != "done" and not self._about_a_slot(edit.subject):
+        if edit is not None and (edit.intent != "done" or not edit.subject) and not self._about_a_slot(edit.subject):
             return Reading(
                 intent=edit.intent, subject=edit.subject, item=edit.item, when=edit.when, evidence=edit.evidence
             )
@@ -198,9 +198,12 @@ class _Message:
         if sides(self.text) is not None and self.asked not in ("target_role", "role"):
             return "compare"
         if self.parts.supposes:
-            tried = answers.asks_what_if(self.parts.supposed) or ("?" in self.parts.supposed and self._supposed())
-            return "what_if" if tried else "question" if "?" in self.parts.supposed else None
+            tried = answers.asks_what_if(self.parts.supposed) or self._supposed_and_asked()
+            return "what_if" if tried else "question" if opens_question(self.parts.supposed.strip()) else None
         return None
+
+    def _supposed_and_asked(self) -> bool:
+        return opens_question(self.parts.supposed.strip()) and bool(self._supposed())
 
     def _asking(self, facts: list[Found]) -> Intent | None:
         plain = self.plain

@@ -10,7 +10,8 @@ ARTICLE = r"(?:an? |the |my |our )?\"?"
 NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
 ROLE = re.compile(
     r"\b(?:(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
-    rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training) as )?{ARTICLE}"
+    rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training)(?: part[ -]time|"
+    rf" full[ -]time)? as )?{ARTICLE}"
     rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
     r"|i have been (?:working as )?(?:an? |the )|(?:my )?(?:current |present )?(?:job title|title|role|"
     rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
@@ -23,7 +24,8 @@ WISHING = (
     r"dream|wish|decided|aspire|intend|keen|determined|like)"
 )
 BECOMING = (
-    r"(?:become|becoming|be|being|work as|working as|get a job as|get hired as|train as|retrain as|qualify as|"
+    r"(?:become|becoming|be working as|be employed as|be|being|work as|working as|get a job as|get hired as|"
+    r"train as|retrain as|qualify as|"
     r"step up to|move up to|progress to|make|end up as|land a job as)"
 )
 MOVING = (
@@ -52,7 +54,8 @@ FROM_TO = re.compile(
 )
 NEGATED = re.compile(r"\b(?:not|never|no|nor|without|rather than|instead of|hardly|nobody)\b(?: [a-z]+){0,3} ?$")
 DOUBTED = re.compile(
-    r"\b(?:might|may|used to|was|were|if|could|told|someday|some day|wanted|afraid to|scared to|how to|than|"
+    r"\b(?:might|may|used to|was(?! hoping| thinking| planning)|were|if|could|told|someday|some day|wanted|"
+    r"afraid to|scared to|how to|than|"
     r"never)\b(?: [a-z]+){0,4} ?$"
 )
 STOP = re.compile(
@@ -119,7 +122,8 @@ LONGEST_FREE = 5  # words of an unknown title that a bare answer may have
 def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     """The present role; never one that was, is denied, or is somebody else's."""
     for match in each(ROLE, scene):
-        if DOUBTED.search(scene.before(match.start(), 40)):
+        before = scene.before(match.start(), 40)
+        if DOUBTED.search(before) or before.endswith("be "):
             continue
         needs_title = (
             match[0]
@@ -132,7 +136,9 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
             return
     for match in each(LISTED, scene):
         found = _title(scene, lexicon, match.end(), "role", certain=False, exact=True)
-        if found is not None and re.match(r",? #", scene.part[found.end : found.end + 4]):
+        if found is not None and re.match(
+            r",? #|,? (?:here|by (?:trade|training|profession))\b", scene.part[found.end : found.end + 16]
+        ):
             yield found
             return
     if scene.asked == "role":
@@ -197,7 +203,7 @@ def _title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: bo
         start += skipped.end()
         said = _words(scene, start)
         size = lexicon.title(said)
-    phrase = scene.part[start : _end(scene, start)]
+    phrase = re.split(r" of (?:an?|the|my|our|#)(?= |$)", scene.part[start : _end(scene, start)])[0]
     if size:
         end = _ends_after(scene, start, size)
         longer = _grammatical(phrase, lexicon)
@@ -251,7 +257,12 @@ def _end(scene: Scene, start: int) -> int:
 def _grammatical(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase reads like a job title that the tables don't know."""
     said = phrase.strip().split()
-    if not 1 <= len(said) <= LONGEST_FREE or NO_ROLE_BEFORE & set(said) or NOT_TITLE.search(phrase):
+    if (
+        not 1 <= len(said) <= LONGEST_FREE
+        or NO_ROLE_BEFORE & set(said)
+        or said[0].startswith("ex-")
+        or NOT_TITLE.search(phrase)
+    ):
         return False
     last = said[-1].split("/")[-1].split("-")[-1]
     if " of " in f" {phrase} " and said[0] in ("head", "director", "chief", "vice", "vp", "president", "chair"):

@@ -10,6 +10,9 @@ from coach.language.builtin.reading.numbers import Number
 from coach.language.builtin.reading.text import Text
 
 BOUNDARY = re.compile(r"[,.;!?\n()]| - | and i | but | so | because | and my ")
+SENTENCE_END = re.compile(r"[.!?;\n]")
+FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|hoping|looking|want|wanna)\b")
+SHORT = 8  # words below which a sentence needs no "I": "promotion within 2 years"
 GAP = 80  # characters a rule may look over; keeps every rule linear in the length of the message
 
 
@@ -65,6 +68,18 @@ class Scene:
     def clause(self, start: int, end: int) -> str:
         """The whole clause around a place."""
         return self.before(start) + self.part[start:end] + self.after(end)
+
+    def sentence(self, start: int, end: int) -> str:
+        """The sentence around a place."""
+        before = SENTENCE_END.split(self.part[max(0, start - 2 * GAP) : start])[-1]
+        return before + self.part[start:end] + SENTENCE_END.split(self.part[end : end + GAP])[0]
+
+    def of_oneself(self, start: int, end: int) -> bool:
+        """Whether a sentence is about the person who writes: guidance and adverts speak of aims and dates too."""
+        sentence = self.sentence(start, end)
+        return (
+            self.asked != "" or self.loose or len(sentence.split()) < SHORT or FIRST_PERSON.search(sentence) is not None
+        )
 
     def words(self, match: re.Match[str], group: str | int = 0) -> str:
         """The person's own words behind a match, tidy."""

@@ -44,7 +44,7 @@ SPLIT = re.compile(r",| and |;|&|/| plus |\n")
 LEAD = re.compile(
     r"\s*(?:(?:and|also|i (?:am|have|can|know|would say)|at|in|with|good|well|um|maybe|probably|things like|"
     rf"like|mostly|mainly|my)\b[ ,:]*)*(?P<level>(?:{_levels})\b)? ?(?:at |in |with |of |"
-    rf"level )?(?P<name>.*?)(?: \(?(?P<after>{_levels})(?: level)?\)?| skills)?\s*$",
+    rf"level )?(?P<name>.*?)(?: \(?(?P<after>{_levels})(?: level)?\)?)?\s*$",
     re.DOTALL,
 )
 TONGUES = (
@@ -60,7 +60,7 @@ FLUENCY = (
     r"beginner|mother tongue|near-native|business|working"
 )
 SPEAK = re.compile(
-    r"\b(?:i (?:can |also |only |do )?(?:speak|understand|read and write)|i am (?:fluent|bilingual|native|"
+    r"\b(?:(?:i|and) (?:can |also |only |do )?(?:speak|understand|read and write)|i am (?:fluent|bilingual|native|"
     r"conversational) (?:in)?|fluent in|bilingual in|languages?:|conversational in|native speaker of|"
     rf"my languages are) (?P<what>(?:(?:{FLUENCY}|some|a little|a bit of|both|and|,|{TONGUES}) ?){{1,12}})"
 )

@@ -16,6 +16,7 @@ WHOLE = {
     "wouldnt": "would not", "shouldnt": "should not", "arent": "are not", "hasnt": "has not", "it's": "it is",
     "that's": "that is", "thats": "that is", "what's": "what is", "whats": "what is", "where's": "where is",
     "how's": "how is", "who's": "who is", "there's": "there is", "let's": "let us", "lets": "let us",
+    "salary's": "salary is", "budget's": "budget is", "goal's": "goal is", "job's": "job is", "pay's": "pay is",
     "he's": "he is", "she's": "she is", "here's": "here is", "wanna": "want to", "gonna": "going to",
     "gotta": "have to", "dunno": "do not know", "dono": "do not know", "idk": "do not know", "u": "you", "ur": "your",
     "pls": "please", "plz": "please", "thx": "thanks", "ty": "thanks", "cos": "because", "cuz": "because",

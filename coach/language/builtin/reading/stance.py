@@ -25,7 +25,7 @@ OPENER = re.compile(
 INNER = re.compile(
     r"(?:\b(?:but|and|so)\b )?\b(?:is (?:that|it|this) (?:enough|ok|okay|possible|realistic|too|doable|even|"
     r"any|a lot|fine|worth)"
-    r"|(?:would|will) (?:that|it|this)\b|does (?:that|it|this)\b|should i\b|can i (?!do\b|give\b|spend\b)|"
+    r"|(?:would|will|does) (?:that|it|this)(?= [a-z])|should i\b|can i (?!do\b|give\b|spend\b)|"
     r"could i (?!do\b|give\b)"
     r"|what (?:should|do|does|is|are|can|would|if)\b|how (?:do|long|much|many|can|should|would)\b|"
     r"do you (?:think|know)\b"
@@ -36,8 +36,14 @@ SUPPOSING = re.compile(
     r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
     r"(?<!i )(?<!i would )suppose|supposing|"
     r"imagine|assuming"
-    r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i|if i)\b"
+    r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
+    r"|^\W*if\b"
 )
+# A condition after a statement: what stands before it is said, unless it is itself only supposed.
+CONDITION = re.compile(
+    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b)"
+)
+WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
 CAN_IT_BE_DONE = re.compile(
     r"\b(?:(?:can|could|would) i (?:still |even |really )?(?:do|make|manage|finish|get|reach|afford|pull)"
     r"|(?:would|could|can|will) it (?:still |ever )?(?:work|fit|be done)|(?:is it|would it be|is that|"
@@ -75,7 +81,8 @@ VERB = (
 )
 OTHERS = re.compile(
     rf"(?:^|[.!?;,:\n(] ?|\b(?:and|but|because|as|while|so|that) )"
-    rf"(?!(?:the|a|my next) (?:job|role|work) (?:has|needs) to\b)(?:(?:{OWNER} (?:old |new |former |younger |"
+    r"(?!(?:the|a|my next) (?:job|role|work) (?:has|needs) to\b|my (?:job|role|"
+    rf"position)\b)(?:(?:{OWNER} (?:old |new |former |younger |"
     rf"older |best |ex |online |evening )?(?:{PERSON}|{THING})(?: of (?:mine|ours|my \w+))?|he|"
     r"she|they|(?:people|nobody|everyone|someone|everybody|no one|others|none|half|most|some|all|"
     r"many)(?: (?:of|in|at|on|around|here|else)"
@@ -135,13 +142,21 @@ def stance(plain: str, asked: str = "") -> Stance:
     supposed: list[tuple[int, int]] = []
     for start, end in sentences(plain):
         sentence = plain[start:end]
+        condition = CONDITION.search(sentence)
         if _supposes(sentence):
             supposed.append((start, end))
         elif _asks(sentence, asked):
-            questions.append((start, end))
-        else:
+            (supposed if condition else questions).append((start, end))
+        elif condition is None:
             said.append((start, end))
+        elif not WOULD.search(sentence, 0, condition.start()):
+            said.append((start, start + condition.start()))
     return Stance(_own(_only(plain, said)), _only(plain, questions), _own(_only(plain, supposed)))
+
+
+def opens_question(plain: str) -> bool:
+    """Whether words begin the way a question does."""
+    return "?" in plain or OPENER.match(plain) is not None
 
 
 def _supposes(sentence: str) -> bool:

@@ -20,7 +20,7 @@ WISH = re.compile(
 OTHER_END = re.compile(
     r"\b(?:ends|ending|expires?|expired|runs? out|due|laid off|started|ago|old|since|contract|visa|lease|"
     r"savings?|maternity|baby|"
-    r"experience|left|notice|last|lasts|been|worked|working|interview|panel|exam|review|retire|turn|turning|"
+    r"experience|left|notice|last|lasts|been|worked|(?<!be )working|interview|panel|exam|review|retire|turn|turning|"
     r"severance|funding|grant|"
     r"warranty|rent|live on|runway|every|wedding|appraisal|cliff|cooling-off|born|graduated|closes?|closing|"
     r"mortgage|probation|break|off)\b"
@@ -43,7 +43,7 @@ EXPERIENCE = (
         r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
     ),
     re.compile(
-        r"\b(?:have been|am|been)(?: [a-z'/&-]+){1,7}? for (?:about |around |over |nearly |almost |roughly |"
+        r"\b(?:have been|am|been)(?: [a-z'/&-]+){0,7}? for (?:about |around |over |nearly |almost |roughly |"
         r"the (?:last|past) |more than |just |some |like |well over )*(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
     ),
     re.compile(
@@ -96,7 +96,7 @@ SAVINGS = (
     ),
     re.compile(
         r"\b(?:live|survive|get by|last|go|cope)(?: [a-z']+){0,3}? (?P<n>#|an?|one) ?(?P<unit>years|months|"
-        r"week)(?: [a-z']+){0,3}? (?:savings?|without (?:work|income|pay|a job|a salary))\b"
+        r"week)(?: [a-z']+){0,3}? (?:savings?|without (?:my |any )?(?:work|income|pay|salary|job|a job|a salary))\b"
     ),
     re.compile(
         r"(?P<n>#|\ban?|\bone) ?(?P<unit>years|months|week)(?: or so)? (?:saved(?: up)?|put by|put away|"
@@ -106,7 +106,12 @@ SAVINGS = (
 NO_SAVINGS = re.compile(
     r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
 )
-MANY_A_YEAR = 70
+LESS = re.compile(r"\b(?:less than|under|not even|below)(?: about)? ?$")
+OF_ELSE = re.compile(r" ?(?:old|ago|contract|course)\b")
+BARE = re.compile(
+    r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"
+)
+MANY_A_YEAR = 70  # a bare number above it is no number of years or months that somebody counts
 
 
 def times(scene: Scene) -> Iterator[Found]:
@@ -188,13 +193,12 @@ def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
         return False
     if asked or scene.loose:
         return not re.search(r"\b(?:ends?|expires?|laid off|been|worked|contract|visa|experience|savings)\b", before)
-    sentence = _sentence(scene, match.start(), match.end())
-    return bool(WISH.search(sentence)) and not OTHER_END.search(scene.clause(match.start(), match.end()))
+    return _wished(scene, *match.span()) and not OTHER_END.search(scene.clause(match.start(), match.end()))
 
 
-def _sentence(scene: Scene, start: int, end: int) -> str:
-    before = re.split(r"[.!?;\n]", scene.part[max(0, start - 160) : start])[-1]
-    return before + scene.part[start:end] + re.split(r"[.!?;\n]", scene.part[end : end + 80])[0]
+def _wished(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence speaks of a wish of the person's own."""
+    return WISH.search(scene.sentence(start, end)) is not None and scene.of_oneself(start, end)
 
 
 def _until(scene: Scene, day: Day, asked: bool) -> Found | None:
@@ -220,34 +224,34 @@ def _wished_by(scene: Scene, day: Day, before: str, by: re.Match[str]) -> bool:
         return False
     alone = before[: by.start()].strip() in ("", "maybe", "probably", "ideally")
     listed = alone and by[0].lstrip().startswith(("by", "before"))
-    return listed or WISH.search(_sentence(scene, day.start, day.end)) is not None
+    return listed or _wished(scene, day.start, day.end)
 
 
 def _asked(scene: Scene, taken: list[Found]) -> Iterator[Found]:
-    """A length of time or bare number that answers what was asked."""
-    slot = scene.asked
-    if slot not in ("years_experience", "years_in_role", "runway_months"):
+    """A length of time, a year or a bare number that answers what was asked."""
+    if scene.asked not in ("years_experience", "years_in_role", "runway_months"):
         return
     for match in each(LENGTH, scene):
         if any(found.start < match.end() and match.start() < found.end for found in taken):
             continue
-        if re.match(r" ?(?:old|ago|contract|course)", scene.after(match.end())) or re.search(
-            r"\b(?:want|hope|goal)\b", scene.before(match.start())
-        ):
-            continue
-        months = _months(scene, match)
-        yield Found(slot, tenths(months if slot == "runway_months" else months / 12), match.start(), match.end())
-        return
+        before, after = scene.before(match.start(), 20), scene.after(match.end())
+        if LESS.search(before):
+            return
+        if not OF_ELSE.match(after) and not re.search(r"\b(?:want|hope|goal)\b", before):
+            months = _months(scene, match)
+            value = tenths(months if scene.asked == "runway_months" else months / 12)
+            yield Found(scene.asked, value, match.start(), match.end())
+            return
+    yield from _asked_number(scene)
+
+
+def _asked_number(scene: Scene) -> Iterator[Found]:
     for match in each(SINCE, scene):
         year = scene.number(match).low
-        if slot != "runway_months" and 1950 < year <= scene.today.year:
-            yield Found(slot, scene.today.year - year, match.start(), match.end())
+        if scene.asked != "runway_months" and 1950 < year <= scene.today.year:
+            yield Found(scene.asked, scene.today.year - year, match.start(), match.end())
             return
-    for match in re.finditer(r"(?P<n>#)", scene.part):
-        tail = scene.part[match.end() : match.end() + 12]
-        if not re.match(
-            r" ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of)", tail
-        ) and scene.part[max(0, match.start() - 2) : match.start()].strip()[-1:] not in ("$", "£", "€"):
-            if scene.number(match).low <= MANY_A_YEAR:
-                yield Found(slot, scene.number(match).low, match.start(), match.end())
-            return
+    for match in each(BARE, scene):
+        if scene.number(match).low <= MANY_A_YEAR:
+            yield Found(scene.asked, scene.number(match).low, match.start(), match.end())
+        return

@@ -36,8 +36,10 @@ NEEDS = (
 )
 MUST_HAVE = (
     re.compile(
-        r"\b(?:it|the job|the role|the work|any job|any role|my next job|my next role|whatever (?:it is|i do)|"
-        r"work|the next (?:job|role)|a job|this)? ?(?:has to|must|needs to|absolutely must) (?:be |have |"
+        r"(?:^\W*|[,.;!?\n(] ?|\b(?:and|but) )(?:(?:it|the job|the role|the work|any job|any role|"
+        r"my next job|my next role|"
+        r"whatever (?:it is|i do)|work|the next (?:job|role)|a job|this) )?(?:has to|must|needs to|"
+        r"absolutely must) (?:be |have |"
         rf"come with |include |offer |fit around |pay |allow )(?P<what>{CLAUSE}){STOP}"
     ),
     re.compile(
@@ -74,7 +76,8 @@ NEGATIVE = (
         rf"involves|needs|requires)) (?P<what>{CLAUSE}){STOP}"
     ),
     re.compile(
-        rf"\bi (?:do not|never) want (?:any |another |a job with |to have )?(?P<what>(?:more )?{TERMS}(?: (?:and|"
+        r"\bi (?:do not|never) (?:want|do|work) (?:any |another |a job with |"
+        rf"to have )?(?P<what>(?:more )?{TERMS}(?: (?:and|"
         rf"or) {TERMS})?){STOP}"
     ),
     re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
@@ -115,7 +118,7 @@ VALUE = (
 )
 INTEREST = re.compile(
     r"\b(?:i am (?:really |very |also |quite |most |mostly |so )*(?:interested in|passionate about|into|"
-    r"fascinated by|curious about|keen on)|my (?:main )?interests? (?:are|is|:|include)|i (?:really |just |"
+    r"fascinated by|curious about|keen on)|my (?:main )?(?:interests?|hobbies) (?:are|is|:|include)|i (?:really |just |"
     r"also |absolutely )*(?:love|"
     r"enjoy)) (?P<what>[^,.;:!?\n]{2,70}?(?:, [^,.;:!?\n]{2,40}?){0,3})(?= because| but| so| and (?:i|"
     r"my|it)\b| when| as i|[.;:!?\n]|, (?:i|my|but|so)\b|$)"
@@ -269,7 +272,8 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
 
 LISTED = ("values", "interests", "motivations", "must_have", "must_not", "accessibility")
 LEAD = re.compile(
-    r"(?:(?:i (?:need|want|value|like|love|enjoy|would like|hate|do not want|will not do|can not do)|it is|no|mostly|"
+    r"(?:(?:my (?:interests|hobbies|motivations?|reasons?|musts?) (?:are|is)|i (?:need|want|value|like|love|"
+    r"enjoy|would like|hate|do not want|will not do|can not do)|it is|no|mostly|"
     r"definitely|mainly|it has to (?:be|have)|to have|to|must have|must be|for me it is|probably|things like|"
     r"being able to|having) )+"
 )
