@@ -1,4 +1,4 @@
-# make run   makes the environment and does the main job
+# make run   makes the environment and opens the page
 # make test  makes the environment and runs everything: format, lint, types, tests
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 .PHONY: run test lint types tests bench evals clean
 
 run: $(STAMP)
-	@$(BIN)/coach example
+	@$(BIN)/coach
 
 test: $(STAMP) lint types tests
 
