@@ -186,3 +186,12 @@ def test_every_reply_is_free_of_untraced_figures(framework: Framework) -> None:
         played.say(f"{intent} please", intent=intent, subject=intent)
     assert [w for r in played.records for w in r.withheld] == []
     assert all(r.reply for r in played.records)
+
+
+def test_a_wish_for_a_suggestion_is_met_with_the_ways_from_here(framework: Framework) -> None:
+    played = Played(framework)
+    played.say("I'm a warehouse picker", fact("role", "warehouse picker", "warehouse picker"))
+    record = played.say("what would you suggest?", intent="question", subject="what would you suggest")
+    assert record.asked == ("target_role",)
+    assert len(record.options) > 2
+    assert record.withheld == ()

@@ -2,6 +2,7 @@
 
 from coach.conversation.accept import fact_of
 from coach.conversation.excerpt import excerpt
+from coach.conversation.questions import SKIP, UNKNOWN
 from coach.conversation.reply import MOST_CHANGES, Desk, Reply
 from coach.conversation.state import Pending
 from coach.domain.diff import changes
@@ -16,11 +17,15 @@ from coach.planning.bearing import bears_on
 
 NO_SOURCE = "I have no source for that, so I won't guess."
 FEW_SOURCES = 4
+PASS = (UNKNOWN, SKIP)
 
 
 def question(reply: Reply, desk: Desk) -> None:
     """Answer from the best passage, with what of the plan bears on it; say so when there is no source."""
     asked = reply.reading.subject or reply.message
+    if not reply.session.planned and reply.session.asked in ("goal", "target_role"):
+        _suggest(reply)
+        return
     hits = desk.search(asked, 3)
     bearing = bears_on(reply.plan, asked, tuple(hit.passage.topic for hit in hits)) if reply.session.planned else ()
     if not hits:
@@ -34,6 +39,15 @@ def question(reply: Reply, desk: Desk) -> None:
     reply.tell(excerpt(best.passage.text, asked), cites=(best.passage.id,))
     for said in bearing[:1]:
         reply.tell(say("In your plan: {said}", said=said), "plan")
+
+
+def _suggest(reply: Reply) -> None:
+    """Where there is no aim yet: the ways forward from what is known, to choose from or to leave."""
+    lines = [say("- {title}, {months}", title=path.title, months=path.months) for path in reply.plan.paths]
+    opening = Said(text="From what I know so far, people in your place go one of these ways:")
+    reply.tell(join([opening, *lines], separator="\n"), "plan")
+    roles = dict.fromkeys(path.roles[-1] for path in reply.plan.paths if path.roles)
+    reply.ask("target_role", "Is one of these near to it, or is it something else?", *roles, *PASS)
 
 
 def why(reply: Reply, desk: Desk) -> None:

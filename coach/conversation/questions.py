@@ -21,7 +21,6 @@ WORDINGS: dict[str, Wording] = {
             "What would your badge or contract call your job?",
             "Which kind of work do you know best?",
         ),
-        options=("I'm studying", "I'm between jobs"),
     ),
     "goal": Wording(
         ways=(

@@ -10,7 +10,7 @@ OPENERS = ("Noted:", "Thank you:", "I have that:", "Good to know:", "Understood:
 MOST = 4  # things said back in one turn
 PHRASES: dict[str, str] = {
     "target_role": "you are aiming for {value}",
-    "goal": "what you want is to {value}",
+    "goal": "what you want: “{value}”",
     "years_experience": "{value} in this work",
     "years_in_role": "{value} in your present role",
     "hours_per_week": "{value}",

@@ -62,10 +62,12 @@ def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...
 
 
 def _what_if(reply: Reply, desk: Desk, pending: Pending) -> bool:
-    if reply.reading.intent not in ("yes", "no"):
+    first = next(iter(words(reply.message)), "")
+    answer = reply.reading.intent if reply.reading.intent in ("yes", "no") else first
+    if answer not in ("yes", "no") or reply.reading.intent == "what_if":
         return False
     reply.session = _cleared(reply.session)
-    if reply.reading.intent == "no":
+    if answer == "no":
         reply.tell("Then the plan stays as it was.", "change")
         return True
     profile = reply.state.profile.with_facts(pending.facts)

@@ -50,6 +50,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"very helpful|really helpful|this is great))?|that (?:helps|helped|is helpful|was helpful)(?: a lot)?"
 )),
     ("bye", (
+        r"(?:(?:ok|okay|thanks|thank you|cheers|great|right|well)[ ,.!]+)*"
         r"(?:bye|goodbye|bye bye|good night|see you(?: (?:later|soon|tomorrow|next (?:week|time)))?|"
         r"that is (?:all|it)(?: for (?:today|now|tonight))?|talk (?:later|soon|tomorrow|again soon)|i (?:have to|"
         r"need to|must) run|have to (?:run|go)|gotta run|i (?:have to|need to|must) go|"

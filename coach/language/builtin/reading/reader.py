@@ -27,6 +27,8 @@ from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
+NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
+
 Embed = Callable[[Sequence[str]], list[list[float]]]
 
 
@@ -70,7 +72,14 @@ class _Message:
         if self.inputs.asked.startswith("evidence:") and alone is None and not self.parts.asks:
             return Reading(intent="done", item=self.inputs.asked[9:], evidence=self.text.words(0, len(self.plain)))
         if picked is not None and self.asked:
-            return self._picked(picked)
+            if (passed := intents.whole(lex(picked).plain)) in ("skip", "unknown"):
+                return Reading(intent=passed)
+            number = SLOTS[self.asked].kind == "number"
+            if not number and NOTHING.match(picked.lower()):
+                return Reading(intent="skip")
+            # Amounts with words, and what is ruled out, are read as if they had been typed: "In 2 years", "No nights".
+            if picked.replace(",", "").isdigit() if number else self.asked != "must_not":
+                return self._picked(picked)
         if alone is not None and not self._counts_none(alone):
             return Reading(intent=alone)
         edit = edits.edit(self.text, self.parts.said, self.inputs.items, self.inputs.today)
@@ -96,10 +105,7 @@ class _Message:
         slot = SLOTS[self.asked]
         value: float | bool | str = option
         if slot.kind == "number":
-            numbers = lex(option).numbers
-            if not numbers:
-                return Reading(intent="answer", unclear=self.asked)
-            value = next(iter(numbers.values())).low
+            value = float(option.replace(",", ""))
         elif slot.kind == "flag":
             value = option.lower().startswith(("yes", "i would", "i could", "sure"))
         return Reading(intent="answer", facts=(Proposed(slot=self.asked, value=value, quote=self._whole),))
