@@ -44,7 +44,7 @@ def commands(of: object, *words: str) -> Iterator[tuple[str, set[str]]]:
 def test_every_command_takes_json() -> None:
     found = dict(commands(typer.main.get_command(app)))
     assert len(found) >= 15
-    assert [name for name, options in found.items() if "--json" not in options] == []
+    assert [name for name, options in found.items() if "--json" not in options] == ["serve"]  # it prints no result
 
 
 @pytest.mark.parametrize(
