@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.domain.diff import Change, changes
+from coach.domain.diff import Change, changes, moved_since
 from coach.domain.figures import Frozen, Said
 from coach.domain.patch import Choices, Outcome, Patch, State, apply
 from coach.domain.plan import CareerPlan
@@ -190,11 +190,12 @@ class Coach:
     def change(self, patch: Patch) -> "tuple[Saved, Outcome, tuple[Change, ...]]":
         """Apply operations to the plan and save the result as a new version, unless all were refused."""
         saved = self.current()
-        outcome = apply(saved.state, patch, saved.plan or self.plan_of(saved.state), self.settings.today)
+        before = self.plan_of(saved.state)
+        outcome = apply(saved.state, patch, before, self.settings.today)
         if not outcome.applied:
             return saved, outcome, ()
         new = self._save(outcome.state, patch.reason, saved)
-        return new, outcome, changes(saved.plan, new.plan) if saved.plan and new.plan else ()
+        return new, outcome, changes(before, new.plan) if new.plan else ()
 
     def what_if(self, facts: Sequence[Fact], choices: dict[str, str]) -> WhatIf:
         """The plan under other facts or choices beside the present one; nothing is saved."""
@@ -218,7 +219,7 @@ class Coach:
             raise UserInputError("There is nothing to undo: this is the first version of the plan.")
         before = self.store.at(self.settings.person, kept[-2])
         new = self._save(before.state, f"{UNDO} {kept[-1]}", saved)
-        return new, changes(saved.plan, new.plan) if saved.plan and new.plan else ()
+        return new, changes(self.plan_of(saved.state), new.plan) if new.plan else ()
 
     def history(self) -> "tuple[VersionInfo, ...]":
         self.current()
@@ -237,15 +238,16 @@ class Coach:
         return known(saved.plan or self.plan_of(saved.state), saved.state) if saved else {}
 
     def export(self, saved: "Saved", format: str) -> bytes:
-        """The plan in one of the export formats."""
+        """The plan worked out for today, with what moved since it was saved, in one of the export formats."""
         from coach.exports import export
 
-        plan = saved.plan or self.plan_of(saved.state)
-        return export(plan, saved.state.profile, self.framework, format)
+        plan = self.plan_of(saved.state)
+        since = moved_since(saved.plan, plan) if saved.plan else ()
+        return export(plan, saved.state.profile, self.framework, format, since)
 
     def _save(self, state: State, summary: str, before: "Saved | None") -> "Saved":
         made = self.plan_of(state)
-        listed = changes(before.plan, made) if before and before.plan else ()
+        listed = changes(self.plan_of(before.state), made) if before else ()
         return self.store.save(
             self.settings.person,
             state,
@@ -304,7 +306,7 @@ class Coach:
             saved = self.store.load(self.settings.person)
         except StoreError as error:
             return Answer(question=question, hits=hits, plan=(), notes=(f"Answered without your plan. {error}",))
-        plan = saved.plan if saved else None
+        plan = self.plan_of(saved.state) if saved else None
         topics = tuple(hit.passage.topic for hit in hits)
         return Answer(question=question, hits=hits, plan=bears_on(plan, question, topics) if plan else ())
 

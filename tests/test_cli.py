@@ -44,6 +44,31 @@ def test_a_resume_is_shown_with_evidence_as_json_resume() -> None:
     assert "Riverside Community Hospital" in run("resume", str(RESUME)).stdout
 
 
+def test_on_a_later_day_the_plan_is_shown_for_that_day_with_what_slipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    roadmap()
+    assert "Since you saved this plan" not in run("plan", "show").stdout
+    run("plan", "edit", "--done", "first-step", "--evidence", "a list")
+    monkeypatch.setenv("COACH_TODAY", "2027-02-15")
+    page = run("plan", "export", "--format", "md").stdout
+    said = page.partition("## Since you saved this plan")[2].partition("\n## ")[0]
+    assert "You saved this plan on 21 November 2026; here it is worked out for 15 February 2027." in said
+    assert "was due by" in said
+    assert "Read a few current advertisements" not in said
+    assert "The last step moves from" in said
+    assert "your date moves from 22 May 2028" in said
+    assert "Made on 15 February 2027" in page
+    assert len(json.loads(run("plan", "show", "--json").stdout)["since"]) >= 4
+
+
+def test_an_edit_on_a_later_day_tells_only_what_the_edit_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    roadmap()
+    monkeypatch.setenv("COACH_TODAY", "2027-02-15")
+    shown = run("plan", "edit", "--drop", "network-mentors").stdout
+    assert "Dropped" in shown
+    assert "The wished date" not in shown
+    assert "2026" not in shown
+
+
 def test_what_if_shows_changes_and_saves_nothing() -> None:
     roadmap()
     before = run("plan", "show").stdout

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coach.domain.figures import Figure, Frozen, Said, say
+from coach.domain.figures import Figure, Frozen, Said, calculated, day, say
 from coach.domain.plan import CareerPlan, Gap, Milestone
 
 
@@ -35,6 +35,44 @@ def _changes(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     yield from _gaps(before, after)
     yield from _milestones(before, after)
     yield from _assumptions(before, after)
+
+
+def moved_since(saved: CareerPlan, today: CareerPlan) -> tuple[Said, ...]:
+    """What a later day does to a plan saved earlier: what was due by now and is open, and where its dates move.
+
+    `today` is the same state planned for the later day; on the same day nothing has moved.
+    """
+    if saved.made_on >= today.made_on:
+        return ()
+    then, now = (day(on, calculated("day-of-plan")) for on in (saved.made_on, today.made_on))
+    return (
+        say("You saved this plan on {then}; here it is worked out for {now}.", then=then, now=now),
+        *_slipped(saved, today),
+        *_later(saved, today),
+    )
+
+
+def _slipped(saved: CareerPlan, today: CareerPlan) -> Iterator[Said]:
+    """Milestones that were due before today and are not ticked."""
+    open_ones = {item.id: item for item in today.milestones if item.status == "planned"}
+    for item in saved.milestones:
+        if item.id in open_ones and item.due.on and item.due.on < today.made_on:
+            old = day(item.due.on, calculated("date-in-saved-version"))
+            text = "“{title}” was due by {old} and is not ticked; it is now planned by {new}. If it is done, tick it."
+            yield say(text, title=item.title, old=old, new=open_ones[item.id].due)
+
+
+def _later(saved: CareerPlan, today: CareerPlan) -> Iterator[Said]:
+    """How the last step and the wished date move, which both count from the day of the plan."""
+    old, new = _finish(saved), _finish(today)
+    if old is not None and new is not None and old.on and old.on != new.on:
+        before = day(old.on, calculated("date-in-saved-version"))
+        yield say("The last step moves from {before} to {new}.", before=before, new=new)
+    wish = saved.fit.deadline
+    if wish.on and wish.on != today.fit.deadline.on:
+        before = day(wish.on, calculated("date-in-saved-version"))
+        text = "The time you allow counts from today, so your date moves from {before} to {new}; allow less to keep it."
+        yield say(text, before=before, new=today.fit.deadline)
 
 
 def _verdict(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:

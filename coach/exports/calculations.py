@@ -16,6 +16,8 @@ CALCULATIONS = {
     "conversation-hours": ("Hours for conversations", "their number times the hours for each"),
     "counted-in-study": ("No hours of its own", "they are counted in the study for the credential"),
     "dates-": ("Dates of a milestone", "its hours and those before it, at your weekly hours"),
+    "date-in-saved-version": ("Date before", "as it stands in the version you saved"),
+    "day-of-plan": ("Day of a version", "the day it was made for"),
     "deadline": ("Your date", "today plus the time you allow"),
     "due": ("Date of an action", "its hours and those before it, at your weekly hours"),
     "due-": ("Date of a goal or target", "when the last milestone for it ends"),

@@ -4,6 +4,7 @@ import json
 
 from pydantic import ValidationError
 
+from coach.domain.figures import Said
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Profile
 from coach.errors import UserInputError
@@ -14,12 +15,13 @@ SCHEMA = "career-coach/plan"
 VERSION = 1
 
 
-def dump(plan: CareerPlan, profile: Profile, framework: Framework) -> str:
+def dump(plan: CareerPlan, profile: Profile, framework: Framework, since: tuple[Said, ...] = ()) -> str:
     """The plan and its sources; equal plans give equal text. Raises KnowledgeError for a source we don't know."""
-    ids = sorted(used_ids(used_figures(plan)))
+    ids = sorted(used_ids(used_figures((plan, since))))
     whole = {
         "schema": SCHEMA,
         "version": VERSION,
+        **({"since": [said.model_dump(mode="json") for said in since]} if since else {}),
         "plan": plan.model_dump(mode="json"),
         "sources": {id: resolve(id, plan, profile, framework).model_dump(mode="json") for id in ids},
     }

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from coach.domain.figures import Figure, calculated, day, say
+from coach.domain.figures import Figure, Said, calculated, day, say
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Profile
 from coach.exports import ahead, compare, outlook, standing
-from coach.exports.page import Note, NoteGroup, PlanView, grounds, key_of, plain, texts
+from coach.exports.page import Note, NoteGroup, PlanView, Section, filled, grounds, key_of, listed, plain, texts
 from coach.exports.sources import SourceNote, resolve
 from coach.framework.tables import Framework
 
@@ -43,8 +43,10 @@ GROUPS = {
 }
 
 
-def view(plan: CareerPlan, profile: Profile, framework: Framework) -> PlanView:
+def view(plan: CareerPlan, profile: Profile, framework: Framework, since: tuple[Said, ...] = ()) -> PlanView:
     """The plan in reading order, empty sections left out, with its sources numbered and grouped.
+
+    `since` tells what moved since the plan was saved.
 
     Raises KnowledgeError when a figure's source is not one we know.
     """
@@ -54,7 +56,8 @@ def view(plan: CareerPlan, profile: Profile, framework: Framework) -> PlanView:
         plan.headline,
         say("Made on {made}. The small raised numbers lead to the sources at the end.", made=made),
     )
-    sections = tuple(section for make in ORDER if (section := make(plan)).blocks)
+    moved = Section(id="since", title="Since you saved this plan", blocks=filled([listed(since)]))
+    sections = tuple(section for section in (moved, *(make(plan) for make in ORDER)) if section.blocks)
     figures = [figure for text in texts((intro, sections)) for figure in text.figures]
     sources, numbers = _numbered(figures, plan, profile, framework)
     return PlanView(title=title, intro=intro, sections=sections, sources=sources, numbers=numbers)
