@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from graphlib import TopologicalSorter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -18,7 +19,7 @@ from coach.framework.titles import words
 from coach.knowledge.tables import COMPETENCIES, OCCUPATIONS, load_framework
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-ENOUGH_ROLES = 120
+ENOUGH_ROLES = 480
 ENOUGH_IN_A_SECTOR = 10
 SECTORS: tuple[Sector, ...] = (
     "technology",
@@ -97,7 +98,7 @@ def shared_names(named: Iterable[tuple[str, tuple[str, ...]]]) -> set[tuple[str,
     return {name for name, ids in owners.items() if len(ids) > 1}
 
 
-def test_there_are_at_least_120_roles_and_ten_in_each_of_the_eight_sectors(roles: list[Occupation]) -> None:
+def test_there_are_enough_roles_and_ten_in_each_of_the_eight_sectors(roles: list[Occupation]) -> None:
     assert len(roles) >= ENOUGH_ROLES
     count = Counter(role.sector for role in roles)
     assert {sector: count[sector] for sector in SECTORS if count[sector] < ENOUGH_IN_A_SECTOR} == {}
@@ -164,6 +165,28 @@ def onet_codes(archive: Path) -> set[str]:
         name = next(name for name in parts.namelist() if name.endswith("Occupation Data.txt"))
         rows = csv.DictReader(io.StringIO(parts.read(name).decode()), delimiter="\t")
         return {row["O*NET-SOC Code"][:7] for row in rows}
+
+
+def test_four_of_five_workers_find_their_own_occupation(roles: list[Occupation], shared_data: Path) -> None:
+    employed = employment(shared_data / "bls" / "occupation.xlsx")
+    held = {role.soc for role in roles}
+    assert sum(count for code, count in employed.items() if code in held) >= 0.8 * sum(employed.values())
+
+
+def employment(workbook: Path) -> dict[str, float]:
+    """Workers in thousands by detailed occupation, from the table of all occupations in the national projections."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(workbook) as parts:
+        strings = ElementTree.fromstring(parts.read("xl/sharedStrings.xml")).iter(f"{space}si")
+        texts = ["".join(part.text or "" for part in item.iter(f"{space}t")) for item in strings]
+        rows = ElementTree.fromstring(parts.read("xl/worksheets/sheet3.xml")).iter(f"{space}row")
+        found = {}
+        for row in rows:
+            values = [(cell.get("t"), cell.findtext(f"{space}v") or "") for cell in row.iter(f"{space}c")]
+            read = [texts[int(value)] if kind == "s" and value else value for kind, value in values]
+            if len(read) > 3 and read[2] == "Line item":
+                found[read[1]] = float(read[3])
+    return found
 
 
 def test_no_title_means_two_roles(roles: list[Occupation]) -> None:

@@ -1,16 +1,28 @@
 """Occupations and competencies: editorial tables of the project, found by id or by the words people use."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
 from coach.domain.figures import Frozen
 from coach.errors import KnowledgeError
 from coach.framework.occupations import Competency, Occupation
-from coach.framework.titles import LEARNERS, PARTS, RANK_WORDS, SENIOR, SENIOR_RANK, closeness, words
+from coach.framework.titles import (
+    LEARNERS,
+    LONG_ENOUGH,
+    POSTS,
+    RANK_WORDS,
+    SENIOR,
+    SENIOR_RANK,
+    closeness,
+    may_mean,
+    readings,
+    slips,
+    words,
+)
 
 CLOSE_ENOUGH = 0.6  # of the words of two titles in common, for them to mean the same work
+NOT_LITERAL = 0.9  # at most, for a title that had to be taken apart or mended
 AKIN = 0.35  # of the words in common, for a title to be related
 ENOUGH_SKILLS = 0.4
 FEW = 3
@@ -51,6 +63,11 @@ class Catalogue:
         return found
 
     @cached_property
+    def _joined(self) -> dict[str, Occupation]:
+        """Titles written as one word, so that "fork lift", "R.N." and "front-end" are read however they are spaced."""
+        return {"".join(title): role for title, role in reversed(self._titles.items())}
+
+    @cached_property
     def _by_word(self) -> dict[str, set[tuple[str, ...]]]:
         found: dict[str, set[tuple[str, ...]]] = {}
         for title in self._titles:
@@ -67,27 +84,66 @@ class Catalogue:
         return found
 
     def find(self, title: str) -> Match | None:
-        """The occupation a title names, or None when none is close enough (0.6 of the words).
+        """The occupation a title names, or None when none is close enough: rather none than a wrong one.
 
-        Of a title made of several ("Cook / Driver", "Co-founder & CTO") the part that fits best counts.
+        Of a title made of several ("Cook / Driver", "Co-founder & CTO") the part that fits best counts. A slip of the
+        pen is mended when nothing is found as it stands.
         """
         if title not in self._found:
-            whole = self._match(words(title))
-            parts = [part for part in re.split(PARTS, title) if part.strip()]
-            tried = [whole] if whole or len(parts) < 2 else [self._match(words(part)) for part in parts]
-            matches = [match for match in tried if match is not None]
-            self._found[title] = max(matches, key=lambda match: match.score, default=None)
+            self._found[title] = self._read(title)
         return self._found[title]
 
+    def _read(self, title: str) -> Match | None:
+        steps = [[words(text) for text in step] for step in readings(title)]
+        for number, step in enumerate(steps):
+            matches = [match for asked in step if (match := self._match(asked)) is not None]
+            if matches:
+                best = max(matches, key=lambda match: match.score)
+                return best if number == 0 else _in_doubt(best)
+        mended = [match for asked in steps[-1] for near in self._mended(asked) if (match := self._match(near))]
+        return _in_doubt(mended[0]) if len({match.occupation.id for match in mended}) == 1 else None
+
     def _match(self, asked: tuple[str, ...]) -> Match | None:
-        exact = self._titles.get(asked)
+        exact = self._titles.get(asked) or self._joined.get("".join(asked))
         if exact is not None:
             return Match(occupation=exact, score=1.0)
-        ranked = self._ranked(asked)
-        if not ranked or ranked[0][0] < CLOSE_ENOUGH:
+        score, role = self._closest_title(asked) or self._kind(asked) or (0.0, None)
+        learning = LEARNERS & set(asked)
+        if role is None or (learning and role.track == "specialist"):  # a trainee solicitor holds no post of ours yet
             return None
-        role = self._first_rung(ranked[0][1]) if LEARNERS & set(asked) else ranked[0][1]
-        return Match(occupation=role, score=round(ranked[0][0], 3))
+        return Match(occupation=self._first_rung(role) if learning else role, score=round(score, 3))
+
+    def _closest_title(self, asked: tuple[str, ...]) -> tuple[float, Occupation] | None:
+        """The occupation most of whose words were said; None when several families share the best title."""
+        close = [
+            (score, asked[-len(title) :] == title, self._titles[title])
+            for title in self._sharing(asked)
+            if (score := closeness(asked, title)) >= CLOSE_ENOUGH and may_mean(asked, title)
+        ]
+        best = max((item[:2] for item in close), default=None)
+        roles = [role for score, last, role in close if (score, last) == best]
+        if best is None or len({role.family for role in roles}) > 1:
+            return None
+        return best[0], min(roles, key=lambda role: (role.rank, role.id))
+
+    def _kind(self, asked: tuple[str, ...]) -> tuple[float, Occupation] | None:
+        """The occupation a title's last words name, where the rest only says of what kind ("patent lawyer")."""
+        for start in range(1, len(asked)):
+            before, last = asked[:start], asked[start:]
+            role = self._titles.get(last)
+            if role is None:
+                continue
+            plain = not set(before) & (POSTS | SENIOR | LEARNERS)
+            named = len(last) > 1 or last[0] in {word for head in role.heads for word in words(head)}
+            return (CLOSE_ENOUGH, role) if plain and named else None
+        return None
+
+    def _mended(self, asked: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The words with a slip in an unknown long one mended, in every way that gives a known word."""
+        for place, word in enumerate(asked):
+            if len(word) >= LONG_ENOUGH and word not in self._by_word:
+                near = sorted({near for near in slips(word) if near in self._by_word})
+                yield from ((*asked[:place], known, *asked[place + 1 :]) for known in near)
 
     def _first_rung(self, role: Occupation) -> Occupation:
         """The lowest role of a role's family: where someone who is learning the work stands."""
@@ -127,13 +183,16 @@ class Catalogue:
 
     def naming(self, field: str) -> tuple[Occupation, ...]:
         """The occupations whose title holds all the words of a field."""
-        asked = set(words(field)) - RANK_WORDS
+        asked = set(words(field)) - RANK_WORDS - POSTS
         return tuple(item for item in self.occupations.values() if asked and asked <= set(words(item.title)))
 
     def _ranked(self, asked: tuple[str, ...]) -> list[tuple[float, Occupation]]:
-        known = set().union(*(self._by_word.get(word, set()) for word in asked))
-        scored = [(closeness(asked, title), self._titles[title]) for title in known]
+        scored = [(closeness(asked, title), self._titles[title]) for title in self._sharing(asked)]
         return sorted(scored, key=lambda item: (-item[0], item[1].rank, item[1].id))
+
+    def _sharing(self, asked: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """The known titles that have a word in common with this one."""
+        return set().union(*(self._by_word.get(word, set()) for word in asked))
 
     def mentioned(self, text: str) -> Occupation | None:
         """The occupation with the longest title found in a text, or None."""
@@ -141,7 +200,7 @@ class Catalogue:
         for size in range(min(len(asked), 8), 0, -1):
             for start in range(len(asked) - size + 1):
                 found = self._titles.get(asked[start : start + size])
-                if found is not None:
+                if found is not None and _is_said(asked[start : start + size], text):
                     return found
         return None
 
@@ -159,6 +218,16 @@ class Catalogue:
     def skill(self, name: str) -> Competency | None:
         """The competency a skill's name or alias means, or None."""
         return self._skills.get(tuple(sorted(words(name))))
+
+
+def _in_doubt(match: Match) -> Match:
+    """A match of a title not read as it stands: never as good as the same title, so that the person is asked."""
+    return match.model_copy(update={"score": min(match.score, NOT_LITERAL)})
+
+
+def _is_said(title: tuple[str, ...], text: str) -> bool:
+    """Whether a title stands in running text as a title: those of two letters only in capitals ("RN")."""
+    return len(title) > 1 or len(title[0]) > 2 or title[0].upper() in text
 
 
 def _share(occupation: Occupation, held: Collection[str]) -> float:

@@ -71,12 +71,14 @@ class Experience(Frozen):
 class Occupation(Frozen):
     """A role: its place on a ladder, what it asks for, and what proves readiness.
 
+    `heads` are words that name the role whatever stands before them ("nurse": "travel nurse", "theatre nurse").
     `ladder` names the stage of a documents' ladder the role stands on ("backend-stage-2"), where there is one.
     """
 
     id: str
     title: str
     also: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     soc: str
     sector: Sector
     family: str
