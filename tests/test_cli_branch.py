@@ -1,6 +1,7 @@
 """Several plans of one person side by side: made, listed, compared and gone on with, none touching the other."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,6 @@ def test_a_plan_there_is_not_or_is_already_is_refused(words: tuple[str, ...], sa
 
 
 def test_plans_saved_before_there_were_branches_are_on_the_main_one(coach_home: Path) -> None:
-    import sqlite3
-
     with sqlite3.connect(coach_home / "coach.db") as connection:
         connection.execute("UPDATE versions SET state = json_remove(state, '$.branch')")
     connection.close()
