@@ -221,6 +221,27 @@ class Coach:
         new = self._save(before.state, f"{UNDO} {kept[-1]}", saved)
         return new, changes(self.plan_of(saved.state), new.plan) if new.plan else ()
 
+    def branches(self) -> "dict[str, Saved]":
+        """The person's plans side by side, each as it was last saved; the one worked on comes first."""
+        self.current()
+        numbers = self.store.branches(self.settings.person)
+        return {name: self.store.at(self.settings.person, number) for name, number in numbers.items()}
+
+    def switch(self, name: str, new: bool = False) -> "Saved":
+        """Go on with the named plan, or with a new one of that name that begins as a copy, as a new version."""
+        saved, branches = self.current(), self.branches()
+        if new == (name in branches):
+            raise UserInputError(f"There is {'already a' if new else 'no'} plan {name!r} beside this one.")
+        state = saved.state.model_copy(update={"branch": name}) if new else branches[name].state
+        return self._save(state, f"{'branched to' if new else 'switched to'} {name}", saved)
+
+    def compare(self, name: str) -> tuple[Change, ...]:
+        """What would be different in the named plan, both made for today. Raises UserInputError for an unknown one."""
+        other = self.branches().get(name)
+        if other is None:
+            raise UserInputError(f"There is no plan {name!r} beside this one.")
+        return changes(self.plan_of(self.current().state), self.plan_of(other.state))
+
     def history(self) -> "tuple[VersionInfo, ...]":
         self.current()
         return self.store.history(self.settings.person)

@@ -80,7 +80,9 @@ def erase(
     coach = coach_for(person)
     coach.current()
     if not yes:
-        typer.confirm(f"Erase everything stored about {coach.settings.person!r}? This can't be undone", abort=True)
+        typer.confirm(
+            f"Erase everything stored about {coach.settings.person!r}? This can't be undone", abort=True, err=True
+        )
     coach.store.erase_person(coach.settings.person)
     if as_json:
         show_json({"erased": coach.settings.person})

@@ -1,11 +1,11 @@
-"""`coach plan`: show, items, edit, history, diff, undo, what-if, export."""
+"""`coach plan`: show, items, edit, branch, history, diff, undo, what-if, export."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coach.cli import edit
+from coach.cli import branch, edit
 from coach.cli.common import AsJson, Person, coach_for, show, show_changes, show_json, write
 from coach.cli.values import Set, settings
 from coach.errors import UserInputError
@@ -13,6 +13,7 @@ from coach.errors import UserInputError
 app = typer.Typer(no_args_is_help=True)
 app.command()(edit.edit)
 app.command()(edit.items)
+app.command()(branch.branch)
 
 
 @app.command("show")

@@ -14,6 +14,8 @@ from coach.domain.figures import Frozen
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, accept
 
+MAIN = "main"  # the branch every plan begins on
+
 
 class Done(Frozen):
     """A milestone reached: when, and what shows it."""
@@ -55,12 +57,13 @@ class OwnMilestone(Frozen):
 
 
 class State(Frozen):
-    """All a plan follows from: facts, choices, and the person's own edits."""
+    """All a plan follows from: facts, choices, and the person's own edits; and which of their plans it is."""
 
     profile: Profile = Profile()
     choices: Choices = Choices()
     pins: tuple[Pin, ...] = ()
     own: tuple[OwnMilestone, ...] = ()
+    branch: str = MAIN
 
 
 class SetFact(Frozen):

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, RowMapping, Select, delete, insert, select, union
 
-from coach.domain.patch import State
+from coach.domain.patch import MAIN, State
 from coach.domain.plan import CareerPlan
 from coach.errors import StoreError, UserInputError
 from coach.store.claims import Claims
@@ -51,6 +51,14 @@ class Store:
         if saved is None:
             raise UserInputError(f"There is no version {version} of this plan.")
         return saved
+
+    def branches(self, person: str) -> dict[str, int]:
+        """The newest version of each branch of a person's plan, in the order they were last worked on."""
+        name = func.coalesce(versions.c.state["branch"].as_string(), MAIN).label("branch")
+        newest = func.max(versions.c.version)
+        query = select(name, newest).where(versions.c.person == person).group_by("branch").order_by(newest.desc())
+        with reading(self._engine) as connection:
+            return {branch: version for branch, version in connection.execute(query)}
 
     def history(self, person: str) -> tuple[VersionInfo, ...]:
         """All versions of a person's plan in order, without the plans themselves."""
