@@ -1,10 +1,14 @@
 """How well the built-in reader reads: precision, recall and F1 per slot, and how many intents are right.
 
-    python -m evals.reading [FILE.yaml ...] [--wrong]
+    python -m evals.reading [FILE.yaml ...] [--wrong] [--vectors]
 
 A file holds `messages` in people's words, each with the facts that have to be read and nothing else. A fact counts
 when slot and value agree; a fact too many costs precision, one that is missed costs recall. `--wrong` prints the
-messages that were read wrongly. Exit code 1 when F1 over all slots is below .95 or precision below .97.
+messages that were read wrongly; `--vectors` lets the bundled embeddings tell apart what the rules leave open. Exit
+code 1 when F1 over all slots is below .95 or precision below .97.
+
+The sets were read, first time and before any rule was changed for them, with F1 .90 (unseen, two rounds of about 160
+messages) and .85 (heldout); what they showed was then mended. Expect new people to be read somewhat like that.
 """
 
 import statistics
@@ -19,12 +23,14 @@ from typing import Any
 
 import yaml
 
+from coach.knowledge.embedding import bundled_model
 from coach.knowledge.tables import load_framework
 from coach.language.base import Item, Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import Reader
+from coach.language.builtin.reading.likeness import Embed
 
 ROOT = Path(__file__).parent.parent
-SETS = (ROOT / "tests" / "reading_messages.yaml", ROOT / "tests" / "reading_unseen.yaml")
+SETS = tuple(ROOT / "tests" / f"reading_{name}.yaml" for name in ("messages", "unseen", "heldout"))
 F1, PRECISION = 0.95, 0.97
 FIELDS = ("intent", "unclear", "sides", "item", "when", "evidence", "stage", "subject")
 # Messages as long as the product takes, of the shapes that hurt patterns.
@@ -186,6 +192,11 @@ def report(name: str, tally: Tally, *, wrong: bool) -> bool:
     return f1 >= F1 and precision >= PRECISION
 
 
+def _embed() -> Embed:
+    model = bundled_model()
+    return lambda texts: [[float(value) for value in vector] for vector in model.embed(list(texts))]
+
+
 def _seconds(reader: Reader, text: str) -> float:
     start = time.process_time()
     reader.read(ReadInputs(message=text, today=date(2026, 11, 21)))
@@ -200,7 +211,7 @@ def main(arguments: list[str]) -> int:
     """Measure each set."""
     wrong = "--wrong" in arguments
     named = [Path(name) for name in arguments if not name.startswith("--")]
-    reader = Reader(load_framework(ROOT / "knowledge"))
+    reader = Reader(load_framework(ROOT / "knowledge"), _embed() if "--vectors" in arguments else None)
     reader.read(ReadInputs(message="hello", today=load(SETS[0])["today"]))
     print(f"longest of {len(LONG)} messages of 16,000 characters: {max(_seconds(reader, text) for text in LONG):.2f} s")
     paths = named or [path for path in SETS if path.exists()]

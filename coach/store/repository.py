@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, RowMapping, Select, delete, insert, select, union
+from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, select, union
 
 from coach.domain.patch import MAIN, State
 from coach.domain.plan import CareerPlan

@@ -1,7 +1,7 @@
 """Reading one message into facts and an intent, by rules alone: no model, no network, a few milliseconds."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from coach.domain.profile import SLOTS
@@ -14,6 +14,7 @@ from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.items import resolve
 from coach.language.builtin.reading.lexicon import Lexicon, lexicon
+from coach.language.builtin.reading.likeness import Embed, Likeness
 from coach.language.builtin.reading.money import money, unreadable_pay
 from coach.language.builtin.reading.options import options
 from coach.language.builtin.reading.papers import papers
@@ -28,8 +29,8 @@ from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
 NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
-
-Embed = Callable[[Sequence[str]], list[list[float]]]
+SAYING = 3  # words from which a message is long enough to be compared by its meaning
+MEANT = 400  # characters of a message that are compared
 
 
 class Reader:
@@ -37,7 +38,7 @@ class Reader:
 
     def __init__(self, framework: Framework, embed: Embed | None = None) -> None:
         self._framework = framework
-        self._embed = embed
+        self._likeness = None if embed is None else Likeness(embed)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -52,7 +53,12 @@ class Reader:
         text = lex(inputs.message, self._lexicon.known)
         asked = inputs.asked.partition(":")[2] if inputs.asked.startswith("confirm:") else inputs.asked
         parts = stance(text.plain, asked)
-        return _Message(inputs, text, parts, asked if asked in SLOTS else "", self._lexicon).reading()
+        reading = _Message(inputs, text, parts, asked if asked in SLOTS else "", self._lexicon).reading()
+        left_open = reading.intent == "answer" and not reading.facts and len(text.plain.split()) >= SAYING
+        intent = self._likeness.intent(inputs.message[:MEANT]) if self._likeness and left_open else None
+        if intent is None:
+            return reading
+        return reading.model_copy(update={"intent": intent, "unclear": None, "subject": text.words(0, len(text.plain))})
 
 
 class _Message:
