@@ -152,7 +152,7 @@ class Page:
         saved = self.chat.store.load(self.person)
         if saved is None:
             return (render.EMPTY,) * len(TABS)
-        plan = saved.plan or self.coach.plan_of(saved.state)
+        plan = self.coach.plan_of(saved.state)  # for today, which may be later than the day it was saved
         history = self.chat.store.history(self.person)
         return (
             render.overview(plan),
