@@ -76,7 +76,7 @@ class Coach:
 
     @cached_property
     def framework(self) -> Framework:
-        return load_framework(self.settings.knowledge, self.settings.home)
+        return load_framework(self.settings.knowledge)
 
     @cached_property
     def store(self) -> "Store":
