@@ -20,7 +20,7 @@ from coach.exports.page import (
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-OPENING = re.compile(r"^(?=[#+=-])")
+OPENING = re.compile(r"^(?=[#+=-])|(?<=\s)(?=#+\s*$)")  # a "#" at the end would close a heading
 NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
