@@ -195,3 +195,34 @@ def test_a_wish_for_a_suggestion_is_met_with_the_ways_from_here(framework: Frame
     assert record.asked == ("target_role",)
     assert len(record.options) > 2
     assert record.withheld == ()
+
+
+def test_what_else_was_said_with_a_settled_contradiction_is_kept(framework: Framework) -> None:
+    source = Source(kind="document", id="cv.txt", span=(0, 2))
+    profile = Profile(facts=(Fact(slot="years_experience", value=8.0, source=source, evidence="8 years"),))
+    played = Played(framework, profile)
+    played.say("I have 11 years", fact("years_experience", 11.0, "11 years"))
+    years, hours = fact("years_experience", 11.0, "11 years"), fact("hours_per_week", 6.0, "6 hours a week")
+    played.say("11 years is right, and I have 6 hours a week", years, hours)
+    assert played.value("years_experience") == 11.0
+    assert played.value("hours_per_week") == 6.0
+    assert [w for r in played.records for w in r.withheld] == []
+
+
+def test_an_own_step_has_the_date_the_person_named_and_none_is_chosen_for_them(framework: Framework) -> None:
+    played = planned(framework)
+    record = played.say("add: call my old boss", intent="add", subject="call my old boss")
+    assert "By which date" in record.reply
+    assert not played.state.own
+    played.say("add: call my old boss by 27 November", intent="add", subject="call my old boss", when="2026-11-27")
+    (own,) = played.state.own
+    assert (own.title, own.due.isoformat(), own.hours) == ("call my old boss", "2026-11-27", 0)
+
+
+def test_an_answer_that_cannot_be_read_is_asked_again_by_its_name(framework: Framework) -> None:
+    played = Played(framework)
+    played.say("I'm a charge nurse", fact("role", "charge nurse", "charge nurse"))
+    played.say("nurse manager", fact("target_role", "nurse manager", "nurse manager"))
+    record = played.say("a few", unclear="hours_per_week")
+    assert "hours a week of that" in record.reply
+    assert record.asked == ("hours_per_week",)

@@ -40,11 +40,6 @@ class Chat:
         """The record of a turn that ended, None when it was interrupted or failed."""
         return self.store.conversations.turn(person, session, turn).record
 
-    def state(self, person: str, session: str) -> SessionState:
-        """What a session remembers."""
-        remembered = self.store.conversations.last_state(person, session)
-        return SessionState.model_validate(remembered) if remembered else self.opening
-
     def _take(self, remembered: dict[str, Any] | None, person: str, session: str, text: str) -> Iterator[Event]:
         """One turn on the newest plan, as the runner takes it. Raises UserInputError for an unusable message."""
         message = usable(text)

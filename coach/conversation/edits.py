@@ -1,15 +1,24 @@
 """Changing the plan by talking: done, drop, put back, move, add, undo. Each is a patch with its diff."""
 
-import re
-
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending
-from coach.domain.figures import day, say
-from coach.domain.patch import AddMilestone, Done, Drop, MarkDone, Operation, OwnMilestone, Patch, Pin, Restore, SetPin
+from coach.domain.figures import Origin, day, say
+from coach.domain.patch import (
+    AddMilestone,
+    Done,
+    Drop,
+    MarkDone,
+    Operation,
+    OwnMilestone,
+    Patch,
+    Pin,
+    Restore,
+    SetPin,
+    own_id,
+)
 from coach.domain.patch import apply as apply_patch
 from coach.domain.plan import Gap, Milestone
 from coach.language.base import Question
-from coach.planning.case import rule
 
 NOT_FOUND = "I can't tell which part of the plan you mean by “{subject}”."
 
@@ -82,22 +91,21 @@ def move(reply: Reply, desk: Desk) -> None:
         reply.ask("next", f"To which date should it move? ({item.title})")
         return
     if apply(reply, desk, SetPin(pin=Pin(milestone=item.id, due=when)), f"moved: {item.title}"):
-        shown = day(when, rule("plan-week").model_copy(update={"kind": "user", "id": f"edit:{item.id}"}))
+        shown = day(when, Origin(kind="user", id=f"edit:{item.id}"))
         reply.tell(say("{title} is now due on {when}.", title=item.title, when=shown), "change")
 
 
 def add(reply: Reply, desk: Desk) -> None:
-    """Add a milestone of the person's own; without a date it is due in four weeks' time, which is said."""
+    """Add a milestone of the person's own at the date they name; without one, ask for it rather than choose it."""
     title = reply.reading.subject.strip().rstrip(".")
     if not title:
         reply.ask("next", "What should I add, and by when?")
         return
-    due = reply.reading.when or reply.plan.milestones[0].due.on if reply.plan.milestones else reply.reading.when
+    due = reply.reading.when
     if due is None or due < desk.today:
-        reply.ask("next", f"By which date should it be done? ({title})")
+        reply.ask("next", f"By which date? Say both in one go: “add: {title} by …”")
         return
-    name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40] or "own"
-    own = OwnMilestone(id=f"own-{name}", title=title, evidence="You say it is done", due=due, hours=1)
+    own = OwnMilestone(id=own_id(reply.state), title=title, evidence="You say it is done", due=due, hours=0)
     if apply(reply, desk, AddMilestone(milestone=own), f"added: {title}"):
         reply.tell(say("Added: {title}.", title=title), "change")
 

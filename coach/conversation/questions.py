@@ -149,4 +149,4 @@ def question(slot: str, times: int, *, options: tuple[str, ...] | None = None) -
     if times >= len(wording.ways):
         return None
     offered = wording.options if options is None else options
-    return Question(slot=slot, text=wording.ways[times], options=(*offered, UNKNOWN, SKIP), again=times)
+    return Question(slot=slot, text=wording.ways[times], options=(*offered, UNKNOWN, SKIP))

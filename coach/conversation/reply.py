@@ -67,12 +67,12 @@ class Reply:
         self.question = Question(slot=slot, text=text, options=options)
         self.session = self.session.model_copy(update={"pending": pending})
 
-    def change(self, state: State, desk: Desk, *, tell: bool = True) -> None:
+    def change(self, state: State, desk: Desk) -> None:
         """Take a new state: plan anew, and say in a line each what moved."""
         before, self.state, self.plan = self.plan, state, desk.plan(state)
         listed = changes(before, self.plan)
         self.changes = (*self.changes, *(change.text.text for change in listed))
-        if not tell or not self.session.planned:
+        if not self.session.planned:
             return
         worth = [change.text for change in listed if change.kind not in ("assumed", "settled")]
         lines = [say("- {change}", change=text) for text in worth[:MOST_CHANGES]]

@@ -97,7 +97,6 @@ def _path(reply: Reply, desk: Desk) -> bool:
     if len(found) != 1:
         return False
     choice = SetChoice(name="path", value=found[0].id)
-
     if apply(reply, desk, choice, f"path: {found[0].title}"):
         reply.tell(say("The plan now follows: {title}.", title=found[0].title), "change")
     reply.session = reply.session.model_copy(update={"asked": ""})

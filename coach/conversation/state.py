@@ -15,10 +15,10 @@ class Pending(Frozen):
     """Something the next message settles.
 
     "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
-    supposed facts become real. "evidence": what shows `item` done. "path": which way forward to plan for.
+    supposed facts become real. "evidence": what shows `item` done.
     """
 
-    kind: Literal["confirm", "what_if", "evidence", "path"]
+    kind: Literal["confirm", "what_if", "evidence"]
     slot: str = ""
     item: str = ""
     facts: tuple[Fact, ...] = ()
@@ -28,7 +28,7 @@ class SessionState(Frozen):
     """Where a conversation stands.
 
     `asked` is the slot of the open question, "" when none is open; `times` counts how often each was asked. `skipped`
-    holds slots the person passed over or does not know yet. `shown` names what was told once and need not be again.
+    holds slots the person passed over or does not know yet.
     """
 
     turn: int = 0
@@ -40,11 +40,8 @@ class SessionState(Frozen):
     pending: Pending | None = None
     planned: bool = False
     visited: tuple[Stage, ...] = ()
-    shown: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-    pushes: int = 0
-    closed: bool = False
 
     def said(self, reply: str) -> bool:
         """Whether this very reply was sent before."""
@@ -59,10 +56,6 @@ class SessionState(Frozen):
                 "marks": (*self.marks, _mark(reply))[-MARKS:],
             }
         )
-
-    def with_shown(self, *names: str) -> "SessionState":
-        """The state with these told."""
-        return self.model_copy(update={"shown": tuple(dict.fromkeys((*self.shown, *names)))})
 
     def passing(self, slot: str) -> "SessionState":
         """The state with a question passed over."""

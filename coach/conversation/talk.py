@@ -50,7 +50,6 @@ def told_you(reply: Reply, desk: Desk) -> None:
 
 def pressure(reply: Reply, desk: Desk) -> None:
     """Hold to what was worked out, kindly; a push without a new fact changes nothing."""
-    reply.session = reply.session.model_copy(update={"pushes": reply.session.pushes + 1})
     fit = reply.plan.fit
     if not reply.session.planned:
         reply.tell("I understand the wish. I'd rather work it out with you than promise it.", "challenge")

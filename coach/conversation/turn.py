@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from coach.conversation import safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
-from coach.conversation.reflect import heard
+from coach.conversation.reflect import heard, label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
 from coach.conversation.settle import question_of, settle
@@ -28,8 +28,8 @@ from coach.exports.sources import used_figures
 from coach.language.base import Item, Language, Question, Reading, ReadInputs, WriteInputs, read, write
 from coach.language.guard import Evidence, check
 
-SIDE = {"question", "why", "number", "what_if", "compare", "this_week", "show", "help", "thanks", "off_topic"}
-SIDE |= {"done", "drop", "restore", "move", "add", "undo", "pressure", "greet"}
+# What is answered where it is asked; the stages wait.
+SIDE = set(HANDLERS) - {"stage", "told_you", "bye"}
 
 
 class Turned(Frozen):
@@ -90,7 +90,7 @@ class Talk:
         reply, taken, danger, read_by = self._material(session, state, plan or self.desk.plan(state), message, source)
         understood = time.perf_counter()
         wording = Wording()
-        for piece in self._write(reply, wording) if danger is None else _plainly(reply, wording):
+        for piece in self._write(reply, wording) if danger is None else _plainly(reply):
             wording.text += piece.text
             yield piece
         record = TurnRecord(
@@ -155,11 +155,13 @@ class Talk:
     def _understand(self, reply: Reply, source: Source) -> Taken:
         """Let facts in, settle what was pending, and do what the message asks for."""
         desk, reading = self.desk, reply.reading
-        if settle(reply, desk):
+        pending = reply.session.pending
+        settled = settle(reply, desk)
+        if settled and (pending is None or pending.kind != "confirm"):
             return Taken(profile=reply.state.profile)
         taken = take(
             reply.state.profile,
-            reading.facts,
+            [fact for fact in reading.facts if not (settled and pending and fact.slot == pending.slot)],
             source,
             reply.message,
             desk.framework.catalogue,
@@ -168,6 +170,8 @@ class Talk:
         reply.points += heard(taken, reply.session.turn)
         if taken.profile != reply.state.profile:
             reply.change(reply.state.model_copy(update={"profile": taken.profile}), desk)
+        if settled:
+            return taken
         reply.session = reply.session.model_copy(update={"pending": None})
         for conflict in taken.conflicts[:1]:
             text, options = question_of(conflict, taken.profile)
@@ -177,7 +181,7 @@ class Talk:
             reply.session = reply.session.passing(asked)
             reply.tell(PASSED[reply.session.turn % len(PASSED)], "affirm")
         elif reading.unclear and asked in SLOTS and not taken.applied:
-            reply.tell(f"“{reading.unclear}” is hard to plan with; a rough number is enough.")
+            reply.tell(f"I could not make {label(reading.unclear)} of that; a rough number is enough.")
         elif reading.intent in HANDLERS:
             HANDLERS[reading.intent](reply, desk)
         return taken
@@ -240,7 +244,7 @@ class Talk:
             yield Piece(f"\n\n{reply.question.text}")
 
 
-def _plainly(reply: Reply, wording: Wording) -> Iterator[Piece]:
+def _plainly(reply: Reply) -> Iterator[Piece]:
     """Words for someone in danger are fixed and reviewed: no language rewords them."""
     yield Piece("\n\n".join(point.text.text for point in reply.points))
 
@@ -299,17 +303,18 @@ def _evidence(reply: Reply) -> Evidence:
     told += [(f"fact:{fact.slot}", str(fact.value)) for fact in profile.facts]
     figures: list[Figure] = [figure for point in reply.points for figure in point.text.figures]
     # A title may hold a figure ("5 conversations"); its source is among the figures of the step it names.
-    said = "\n".join(point.text.text for point in reply.points)
+    asked = reply.question.text if reply.question else ""
+    said = "\n".join((asked, *(point.text.text for point in reply.points)))
     figures += [figure for step in reply.plan.milestones if step.title in said for figure in used_figures(step)]
-    asks = reply.question.slot if reply.question else None
-    question = [("question", reply.question.text)] if reply.question else []
+    pending = reply.session.pending
+    told += [(f"fact:{f.slot}", value_of(f, profile).text) for f in (pending.facts if pending else ())]
     return Evidence(
         figures=tuple(figures),
-        told=(("message", reply.message), *question, *told),
+        told=(("message", reply.message), *told),
         passages=tuple((id, hit.passage.text) for id, hit in reply.passages.items()),
         rows=tuple(reply.rows.items()),
         known=tuple(slot for slot in SLOTS if profile.all(slot)),
-        asks=asks,
+        asks=reply.question.slot if reply.question else None,
         may_ask=reply.question is not None,
     )
 
@@ -324,7 +329,7 @@ def _remember(reply: Reply, text: str) -> SessionState:
     slot = question.slot if question else ""
     times = {**session.times, slot: session.times.get(slot, 0) + 1} if slot in SLOTS else session.times
     options = question.options if question else ()
-    update = {"asked": slot, "options": options, "times": times, "closed": reply.done}
+    update = {"asked": slot, "options": options, "times": times}
     return session.model_copy(update=update).after(text)
 
 

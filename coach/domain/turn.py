@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from coach.domain.figures import Figure, Frozen, OriginKind
+from coach.domain.figures import Frozen, OriginKind
 from coach.domain.profile import Fact, Rejected
 
 Stage = Literal["assessment", "gaps", "paths", "plan", "risks", "tracking"]
@@ -66,19 +66,6 @@ class TurnFigure(Frozen):
     source: FigureSource = Field(alias="from")
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
-
-    @classmethod
-    def of(cls, figure: Figure) -> "TurnFigure":
-        """The record of a plan's figure."""
-        value: float | tuple[float, float | None] | str | None
-        if figure.on is not None:
-            value = figure.on.isoformat()
-        elif figure.low is not None and figure.high != figure.low:
-            value = (figure.low, figure.high)
-        else:
-            value = figure.low
-        source = FigureSource(kind=figure.origin.kind, id=figure.origin.id)
-        return cls(text=figure.text, value=value, unit=figure.unit, source=source)
 
 
 class RejectedFact(Frozen):

@@ -90,7 +90,7 @@ class Reading(Frozen):
     `subject` is what a question, comparison, command or edit is about, in the person's words; `item` the id of the
     plan's item it names; `sides` the options of a comparison; `when` a date an edit names; `evidence` what shows
     something done; `stage` where the person wants to go. `supposed` holds the facts of a what-if, which are not facts.
-    `unclear` is a value that was named but could not be read ("a few hours"), so that it can be asked more exactly.
+    `unclear` is the slot whose answer could not be read as a value ("a few hours"), to be asked more exactly.
     """
 
     intent: Intent
@@ -127,7 +127,6 @@ class Question(Frozen):
     slot: str
     text: str
     options: tuple[str, ...] = ()
-    again: int = 0
 
 
 class WriteInputs(Frozen):
