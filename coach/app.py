@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,13 +96,7 @@ class Coach:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of our own tables that widen what a résumé reader recognises."""
-        catalogue = self.framework.catalogue
-        titles = [name for role in catalogue.occupations.values() for name in (role.title, *role.also)]
-        credentials = [
-            name for role in catalogue.occupations.values() for c in role.credentials for name in (c.name, *c.also)
-        ]
-        skills = {item.name: item.also for item in catalogue.competencies.values()}
-        return Vocabulary(titles=tuple(titles), skills=skills, credentials=tuple(dict.fromkeys(credentials)))
+        return Vocabulary.of(self.framework.catalogue)
 
     # résumé
 
@@ -160,7 +153,7 @@ class Coach:
             media_type=document.media_type,
             sha256=document.sha256,
             text=document.text,
-            at=self._now(),
+            at=self.settings.now(),
         )
 
     def _rests_on(self, profile: Profile, document: Document) -> bool:
@@ -276,12 +269,8 @@ class Coach:
             summary=summary,
             changes=tuple(change.text.text for change in listed),
             expected=before.version if before else None,
-            at=self._now(),
+            at=self.settings.now(),
         )
-
-    def _now(self) -> datetime:
-        """Start of the coach's day, so that a fixed date gives the same record every time."""
-        return datetime.combine(self.settings.today, datetime.min.time(), tzinfo=UTC)
 
     def example(self) -> tuple[CareerPlan, Profile]:
         """Plan and profile of the example person in knowledge/example, made for today; nothing is saved."""

@@ -1,5 +1,6 @@
 """The page in a real browser: talk, hand in a résumé, see the plan move, undo, reload; nothing leaves this machine."""
 
+import json
 import os
 import re
 import shutil
@@ -104,6 +105,11 @@ def test_a_resume_is_read_shown_for_correction_and_planned_from(served: tuple[st
     page.click("#save")
     page.wait_for_selector("#chat >> text=Here is my résumé")
     page.wait_for_selector("#plan-pane >> text=harge nurse")
+    assert not page.locator("#review").is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="JSON").click()
+    assert download.value.suggested_filename == "career-plan.json"
+    assert json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
 
 
 def test_a_phone_shows_one_side_at_a_time(served: tuple[str, Path], browser: Any) -> None:
@@ -117,13 +123,31 @@ def test_a_phone_shows_one_side_at_a_time(served: tuple[str, Path], browser: Any
 
 def test_markup_of_a_message_is_text_on_the_page(served: tuple[str, Path], browser: Any) -> None:
     url, _ = served
-    page, asked = _open(browser, url)
-    _say(
-        page, "I'm a cook <img src='http://evil.example/x.png' onerror='window.hit=1'> ![x](http://evil.example/y.png)"
-    )
-    page.wait_for_selector("#chat >> text=cook")
-    page.wait_for_timeout(1500)
+    page, _ = _open(browser, url)
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(3)
+        other = f"http://127.0.0.1:{elsewhere.getsockname()[1]}"
+        _say(page, f"I'm a cook <img src='{other}/x.png' onerror='window.hit=1'> ![x]({other}/y.png)")
+        page.wait_for_selector("#chat >> text=cook")
+        page.wait_for_timeout(1500)
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()
     assert page.evaluate("window.hit") is None
+
+
+def test_a_server_ends_though_a_page_is_open_and_the_next_one_knows_what_was_said(
+    served: tuple[str, Path], browser: Any
+) -> None:
+    url, home = served
+    page, _ = _open(browser, url)
+    _say(page, "I'm a charge nurse")
+    page.wait_for_selector("#chat >> text=you work as a charge nurse")
+    port = _free_port()
+    other = _serve(home, port)
+    again, _ = _open(browser, f"http://127.0.0.1:{port}/")
+    again.wait_for_selector("#chat >> text=you work as a charge nurse")
+    other.terminate()
+    assert other.wait(60) is not None
 
 
 def test_the_page_answers_only_itself(served: tuple[str, Path]) -> None:

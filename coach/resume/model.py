@@ -2,6 +2,7 @@
 
 from coach.domain import profile
 from coach.domain.figures import Frozen
+from coach.framework.catalogue import Catalogue
 
 
 class Span(Frozen):
@@ -150,6 +151,17 @@ class Vocabulary(Frozen):
     titles: tuple[str, ...] = ()
     skills: dict[str, tuple[str, ...]] = {}
     credentials: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Vocabulary":
+        """The words of the tables of occupations and competencies."""
+        roles = catalogue.occupations.values()
+        credentials = (name for role in roles for held in role.credentials for name in (held.name, *held.also))
+        return cls(
+            titles=tuple(name for role in roles for name in (role.title, *role.also)),
+            skills={item.name: item.also for item in catalogue.competencies.values()},
+            credentials=tuple(dict.fromkeys(credentials)),
+        )
 
     def __hash__(self) -> int:
         return hash((self.titles, tuple(self.skills), self.credentials))

@@ -2,14 +2,16 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from coach.app import Coach
+from coach.conversation.chat import usable
 from coach.errors import CoachError
-from coach.store import Saved, StoredTurn
+from coach.store import StoredTurn
 from coach.ui import render, review
 
 FONT = ["system-ui", "-apple-system", "Segoe UI", "sans-serif"]
@@ -17,6 +19,7 @@ THEME = gr.themes.Base(primary_hue="teal", font=FONT, font_mono=["ui-monospace",
 CSS = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 SHOWN = 40  # turns of a session shown
 TABS = ("Plan", "Timeline", "Skills and gaps", "Options", "Money", "Evidence", "Changes")
+FORMATS = (("md", "Markdown"), ("json", "JSON"))
 KINDS = [".pdf", ".docx", ".txt", ".md", ".json"]
 GREETING = (
     "## Where are you now, and where do you want to go?\n\n"
@@ -32,7 +35,31 @@ EXAMPLE_TOLD = (
     "then tell me about yourself."
 )
 
+EXPORTS = (
+    "<p>Download: " + " · ".join(f"<a href='/export/{name}' download>{label}</a>" for name, label in FORMATS) + "</p>"
+)
+
 Messages = list[dict[str, Any]]
+
+
+@dataclass
+class Parts:
+    """The components that events read or change."""
+
+    session: gr.State
+    understood: gr.State
+    tabs: list[gr.HTML] = field(default_factory=list)
+    sessions: gr.Dropdown = field(init=False)
+    new: gr.Button = field(init=False)
+    panel: gr.Group = field(init=False)
+    table: gr.Dataframe = field(init=False)
+    unplaced: gr.Markdown = field(init=False)
+    save: gr.Button = field(init=False)
+    chatbot: gr.Chatbot = field(init=False)
+    box: gr.MultimodalTextbox = field(init=False)
+    stop: gr.Button = field(init=False)
+    example: gr.Button = field(init=False)
+    undo: gr.Button = field(init=False)
 
 
 class Page:
@@ -51,82 +78,43 @@ class Page:
         """All components with their events."""
         page: gr.Blocks
         with gr.Blocks(title="Career coach", fill_width=True, analytics_enabled=False) as page:
-            session = gr.State("")
-            with gr.Row(elem_id="top"):
-                gr.HTML(f"<h1>Career coach</h1><p class='quiet' id='status'>{STATUS}</p>")
-                sessions = gr.Dropdown([], label="Conversation", interactive=True, elem_id="sessions", scale=0)
-                new = gr.Button("New conversation", scale=0)
-            side = gr.Radio(["Chat", "Plan"], value="Chat", show_label=False, elem_id="side", label="Show")
+            parts = Parts(session=gr.State(""), understood=gr.State(None))
+            self._top(parts)
             with gr.Row(elem_id="panes"):
                 with gr.Column(elem_id="chat-pane"):
-                    with gr.Group(visible=False, elem_id="review") as panel:
-                        gr.Markdown("### What I understood\nCorrect what is wrong, untick what is not so, then save.")
-                        table = gr.Dataframe(
-                            headers=list(review.HEAD),
-                            datatype=["str", "str", "str", "bool"],
-                            interactive=True,
-                            wrap=True,
-                            column_count=4,
-                            static_columns=[0, 2],
-                            column_widths=["17%", "38%", "33%", "12%"],
-                            max_height=320,
-                            label="What I understood",
-                        )
-                        unplaced = gr.Markdown()
-                        save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
-                    chatbot = gr.Chatbot(
-                        placeholder=GREETING,
-                        show_label=False,
-                        elem_id="chat",
-                        allow_tags=False,
-                        latex_delimiters=[],
-                        feedback_options=None,
-                        buttons=["copy"],
-                    )
-                    box = gr.MultimodalTextbox(
-                        placeholder="Write to the coach, or attach a résumé",
-                        show_label=False,
-                        label="Message",
-                        file_types=KINDS,
-                        file_count="single",
-                        max_lines=6,
-                        elem_id="box",
-                    )
-                    with gr.Row():
-                        stop = gr.Button("Stop", visible=False, elem_id="stop")
-                        example = gr.Button("Explore the example", elem_id="example")
+                    _review(parts)
+                    _chat(parts)
                 with gr.Column(elem_id="plan-pane"):
-                    undo = gr.Button("Undo the last change", elem_id="undo", size="sm")
-                    with gr.Tabs():
-                        shown = []
-                        for name in TABS:
-                            with gr.Tab(name):
-                                shown.append(gr.HTML(render.EMPTY, elem_classes="plan"))
-                    with gr.Row():
-                        export_md = gr.DownloadButton("Download as Markdown", size="sm")
-                        export_json = gr.DownloadButton("Download as JSON", size="sm")
-            facts = gr.State([])
-            seen = [chatbot, session, sessions, *shown]
-
-            private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-            page.load(self.restore, None, seen, **private).then(self.follow, session, [chatbot, stop], **private).then(
-                self.plan, session, shown, **private
-            )
-            sent = box.submit(self.send, [box, session], [box, *seen, panel, table, unplaced, facts, stop], **private)
-            sent.then(self.follow, session, [chatbot, stop], **private).then(self.plan, session, shown, **private)
-            picked = chatbot.option_select(self.pick, session, [*seen, stop], **private)
-            picked.then(self.follow, session, [chatbot, stop], **private).then(self.plan, session, shown, **private)
-            stop.click(self.stop, session, [chatbot, stop], **private)
-            new.click(self.new, None, seen, **private)
-            sessions.input(self.switch, sessions, seen, **private)
-            example.click(self.example, None, seen, **private)
-            saved = save.click(self.save, [table, facts, session], [panel, *seen], **private)
-            saved.then(self.follow, session, [chatbot, stop], **private).then(self.plan, session, shown, **private)
-            undo.click(self.undo, session, shown, **private)
-            export_md.click(lambda: self.export("md"), None, export_md, **private)
-            export_json.click(lambda: self.export("json"), None, export_json, **private)
-            side.change(None, side, side, js="(v) => {document.querySelector('#panes').dataset.side = v; return v}")
+                    _plan(parts)
+            self._events(page, parts)
         return page
+
+    def _top(self, parts: "Parts") -> None:
+        with gr.Row(elem_id="top"):
+            gr.HTML(f"<h1>Career coach</h1><p class='quiet' id='status'>{STATUS}</p>")
+            parts.sessions = gr.Dropdown([], label="Conversation", interactive=True, elem_id="sessions", scale=0)
+            parts.new = gr.Button("New conversation", scale=0)
+        side = gr.Radio(["Chat", "Plan"], value="Chat", show_label=False, elem_id="side", label="Show")
+        side.change(None, side, side, js="(v) => {document.querySelector('#panes').dataset.side = v; return v}")
+
+    def _events(self, page: gr.Blocks, parts: "Parts") -> None:
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        session, running = parts.session, [parts.chatbot, parts.stop]
+        seen = [parts.chatbot, session, parts.sessions, *parts.tabs]
+        review_parts = [parts.panel, parts.table, parts.unplaced, parts.understood]
+        replied = [
+            page.load(self.restore, None, seen, **quiet),
+            parts.box.submit(self.send, [parts.box, session], [parts.box, *seen, *review_parts, parts.stop], **quiet),
+            parts.chatbot.option_select(self.pick, session, [*seen, parts.stop], **quiet),
+            parts.save.click(self.save, [parts.table, parts.understood, session], [parts.panel, *seen], **quiet),
+        ]
+        for event in replied:  # a reply may be running now: follow it, then show the plan it made
+            event.then(self.follow, session, running, **quiet).then(self.plan, None, parts.tabs, **quiet)
+        parts.stop.click(self.stop, session, running, **quiet)
+        parts.new.click(self.new, None, seen, **quiet)
+        parts.sessions.input(self.switch, parts.sessions, seen, **quiet)
+        parts.example.click(self.example, None, seen, **quiet)
+        parts.undo.click(self.undo, None, parts.tabs, **quiet)
 
     # what is shown
 
@@ -134,7 +122,7 @@ class Page:
         """Messages, session, list of sessions and the plan's tabs."""
         listed = [(f"{s.title} · {s.last[:40]}", s.id) for s in self.chat.store.conversations.sessions(self.person)]
         choices = gr.update(choices=listed, value=session or None)
-        return self.messages(session), session, choices, *self.plan(session)
+        return self.messages(session), session, choices, *self.plan()
 
     def messages(self, session: str) -> Messages:
         """The last turns of a session as messages; the last reply carries the answers to click."""
@@ -147,7 +135,7 @@ class Page:
             out.append(_reply(turn, last=turn is turns[-1]))
         return out
 
-    def plan(self, session: str = "") -> tuple[str, ...]:
+    def plan(self) -> tuple[str, ...]:
         """The plan's tabs as HTML."""
         saved = self.chat.store.load(self.person)
         if saved is None:
@@ -211,8 +199,6 @@ class Page:
         return gr.update(visible=True), rows, review.unplaced(understood), understood
 
     def _begin(self, session: str, text: str) -> str:
-        from coach.conversation.chat import usable
-
         message = usable(text)
         if not session:
             session = self.chat.start_session(self.person, message[:40])
@@ -247,22 +233,19 @@ class Page:
         try:
             facts = review.kept(understood.facts, table)
             self.coach.roadmap(understood.model_copy(update={"facts": facts}), ())
-        except CoachError as error:
-            gr.Warning(str(error))
-            return gr.skip(), *self.seen(session)
-        try:
             session = self._begin(session, HANDED_IN.format(name=understood.document.name))
         except CoachError as error:
             gr.Warning(str(error))
+            return gr.skip(), *self.seen(session)
         return gr.update(visible=False), *self.seen(session)
 
-    def undo(self, session: str) -> tuple[str, ...]:
+    def undo(self) -> tuple[str, ...]:
         """Take back the last change of the plan."""
         try:
             self.coach.undo()
         except CoachError as error:
             gr.Warning(str(error))
-        return self.plan(session)
+        return self.plan()
 
     def example(self) -> tuple[Any, ...]:
         """Explore the plan of the example person; nothing is saved under the person's own name."""
@@ -278,14 +261,57 @@ class Page:
         )
         return [{"role": "assistant", "content": EXAMPLE_TOLD}], "", gr.skip(), *tabs
 
-    def export(self, format: str) -> str:
-        """The plan as a file to download."""
-        import tempfile
 
-        saved: Saved = self.coach.current()
-        path = Path(tempfile.mkdtemp(prefix="coach-")) / f"career-plan.{format}"
-        path.write_bytes(self.coach.export(saved, format))
-        return str(path)
+def _review(parts: "Parts") -> None:
+    """What was understood from a document, to correct; shown when there is one."""
+    with gr.Group(visible=False, elem_id="review") as parts.panel:
+        gr.Markdown("### What I understood\nCorrect what is wrong, untick what is not so, then save.")
+        parts.table = gr.Dataframe(
+            headers=list(review.HEAD),
+            datatype=["str", "str", "str", "bool"],
+            interactive=True,
+            wrap=True,
+            column_count=4,
+            static_columns=[0, 2],
+            column_widths=["17%", "38%", "33%", "12%"],
+            max_height=320,
+            label="What I understood",
+        )
+        parts.unplaced = gr.Markdown()
+        parts.save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
+
+
+def _chat(parts: "Parts") -> None:
+    parts.chatbot = gr.Chatbot(
+        placeholder=GREETING,
+        show_label=False,
+        elem_id="chat",
+        allow_tags=False,
+        latex_delimiters=[],
+        feedback_options=None,
+        buttons=["copy"],
+    )
+    parts.box = gr.MultimodalTextbox(
+        placeholder="Write to the coach, or attach a résumé",
+        show_label=False,
+        label="Message",
+        file_types=KINDS,
+        file_count="single",
+        max_lines=6,
+        elem_id="box",
+    )
+    with gr.Row():
+        parts.stop = gr.Button("Stop", visible=False, elem_id="stop")
+        parts.example = gr.Button("Explore the example", elem_id="example")
+
+
+def _plan(parts: "Parts") -> None:
+    parts.undo = gr.Button("Undo the last change", elem_id="undo", size="sm")
+    with gr.Tabs():
+        for name in TABS:
+            with gr.Tab(name):
+                parts.tabs.append(gr.HTML(render.EMPTY, elem_classes="plan"))
+    gr.HTML(EXPORTS)
 
 
 def _reply(turn: StoredTurn, *, last: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from coach.settings import open_doors
 from coach.ui.page import CSS, THEME, Page
 
 HOST = "127.0.0.1"
+GRACE = 3  # seconds an open page may hold up the end
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; connect-src 'self'; "
@@ -30,12 +31,11 @@ HEADERS = {
 OPEN = "The page is at {url} (press Ctrl+C to end). Nothing you write leaves this computer."
 
 
-def application(coach: Coach) -> FastAPI:
+def application(page: Page) -> FastAPI:
     """The page with its headers, as an ASGI application. Raises UserInputError when the environment opens it up."""
     doors = open_doors()
     if doors:
         raise UserInputError(f"{doors[0]} is set; it would open your data to others. Unset it and start again.")
-    page = Page(coach)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.middleware("http")
@@ -51,6 +51,16 @@ def application(coach: Coach) -> FastAPI:
     @app.get("/health")
     def health() -> dict[str, str]:
         return {"status": "ok"}
+
+    @app.get("/export/{format}")
+    def export(format: str) -> Response:
+        """The plan as a file, made when asked for: no copy of it is left in a folder."""
+        try:
+            data = page.coach.export(page.coach.current(), format)
+        except UserInputError as error:
+            return Response(str(error), status_code=404, media_type="text/plain; charset=utf-8")
+        named = {"Content-Disposition": f'attachment; filename="career-plan.{format}"'}
+        return Response(data, media_type="application/octet-stream", headers=named)
 
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     blocks = page.blocks()
@@ -80,8 +90,12 @@ def serve(coach: Coach, port: int, *, browser: bool) -> None:
         if probe.connect_ex((HOST, port)) == 0:
             raise UserInputError(f"Port {port} is in use, perhaps by the coach itself. Choose another with --port.")
     url = f"http://{HOST}:{port}"
-    app = application(coach)
+    page = Page(coach)
+    app = application(page)
     print(OPEN.format(url=url), flush=True)  # noqa: T201 the one line a person needs
     if browser:
         webbrowser.open(url)
-    uvicorn.run(app, host=HOST, port=port, log_level="warning")
+    try:
+        uvicorn.run(app, host=HOST, port=port, log_level="warning", timeout_graceful_shutdown=GRACE)
+    finally:
+        page.runner.close()  # replies in work are finished or kept as far as they came
