@@ -231,8 +231,8 @@ class Page:
     def save(self, table: Any, understood: Any, session: str) -> tuple[Any, ...]:
         """Take over what was understood, with the person's corrections, and make the plan."""
         try:
-            facts = review.kept(understood.facts, table)
-            self.coach.roadmap(understood.model_copy(update={"facts": facts}), ())
+            left, corrected = review.kept(understood.facts, table)
+            self.coach.roadmap(understood.model_copy(update={"facts": left}), corrected)
             session = self._begin(session, HANDED_IN.format(name=understood.document.name))
         except CoachError as error:
             gr.Warning(str(error))

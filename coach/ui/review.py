@@ -27,19 +27,25 @@ def _words(fact: Fact) -> str:
     return " ".join(fact.evidence.split())[:120]
 
 
-def kept(facts: tuple[Fact, ...], table: Any) -> tuple[Fact, ...]:
-    """The facts left after the person's corrections; a corrected one is theirs, confirmed, no longer the document's."""
-    out = []
+def kept(facts: tuple[Fact, ...], table: Any) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The document's facts that were left as they are, and the person's corrections of others.
+
+    A correction is theirs, confirmed, and rests on what they typed rather than on the document.
+    """
+    left: list[Fact] = []
+    corrected: list[Fact] = []
     for fact, row in zip(facts, table.values.tolist(), strict=True):
         _, value, _, keep = row
         if str(keep).lower() in ("false", "0", ""):
             continue
         said = " ".join(str(value).split())
-        out.append(fact if said == value_of(fact) or not said else _corrected(fact, said))
-    return tuple(out)
+        own = _corrected(fact, said) if said and said != value_of(fact) else None
+        (left if own is None else corrected).append(own or fact)
+    return tuple(left), tuple(corrected)
 
 
-def _corrected(fact: Fact, said: str) -> Fact:
+def _corrected(fact: Fact, said: str) -> Fact | None:
+    """The fact as corrected; None when the words are no value for its field."""
     value = fact.value
     new: Any = said
     if isinstance(value, Frozen):
@@ -49,7 +55,7 @@ def _corrected(fact: Fact, said: str) -> Fact:
         try:
             new = float(said.replace(",", ""))
         except ValueError:
-            return fact
+            return None
     source = Source(kind="option", id="your correction")
     return fact.model_copy(update={"value": new, "status": "confirmed", "source": source, "evidence": said})
 
