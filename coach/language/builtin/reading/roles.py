@@ -91,7 +91,7 @@ _NO_ROLE = """
 """
 NO_ROLE = frozenset(_NO_ROLE.split())
 _NO_ROLE_BEFORE = """
-    bit little lot mess wreck failure kind sort type hard bad quick fast slow team former ex retired single very
+    bit little lot mess wreck failure kind sort type hard bad quick fast slow former ex retired single very
     really so too big huge people night-owl own early heavy same right wrong not no keen avid born natural part
     homeless terrible strong
 """
