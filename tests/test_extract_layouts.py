@@ -113,3 +113,19 @@ def test_a_running_foot_is_no_part_of_a_job() -> None:
     )
     (job,) = extract(document, Vocabulary(), TODAY).jobs
     assert [bullet.text for bullet in job.bullets] == ["Cooked 40 meals a day"]
+
+
+def test_a_word_of_an_employers_name_is_no_skill() -> None:
+    resume = extract(read_text("EXPERIENCE\nCook, Ruby Diner Ltd, 2019 - 2021\n• Cooked"), Vocabulary(), TODAY)
+    assert resume.skills == ()
+
+
+@pytest.mark.parametrize(
+    ("work", "school"), [("الخبرة العملية", "التعليم"), ("ניסיון תעסוקתי", "השכלה"), ("Опыт работы", "Образование")]
+)
+def test_headings_of_other_scripts_are_no_jobs(work: str, school: str) -> None:
+    text = f"Ana Cole\n{work}\nRegistered Nurse, Salam Hospital, Cairo\n2015 - 2020\n{school}\nBSc Nursing, 2014"
+    resume = extract(read_text(text), Vocabulary(), TODAY)
+    assert [job.title and job.title.text for job in resume.jobs] == ["Registered Nurse"]
+    assert len(resume.education) == 1
+    assert resume.computed_years == 5.0

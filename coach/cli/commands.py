@@ -84,7 +84,7 @@ def roadmap(
     saved = coach.roadmap(understood, facts)
     write(coach.export(saved, "json" if as_json else format), output)
     if understood:
-        for line in understood.document.notes:
+        for line in understood.notes:
             typer.echo(line, err=True)
 
 

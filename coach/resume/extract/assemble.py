@@ -80,7 +80,9 @@ def _read(seen: View, sections: Sections, finders: Finders, today: date) -> Resu
     learned = rows("top", "education", "skills", "courses", "summary")
     spoken = rows("skills", "personal", "top", "summary", "other")
     languages = find_languages(seen, of("languages"), spoken)
-    named = Cover((item.language.span.start, item.language.span.end) for item in languages)
+    names = [item.language for item in languages]
+    names += [name for name in (*(job.employer for job in jobs), *(item.institution for item in education)) if name]
+    named = Cover((name.span.start, name.span.end) for name in names)
     skills = find_skills(seen, of("skills"), mixed, finders.skills)
     return Resume(
         **_person(seen, sections, finders),
