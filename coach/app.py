@@ -38,15 +38,24 @@ if TYPE_CHECKING:  # the search library and the database are loaded by the comma
 
 
 PASTED = Path("-")
+WORKING_LIFE = ("role", "jobs", "education", "credentials", "skills")
+NOTHING_FOUND = (
+    "I found no job, school, certificate or skill in this document. If it is a résumé, paste its text "
+    "with a heading above each part, such as Experience and Education."
+)
 
 
 class Understood(Frozen):
-    """A document, what was read from it, the facts that follow, and what its dates leave open, in plain words."""
+    """A document, what was read from it, the facts that follow, and what its dates leave open, in plain words.
+
+    `notes` are what is to be known about the reading itself.
+    """
 
     document: Document
     resume: Resume
     facts: tuple[Fact, ...]
     questions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,9 @@ class Coach:
         facts = facts_of(resume, document, self.settings.today)
         open_points = about_history(Profile(facts=facts), self.settings.today)
         questions = tuple(f"{item.text.text} {item.ask}" for item in open_points)
-        return Understood(document=document, resume=resume, facts=facts, questions=questions)
+        telling = any(fact.slot in WORKING_LIFE for fact in facts)
+        notes = document.notes if telling else (*document.notes, NOTHING_FOUND)
+        return Understood(document=document, resume=resume, facts=facts, questions=questions, notes=notes)
 
     def json_resume(self, understood: Understood) -> dict[str, object]:
         """What was understood as JSON Resume, with evidence spans and unplaced text under "x-coach"."""

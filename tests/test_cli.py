@@ -291,3 +291,12 @@ def test_asking_leaves_no_trace_outside_the_data_folder(indexed: Path, tmp_path:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     assert not [path for path in elsewhere.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("text", ["😀😀🎉👩‍🍳\n🍕🍕", "x" * 16_000, "file\tlicence\nlamp.pdf\tMIT"])
+def test_a_document_that_tells_of_no_working_life_says_so(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "cv.txt"
+    path.write_text(text, encoding="utf-8")
+    words = "I found no job, school, certificate or skill"
+    assert words in run("resume", str(path)).stdout
+    assert words in run("roadmap", str(path), "--target", "Sous chef").stderr

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coach.resume.document import Document, Line, LineKind
 from coach.resume.extract import extract
 from coach.resume.model import Resume, Vocabulary
 from coach.resume.readers import read_text
@@ -72,3 +73,59 @@ def test_studies_are_the_same_in_every_layout(text: str) -> None:
         ("PhD", "Computer Science", "Harbour University", "2022"),
         ("BS", "Nursing", "Inland College", "2014"),
     ]
+
+
+def test_the_year_of_a_prize_under_a_course_is_not_the_year_of_the_next() -> None:
+    text = (
+        "EDUCATION\nPhD, Princeton University\nSept 2018 - May 2023\n• Graduate Research Scholar (Class of 2022)\n"
+        "BSc, University of Leeds\nSept 2014 - June 2018\n• Graduated with honours"
+    )
+    courses = extract(read_text(text), Vocabulary(), TODAY).education
+    assert [(c.start and c.start.value, c.end and c.end.value) for c in courses] == [
+        ("2018-09", "2023-05"),
+        ("2014-09", "2018-06"),
+    ]
+
+
+def test_tools_listed_with_certificates_are_none() -> None:
+    text = "CERTIFICATES\nFirst Aid Certificate\nProgramming languages: JavaScript, SQL, CSS"
+    assert [item.name.text for item in extract(read_text(text), Vocabulary(), TODAY).certificates] == [
+        "First Aid Certificate"
+    ]
+
+
+def test_a_language_listed_among_skills_is_a_language() -> None:
+    resume = extract(read_text("SKILLS\nExcel, Forklift\nLanguages: German (native)"), Vocabulary(), TODAY)
+    assert [item.language.text for item in resume.languages] == ["German"]
+    assert [item.name.text for item in resume.skills] == ["Excel", "Forklift"]
+
+
+def test_a_running_foot_is_no_part_of_a_job() -> None:
+    lines = ("Experience", "Cook, Ruby Diner Ltd, 2019 - 2021", "• Cooked 40 meals a day", "Ana Cole - 1/2")
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    kinds: tuple[LineKind, ...] = ("heading", "text", "bullet", "footer")
+    document = Document(
+        name="cv.pdf",
+        media_type="application/pdf",
+        sha256="0",
+        text="\n".join(lines),
+        lines=tuple(Line(text=t, start=s, kind=k) for t, s, k in zip(lines, starts, kinds, strict=True)),
+    )
+    (job,) = extract(document, Vocabulary(), TODAY).jobs
+    assert [bullet.text for bullet in job.bullets] == ["Cooked 40 meals a day"]
+
+
+def test_a_word_of_an_employers_name_is_no_skill() -> None:
+    resume = extract(read_text("EXPERIENCE\nCook, Ruby Diner Ltd, 2019 - 2021\n• Cooked"), Vocabulary(), TODAY)
+    assert resume.skills == ()
+
+
+@pytest.mark.parametrize(
+    ("work", "school"), [("الخبرة العملية", "التعليم"), ("ניסיון תעסוקתי", "השכלה"), ("Опыт работы", "Образование")]
+)
+def test_headings_of_other_scripts_are_no_jobs(work: str, school: str) -> None:
+    text = f"Ana Cole\n{work}\nRegistered Nurse, Salam Hospital, Cairo\n2015 - 2020\n{school}\nBSc Nursing, 2014"
+    resume = extract(read_text(text), Vocabulary(), TODAY)
+    assert [job.title and job.title.text for job in resume.jobs] == ["Registered Nurse"]
+    assert len(resume.education) == 1
+    assert resume.computed_years == 5.0

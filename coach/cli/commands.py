@@ -109,7 +109,7 @@ def roadmap(
     write(coach.export(saved, format), output)
     if understood:
         kept = renewed(before.state.profile, saved.state.profile, understood.facts) if before else ()
-        for line in (*kept, *understood.document.notes):
+        for line in (*kept, *understood.notes):
             typer.echo(line, err=True)
 
 

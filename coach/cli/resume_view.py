@@ -40,7 +40,7 @@ def _lines(understood: Understood) -> Iterator[str]:
     yield from _section("Achievements with figures", [item.sentence.text for item in resume.achievements])
     yield from _section("Questions", list(understood.questions))
     yield from _section("Hidden text, left out", [f"{item.text} ({item.why})" for item in document.hidden])
-    yield from _section("Notes", list(document.notes))
+    yield from _section("Notes", list(understood.notes))
     yield from _section("Could not be placed", [item.text for item in resume.unplaced])
 
 

@@ -79,13 +79,18 @@ def _read(seen: View, sections: Sections, finders: Finders, today: date) -> Resu
     mixed = rows("top", "summary", "work", "projects", "courses", "other")
     learned = rows("top", "education", "skills", "courses", "summary")
     spoken = rows("skills", "personal", "top", "summary", "other")
+    languages = find_languages(seen, of("languages"), spoken)
+    names = [item.language for item in languages]
+    names += [name for name in (*(job.employer for job in jobs), *(item.institution for item in education)) if name]
+    named = Cover((name.span.start, name.span.end) for name in names)
+    skills = find_skills(seen, of("skills"), mixed, finders.skills)
     return Resume(
         **_person(seen, sections, finders),
         jobs=tuple(jobs),
         education=tuple(education),
         certificates=tuple(finders.certificates.find(seen, of("certificates"), learned)),
-        skills=tuple(find_skills(seen, of("skills"), mixed, finders.skills)),
-        languages=tuple(find_languages(seen, of("languages"), spoken)),
+        skills=tuple(item for item in skills if not named.overlaps(item.name.span.start, item.name.span.end)),
+        languages=tuple(languages),
         achievements=tuple(find_achievements(seen, jobs, of("awards"))),
         stated_years=tuple(stated_years(seen)),
         computed_years=years_worked([job.plain() for job in jobs], today),

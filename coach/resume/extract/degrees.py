@@ -20,7 +20,7 @@ AREA_STOP = re.compile(
     re.I,
 )
 AREA_WORDS = 7
-AREA_REACH = 240  # characters after an award in which its subject ends
+AREA_REACH = 120  # characters after an award in which its subject ends
 
 
 @dataclass(frozen=True, slots=True)

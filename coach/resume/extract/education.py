@@ -18,6 +18,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 UNSPACED = re.compile(r"[^\s\d:,;|()–-](?:[^\n\d:,;|()–-](?!\s\s))*[^\s:,;|()–-]")
 CAMPUS = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w])")
 OF = re.compile(r"(?:University|College|Faculty|School) of\b")
+REMARK = 20  # characters beside its dates from which a bullet is more than "Graduated: 2019"
 NEAR = 200  # characters within which a degree and a school outside an education section belong together
 
 
@@ -57,10 +58,17 @@ def _items(view: View, row: Row, anywhere: bool) -> list[tuple[int, int, str, ob
         end = min([end, *(a for a, _ in taken if start < a < end)])
         if start < end and (place := trim(view.text, start, end)):
             items.append((*place, "school", place))
-    items.extend((p.start, p.end, "period", p) for p in periods(view.text, row.start, row.end))
+    dates = periods(view.text, row.start, row.end)
+    if not (row.bullet and not items and dates and _is_remark(row, dates)):
+        items.extend((p.start, p.end, "period", p) for p in dates)
     if not anywhere and not any(degree.area for degree in degrees):
         items.extend((*area, "area", area) for area in _subjects(view.text, row, items, bool(degrees)))
     return sorted(items, key=lambda item: item[0])
+
+
+def _is_remark(row: Row, dates: list[Period]) -> bool:
+    """A bullet that says more than when, such as a prize: its year is not that of a course."""
+    return len(row.text) - sum(period.end - period.start for period in dates) > REMARK
 
 
 def _subjects(text: str, row: Row, items: list[tuple[int, int, str, object]], awarded: bool) -> list[Place]:

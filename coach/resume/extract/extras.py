@@ -143,16 +143,23 @@ class CertificateFinder:
             ):
                 found = _give(found, date, view.value(*place))
                 continue
+            parts = _parts(view.text, place)
             found.extend(
                 Certificate(name=view.value(*part), date=date)
-                for part in _parts(view.text, place)
-                if len(view.text[slice(*part)].split()) <= 14
+                for part in parts
+                if len(view.text[slice(*part)].split()) <= 14 and not (len(parts) > 1 and _is_skill(view.text, part))
             )
         return found
 
     def _names_one(self, view: View, place: Place) -> bool:
         words = tokens(view.text, *place)
         return bool(CERTIFIED.search(view.text, *place)) or next(self._index.find(words), None) is not None
+
+
+def _is_skill(text: str, place: Place) -> bool:
+    """A tool or language in a list that also holds certificates ("Programming languages: PHP, SQL")."""
+    name = text[slice(*place)].rpartition(":")[2].strip().lower()
+    return name in lowered("skills", "terms") and not CERTIFIED.search(text, *place)
 
 
 def _parts(text: str, place: Place) -> list[Place]:

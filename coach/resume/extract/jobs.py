@@ -219,7 +219,7 @@ def job_dates(period: Period | None) -> tuple[PartialDate | None, PartialDate | 
 def body_values(view: View, rows: list[Row]) -> list[Value]:
     """Rows of a body as statements: a row that goes on from the one before is joined to it."""
     places: list[Place] = []
-    for row in rows:
+    for row in (row for row in rows if row.kind not in ("header", "footer")):
         name, _ = label_of(view.text, row.start, row.end)
         if name == "duties" and row.text.rstrip().endswith(":") or DURATION.fullmatch(row.text):
             continue

@@ -11,7 +11,7 @@ from coach.resume.model import Skill, Vocabulary
 
 Place = tuple[int, int]
 ITEM = re.compile(r"\s*(?:,|;|\||•|·|●|▪|\n|\t|\s{2,}|\s[-–—/]\s|~|♦|\u2022)\s*(?![^()]*\))")
-YEARS = re.compile(r"\s*[-–:(]?\s*\(?\s*(?:\d+\+?|less than 1)\s*(?:years?|yrs?|months?)\)?.*$", re.I)
+YEARS = re.compile(r"\s*[-–:(]?\s*\(?\s*(?:(?<!\d)\d{1,2}\+?|less than 1)\s*(?:years?|yrs?|months?)\)?.*$", re.I)
 LABEL = re.compile(r"\s*[^:,;]{2,40}?\s*:\s*(?=\S)")
 ITEM_WORDS = 5
 

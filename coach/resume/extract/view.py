@@ -46,6 +46,7 @@ PLAIN |= {
     ord("\u200b"): " ",
     ord("\ufeff"): " ",
 }
+PLAIN |= {ord("،"): ",", ord("؛"): ";"}
 PLAIN |= {ord("፡"): ":", ord("፣"): ",", ord("፤"): ";"}
 PLAIN |= (
     dict.fromkeys(range(0xE000, 0xF0A7), "|")
