@@ -1,5 +1,6 @@
 """The rows of the framework: complete, well formed, in our own words, and clear about where the documents clash."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from coach.errors import KnowledgeError
 from coach.framework.rows import Range, Row, Rows
+from coach.knowledge.tables import load_framework
 
 FOLDER = Path(__file__).parent.parent / "knowledge" / "framework"
 CATALOGUE_FILES = ("occupations.yaml", "competencies.yaml")
@@ -219,3 +222,16 @@ def test_statements_are_in_our_own_words(shared: Path, rows: Rows) -> None:
     if not documents:
         pytest.skip("the five documents are not among the shared ones")
     assert copied([(row.id, row.statement) for row in rows.all()], documents) == []
+
+
+def test_loading_leaves_garbage_collection_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "framework").mkdir()
+    with pytest.raises(KnowledgeError, match=r"occupations\.yaml can't be read"):
+        load_framework(tmp_path)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        load_framework(FOLDER.parent)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

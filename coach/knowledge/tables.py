@@ -1,5 +1,8 @@
 """Reads knowledge/framework/*.yaml into the typed tables of coach.framework."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,8 +28,24 @@ def load_framework(folder: Path) -> Framework:
 
     Raises KnowledgeError naming the file and entry when one is not as it must be.
     """
+    with _collection_paused():
+        return _loaded(folder / "framework")
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """No garbage collection meanwhile: among the many small objects of a YAML file it finds none and takes long."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _loaded(tables: Path) -> Framework:
     rows: list[Row] = []
-    tables = folder / "framework"
     for path in sorted(tables.glob("*.yaml")):
         if path.name not in (OCCUPATIONS, COMPETENCIES):
             rows += _entries(path, _read(path), Row)

@@ -18,12 +18,17 @@ from coach.framework.tables import Framework
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
 from coach.planning.history import about_history
 from coach.planning.phrases import in_sentence, with_article
+from coach.planning.purse import PRICED_IN, about_prices, comparable
 from coach.planning.target import NEXT_ROLE, Target, find_target
 
 
 @dataclass(frozen=True)
 class Case:
-    """A person's situation as the planner sees it. Hours are a week's, months run from today."""
+    """A person's situation as the planner sees it. Hours are a week's, months run from today.
+
+    `budget` is None when none was named or prices can't be held against it; `currency` is that of their own
+    money.
+    """
 
     today: date
     profile: Profile
@@ -146,10 +151,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     assumptions += [*_about_role(role, match, occupation), *_about_target(profile.text("goal"), occupation, target)]
     months = _months(profile, rows, relation, assumptions)
     hours = _hours(profile, rows, assumptions)
-    budget = profile.figure("budget")
-    if budget is None:
-        text = Said(text="You named no budget, so cost rules nothing out; the plan shows what it adds up to.")
-        assumptions.append(Assumption(id="budget", text=text, ask=SLOTS["budget"].ask))
+    currency = (profile.text("currency") or PRICED_IN).upper()
+    assumptions += _about_money(profile.figure("budget"), currency)
     return Case(
         today=today,
         profile=profile,
@@ -162,8 +165,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         years=years,
         months=months,
         hours=hours,
-        budget=budget,
-        currency=profile.text("currency") or "USD",
+        budget=comparable(profile.figure("budget"), currency),
+        currency=currency,
         held=abilities(profile, catalogue, settled),
         credentials=credentials_held(profile),
         past=past,
@@ -173,6 +176,17 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
             *_about_skills(profile, occupation, settled, rows),
         ),
     )
+
+
+def _about_money(budget: Figure | None, currency: str) -> list[Assumption]:
+    found = []
+    if budget is None:
+        text = Said(text="You named no budget, so cost rules nothing out; the plan shows what it adds up to.")
+        found.append(Assumption(id="budget", text=text, ask=SLOTS["budget"].ask))
+    prices = about_prices(budget, currency)
+    if prices is not None:
+        found.append(Assumption(id="prices", text=prices, ask="What do the paid steps cost where you live?"))
+    return found
 
 
 def aim_at(case: Case, role: Occupation) -> Case:

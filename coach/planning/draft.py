@@ -29,11 +29,11 @@ class Draft:
 
     @property
     def cost(self) -> Figure:
-        """What the planned items cost together, as a range."""
+        """What the planned items cost together, as a range, in US dollars as the tables give prices."""
         prices = [item.gap.cost for item in self.gaps if item.gap.planned]
         low = sum(price.low or 0.0 for price in prices)
         high = sum(price.high if price.high is not None else price.low or 0.0 for price in prices)
-        return amount(low, high, "money", calculated("total-cost", *prices), self.case.currency)
+        return amount(low, high, "money", calculated("total-cost", *prices))
 
     @property
     def blocked_credentials(self) -> tuple[OpenGap, ...]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
-from coach.planning.case import Case
 from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
 from coach.planning.phrases import with_article
+from coach.planning.purse import about_prices
 from coach.planning.waysout import sources_of, ways_out, weekly_needed
 
 
@@ -39,12 +39,16 @@ def judge(base: Draft) -> Fit:
         deadline=deadline,
         cost=base.cost,
         ways_out=ways,
-        cautions=tuple(_cautions(case)),
+        cautions=tuple(_cautions(base)),
     )
 
 
-def _cautions(case: Case) -> Iterator[Said]:
-    """Where promotions or years of practice usually take longer than the person allows."""
+def _cautions(base: Draft) -> Iterator[Said]:
+    """Where prices say little, and where promotions or years of practice usually take longer than the person allows."""
+    case = base.case
+    prices = about_prices(case.profile.figure("budget"), case.currency)
+    if prices is not None and base.cost.high:
+        yield prices
     here, target = case.occupation, case.target.occupation
     if target is None or target in case.past:
         return

@@ -50,7 +50,7 @@ def _order(case: Case, item: OpenGap) -> tuple[object, ...]:
 
 def _priced(case: Case, ordered: list[OpenGap]) -> list[OpenGap]:
     """Prices within the budget: required credentials, then courses for P0 skills, then helpful credentials."""
-    purse = Purse(case.budget, case.currency)
+    purse = Purse(case.budget)
     course = case.rows.figure("learning-cost-low", "cost")
     priced: dict[str, OpenGap] = {}
     for item in sorted(ordered, key=lambda item: (item.gap.kind != "credential", item.gap.priority)):

@@ -6,6 +6,7 @@ from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case
 from coach.planning.ladders import stage_of
+from coach.planning.purse import PRICED_IN
 
 TECH_CAVEAT = (
     "These are medians for technology work in the United States as the documents print them, undated; pay varies "
@@ -32,8 +33,9 @@ def find_pay(case: Case) -> Pay:
     band = band_for(case, case.target.occupation)
     if band is None:
         return Pay(range=None, statements=tuple(statements), caveat=NO_SOURCE)
-    target = case.goal
-    statements.insert(0, say("For {target} the documents give {band} a year.", target=target, band=band))
+    money = "" if case.currency == PRICED_IN else ", in US dollars"
+    text = "For {target} the documents give {band} a year{money}."
+    statements.insert(0, say(text, target=case.goal, band=band, money=money))
     return Pay(range=band, statements=tuple(statements), caveat=TECH_CAVEAT)
 
 

@@ -1,14 +1,39 @@
-"""Spending within a budget, in a fixed order, so that a smaller budget never buys more."""
+"""Spending within a budget, in a fixed order, so that a smaller budget never buys more; and in which money.
 
-from coach.domain.figures import Figure, amount, calculated
+Every price of the tables is a United States price in US dollars. It is never written in another currency, and never
+compared with a budget in one: no rate of exchange is ours to give, and prices differ by country anyway.
+"""
+
+from coach.domain.figures import Figure, Said, amount, calculated, say
+
+PRICED_IN = "USD"
+
+
+def comparable(budget: Figure | None, currency: str) -> Figure | None:
+    """The budget when prices can be held against it: in their currency, or nothing at all, which is so in any."""
+    return budget if budget is None or currency == PRICED_IN or not budget.low else None
+
+
+def about_prices(budget: Figure | None, currency: str) -> Said | None:
+    """What someone who counts in another currency is told about the prices; None for US dollars."""
+    if currency == PRICED_IN:
+        return None
+    if comparable(budget, currency) is None and budget is not None:
+        text = (
+            "Prices marked $ are United States prices in US dollars, so they were not compared with your {budget}: "
+            "whether the money is enough is not judged here, and cost rules nothing out."
+        )
+        return say(text, budget=budget)
+    return Said(
+        text="Prices marked $ are United States prices in US dollars; what you would pay may be quite different."
+    )
 
 
 class Purse:
-    """A budget being spent. None means no budget was named: nothing is refused and nothing is capped."""
+    """A budget being spent. None means no budget counts: nothing is refused and nothing is capped."""
 
-    def __init__(self, budget: Figure | None, currency: str) -> None:
+    def __init__(self, budget: Figure | None) -> None:
         self.budget = budget
-        self.currency = currency
         self.left = None if budget is None else budget.low or 0.0
 
     def affords(self, price: Figure) -> bool:
@@ -28,5 +53,5 @@ class Purse:
         self.left = max(self.left - capped, 0.0)
         if capped == high or self.budget is None:
             return price
-        figure = amount(low, capped, "money", calculated("capped-by-budget", price, self.budget), self.currency)
+        figure = amount(low, capped, "money", calculated("capped-by-budget", price, self.budget))
         return figure.model_copy(update={"text": f"from {figure.text}"}) if short else figure

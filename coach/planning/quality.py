@@ -48,7 +48,10 @@ def _repeated(titles: list[str]) -> list[str]:
 def _realistic(plan: CareerPlan) -> QualityCheck:
     faults = [] if plan.fit.verdict == "fits" else [reason.text for reason in plan.fit.reasons]
     figures = tuple(figure for reason in plan.fit.reasons for figure in reason.figures)
-    text = " ".join(faults) or "The work fits your hours, your date and your money as they were given."
+    compared = all(item.id != "prices" for item in plan.assumptions)
+    well = "The work fits your hours, your date and your money as they were given."
+    unjudged = "The work fits your hours and your date; whether the money is enough is not judged."
+    text = " ".join(faults) or (well if compared else unjudged)
     return QualityCheck(name="realistic", passed=not faults, found=Said(text=text, figures=figures))
 
 

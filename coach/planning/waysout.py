@@ -11,6 +11,7 @@ from coach.framework.occupations import Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.draft import Draft, draft, with_hours
 from coach.planning.phrases import in_sentence
+from coach.planning.purse import PRICED_IN
 
 ENOUGH = 4  # ways out shown at most
 HALF = 0.5  # weekly hours are offered in steps of half an hour
@@ -136,33 +137,33 @@ def _later(base: Draft) -> Iterator[WayOut]:
 
 
 def _more_money(base: Draft) -> Iterator[WayOut]:
-    if not base.over_budget:
+    if not base.over_budget or base.case.currency != PRICED_IN:  # dollars are no budget in another currency
         return
     cost = base.cost
-    tried = draft(replace(base.case, budget=_needed(cost, base.case)))
+    tried = draft(replace(base.case, budget=_needed(cost)))
     if tried.fits:
         yield WayOut(
             id="more-money",
             change=say(
                 "Find {needed} in all: an employer, a grant or a payment plan can carry part of it.",
-                needed=_needed(cost, base.case),
+                needed=_needed(cost),
             ),
             effect=_effect(tried),
             facts={"budget": cost.high or 0.0},
         )
 
 
-def _needed(cost: Figure, case: Case) -> Figure:
-    return amount(cost.high or 0.0, cost.high, "money", calculated("budget-needed", cost), case.currency)
+def _needed(cost: Figure) -> Figure:
+    return amount(cost.high or 0.0, cost.high, "money", calculated("budget-needed", cost))
 
 
 def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
     """More hours, a later date, and the money it takes, all at once."""
-    if (base.case.hours.low or 0.0) >= hours:
+    if (base.case.hours.low or 0.0) >= hours or (base.over_budget and base.case.currency != PRICED_IN):
         return
     case = replace(base.case, hours=_hours(base, hours))
     if base.over_budget:
-        case = replace(case, budget=_needed(base.cost, case))
+        case = replace(case, budget=_needed(base.cost))
     tried = until_it_fits(case)
     if tried is None:
         return
