@@ -20,7 +20,7 @@ from typing import Any
 from coach.knowledge.documents import Passage
 
 SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
-LENGTH_WEIGHT = 0.75  # BM25's b
+LENGTH_WEIGHT = 1.0  # BM25's b
 SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
 WORDS_WEIGHT = 0.5  # of words beside meaning
 EVIDENCE_WORDS = 0.3  # of words beside a cosine, when it is judged whether anything answers at all
