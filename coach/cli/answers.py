@@ -14,7 +14,7 @@ WIDTH = 96
 def prepared(coach: Coach) -> Retriever:
     """The search with its index ready; where it has to be built first, that is said on standard error."""
     if not (coach.settings.home / "index").is_dir():
-        typer.echo("Building the search index, once; this takes about half a minute.", err=True)
+        typer.echo("Building the search index, once; this takes a few seconds.", err=True)
     coach.retriever.prepare()
     return coach.retriever
 

@@ -10,7 +10,7 @@ measure the search.
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,9 +52,10 @@ def terms(text: str) -> list[str]:
 
 
 def _plain(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    plain = _SHORTENED.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
-    return _WORD.findall(plain)
+    plain = text.lower().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _WORD.findall(_SHORTENED.sub(" ", plain))
 
 
 def _stems(words: list[str]) -> list[str]:
@@ -73,31 +74,38 @@ class WordIndex:
     """BM25 over the fields of passages, and over groups of questions by name; built once, then read only."""
 
     def __init__(self, passages: Sequence[Passage], groups: Mapping[str, Sequence[str]] | None = None) -> None:
-        counts = {passage.id: _weighted_terms(_fields(passage)) for passage in passages}
-        counts |= {name: _weighted_terms([(1.0, text) for text in asked]) for name, asked in (groups or {}).items()}
-        lengths = {name: sum(count.values()) for name, count in counts.items()}
+        fields = {passage.id: _fields(passage) for passage in passages}
+        fields |= {name: [(1.0, text) for text in asked] for name, asked in (groups or {}).items()}
+        self._counts: dict[str, dict[str, float]] = defaultdict(dict)
+        lengths = {name: self._take(name, texts) for name, texts in fields.items()}
         usual = sum(lengths.values()) / len(lengths) if lengths else 1.0
-        holders = Counter(word for count in counts.values() for word in count)
-        self._unseen = _rarity(0, len(counts))
-        self._weights = {word: _rarity(number, len(counts)) for word, number in holders.items()}
-        self._scores: dict[str, dict[str, float]] = defaultdict(dict)
-        for name, count in counts.items():
-            room = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * lengths[name] / usual)
-            for word, number in count.items():
-                self._scores[word][name] = number * (SATURATION + 1) / (number + room)
+        self._room = {
+            name: SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / usual) for name, length in lengths.items()
+        }
+
+    def _take(self, name: str, texts: Iterable[tuple[float, str]]) -> float:
+        """Count the terms of weighted texts under a name; their number."""
+        counts: dict[str, float] = defaultdict(float)
+        for weight, text in texts:
+            for term in terms(text):
+                counts[term] += weight
+        for term, count in counts.items():
+            self._counts[term][name] = count
+        return sum(counts.values())
 
     def match(self, query: str) -> "WordMatch":
         """How well each passage and group matches the words of a query."""
-        weights = {term: self._weights.get(term, self._unseen) for term in dict.fromkeys(terms(query))}
+        found = {term: self._counts.get(term, {}) for term in terms(query)}
+        rarity = {term: _rarity(len(holders), len(self._room)) for term, holders in found.items()}
         meaningful = frozenset(words(query))
         scores: dict[str, float] = defaultdict(float)
         held: dict[str, float] = defaultdict(float)
-        for term, weight in weights.items():
-            for name, score in self._scores.get(term, {}).items():
-                scores[name] += weight * score
-                held[name] += weight * (term in meaningful)
-        total = sum(weights.values()) or 1.0
-        share = sum(weights[word] for word in meaningful) or 1.0
+        for term, holders in found.items():
+            for name, count in holders.items():
+                scores[name] += rarity[term] * count * (SATURATION + 1) / (count + self._room[name])
+                held[name] += rarity[term] * (term in meaningful)
+        total = sum(rarity.values()) or 1.0
+        share = sum(rarity[word] for word in meaningful) or 1.0
         return WordMatch(
             {name: score / total for name, score in scores.items()},
             {name: weight / share for name, weight in held.items()},
@@ -161,11 +169,3 @@ def _rarity(holders: int, passages: int) -> float:
 def _fields(passage: Passage) -> list[tuple[float, str]]:
     own = [(SECTION_WEIGHT, passage.section), (1.0, passage.text), *((TAGS_WEIGHT, tag) for tag in passage.tags)]
     return own + [(1.0, question) for question in passage.asked]
-
-
-def _weighted_terms(fields: Iterable[tuple[float, str]]) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
-    for weight, text in fields:
-        for term in terms(text):
-            counts[term] += weight
-    return counts

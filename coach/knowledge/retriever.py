@@ -61,7 +61,7 @@ class Retriever:
 
     The first search opens the index. Where there is none, or it is damaged, it is built in the background and
     words alone answer until it is ready; `prepare` waits for it instead. A program that ends meanwhile waits for the
-    build (half a minute, once), so that the next one finds the index.
+    build (seconds, once), so that the next one finds the index.
     """
 
     def __init__(self, knowledge: Path, home: Path, embedder: Embedder | None = None) -> None:
@@ -122,7 +122,7 @@ class Retriever:
         ]
 
     def prepare(self) -> Status:
-        """Open the index, building it first where needed (half a minute, once), and say how things are."""
+        """Open the index, building it first where needed (seconds, once), and say how things are."""
         with self._build:
             self._open()
             if self._state in ("building", "not opened"):
