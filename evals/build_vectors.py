@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coach.knowledge import index, vectors
 from coach.knowledge.embedding import bundled_model
-from coach.knowledge.retriever import VECTORS, entries, load_passages
+from coach.knowledge.retriever import VECTORS, entries
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 
@@ -19,7 +19,7 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 def main() -> int:
     """Embed what the file lacks, drop what is no longer asked for, and write it."""
     path, model = KNOWLEDGE / VECTORS, bundled_model()
-    texts = index.texts_of(entries(load_passages(KNOWLEDGE)))
+    texts = index.texts_of(entries(KNOWLEDGE))
     vectors.save(path, vectors.embed(texts, model, [path]), model)
     print(f"{len(set(texts))} texts, {path.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import KnowledgeError
-from coach.knowledge.documents import Shown, parse_document, with_questions
+from coach.knowledge.documents import Shown, parse_boundaries, parse_document, with_questions
 from coach.knowledge.retriever import load_passages
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
@@ -142,3 +142,26 @@ def test_guidance_that_is_not_text_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(KnowledgeError, match="can't be read"):
         load_passages(tmp_path)
+
+
+def test_boundaries_are_groups_of_questions_by_subject() -> None:
+    text = "tax:\n  pay: [is my bonus taxed]\nlaw:\n  dismissal: [can they sack me, is it fair]\n"
+
+    assert parse_boundaries(text, "boundaries.yaml") == {
+        "tax: pay": ("is my bonus taxed",),
+        "law: dismissal": ("can they sack me", "is it fair"),
+    }
+    assert parse_boundaries("", "boundaries.yaml") == {}
+
+
+@pytest.mark.parametrize("text", ["tax: [is my bonus taxed]", "tax: {pay: {deep: [x]}}", "- tax", "tax: {pay: [x"])
+def test_boundaries_of_another_form_are_named(text: str) -> None:
+    with pytest.raises(KnowledgeError, match=r"^boundaries\.yaml: "):
+        parse_boundaries(text, "boundaries.yaml")
+
+
+def test_each_boundary_of_the_project_has_several_questions() -> None:
+    boundaries = parse_boundaries((KNOWLEDGE / "boundaries.yaml").read_text("utf-8"), "boundaries.yaml")
+
+    assert len(boundaries) > 10
+    assert {name: len(asked) for name, asked in boundaries.items() if len(set(asked)) < 5} == {}

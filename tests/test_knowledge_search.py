@@ -124,6 +124,19 @@ def test_each_part_can_be_asked_alone(knowledge: Path, coach_home: Path) -> None
     assert all(hit.vector_rank is None for hit in by_words)
 
 
+def test_what_is_nearer_to_a_boundary_finds_nothing(knowledge: Path, coach_home: Path) -> None:
+    question = "is a written notice legally valid"
+    before = ready(knowledge, coach_home)
+    assert before.search(question)
+    before.close()
+
+    (knowledge / "boundaries.yaml").write_text(f"employment law:\n  notice: [is notice legally valid, {question}]\n")
+    retriever = ready(knowledge, coach_home)
+
+    assert retriever.search(question) == retriever.search(question, using="words") == []
+    assert {hit.passage.id for hit in retriever.search("How do I resign well?", k=50)} == set(retriever._by_id)
+
+
 def test_filters_keep_what_is_written_for_all(knowledge: Path, coach_home: Path) -> None:
     retriever = ready(knowledge, coach_home)
 
@@ -222,6 +235,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "another dimension": lambda home: edit_manifest(home, dimension=768),
     "another chromadb": lambda home: edit_manifest(home, chromadb="0.4.0"),
     "another chunker": lambda home: edit_manifest(home, chunker=0),
+    "another space": lambda home: edit_manifest(home, space=0),
 }
 
 
@@ -252,6 +266,18 @@ def test_a_changed_file_gives_a_new_index_and_embeds_only_what_changed(knowledge
     assert embedder.embedded == 1, "the words of one passage"
     assert finds_everything(retriever)
     assert {folder.name for folder in (coach_home / "index").iterdir()} > {old}, "the last one may be in use"
+
+
+def test_what_the_knowledge_folder_remembers_is_not_embedded(knowledge: Path, coach_home: Path) -> None:
+    ready(knowledge, coach_home).close()
+    (folder_of_index(coach_home) / "texts.npz").rename(knowledge / "vectors.npz")
+    shutil.rmtree(coach_home)
+    embedder = BagOfWords()
+
+    retriever = ready(knowledge, coach_home, embedder)
+
+    assert finds_everything(retriever)
+    assert embedder.embedded == len(retriever.passages), "only the questions put to it"
 
 
 def test_another_model_gives_a_new_index_and_embeds_all(knowledge: Path, coach_home: Path) -> None:

@@ -14,7 +14,7 @@ WIDTH = 96
 def prepared(coach: Coach) -> Retriever:
     """The search with its index ready; that it is built first, or can't be, is said on standard error."""
     if not (coach.settings.home / "index").is_dir():
-        typer.echo("Building the search index, once; this takes about half a minute.", err=True)
+        typer.echo("Building the search index, once; this takes a few seconds.", err=True)
     status = coach.retriever.prepare()
     if status.embedding is None:
         typer.echo(

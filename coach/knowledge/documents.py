@@ -69,6 +69,7 @@ class Passage(Frozen):
 
 
 _QUESTIONS = TypeAdapter(dict[str, tuple[str, ...]])
+_BOUNDARIES = TypeAdapter(dict[str, dict[str, tuple[str, ...]]])
 
 
 class _FrontMatter(Frozen):
@@ -117,6 +118,18 @@ def with_questions(passages: Iterable[Passage], text: str, file: str) -> tuple[P
     if unknown:
         raise KnowledgeError(f"{file}: no passage has the id {', '.join(unknown)}")
     return tuple(p.model_copy(update={"asked": asked.get(p.id, ())}) for p in by_id.values())
+
+
+def parse_boundaries(text: str, file: str) -> dict[str, tuple[str, ...]]:
+    """Questions the guidance does not answer, by "subject: group", from YAML that maps subjects to groups of them.
+
+    Raises KnowledgeError naming `file` when it has another form.
+    """
+    try:
+        subjects = _BOUNDARIES.validate_python(yaml.load(text, Loader) or {})
+    except (yaml.YAMLError, ValidationError) as error:
+        raise KnowledgeError(f"{file}: it must map subjects to groups of questions: {error}") from error
+    return {f"{subject}: {name}": asked for subject, groups in subjects.items() for name, asked in groups.items()}
 
 
 def _split(text: str, file: str) -> tuple[_FrontMatter, str]:

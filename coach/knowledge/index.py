@@ -21,7 +21,7 @@ import json
 import shutil
 import uuid
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -69,7 +69,8 @@ def manifest_of(files: Mapping[str, bytes], chunker: int, embedder: Embedder) ->
 
 @dataclass(frozen=True)
 class Entry:
-    """What is embedded for a passage: its own texts with their weights, and the questions it answers."""
+    """What is embedded for a passage: its own texts with their weights, and the questions it answers. A group of
+    questions that no passage answers has no texts of its own."""
 
     own: tuple[tuple[float, str], ...]
     asked: tuple[str, ...]
@@ -93,27 +94,17 @@ class VectorIndex:
         self._transform = places.transform
         self.size = len(places.ids)
 
-    def nearest(self, vector: "Vectors", count: int, among: Sequence[str] | None = None) -> dict[str, float]:
-        """Closeness by id, the cosine in the space of the index, of the `count` passages nearest to a question's
-        vector of shape [dimension] as the model gave it.
-
-        `among` limits the search to these ids. Raises IndexUnavailable when the index fails to answer in full.
+    def closeness(self, vector: "Vectors") -> dict[str, float]:
+        """The cosine in the space of the index of every entry, by id, to a question's vector of shape [dimension] as
+        the model gave it. Raises IndexUnavailable when the index fails to answer in full.
         """
-        expected = min(count, self.size if among is None else len(among))
-        if not expected:
-            return {}
         with _failures("The search index can't be read"):
-            chosen = None if among is None else list(among)
-            found = self._collection.query(
-                query_embeddings=[space.enter(vector, self._transform)],
-                n_results=expected,
-                ids=chosen,
-                include=["distances"],
-            )
-        nearest = {name: 1.0 - distance for name, distance in zip(found["ids"][0], found["distances"][0], strict=True)}
-        if len(nearest) < expected:
+            query = space.enter(vector, self._transform)
+            found = self._collection.query(query_embeddings=[query], n_results=self.size, include=["distances"])
+        close = {name: 1.0 - distance for name, distance in zip(found["ids"][0], found["distances"][0], strict=True)}
+        if len(close) < self.size:
             raise IndexUnavailable("The search index has lost passages.")
-        return nearest
+        return close
 
     def close(self) -> None:
         """Let go of the files."""
@@ -187,12 +178,20 @@ def texts_of(entries: Mapping[str, Entry]) -> list[str]:
 def _placed(entries: Mapping[str, Entry], texts: Mapping[str, "Vectors"]) -> Places:
     import numpy as np
 
+    passages = {name: entry for name, entry in entries.items() if entry.own}
+    groups = {name: entry for name, entry in entries.items() if not entry.own}
     dimension = len(next(iter(texts.values())))
-    asked = [np.array([texts[text] for text in e.asked]).reshape(-1, dimension) for e in entries.values()]
-    own = [np.sum([weight * texts[text] for weight, text in e.own], axis=0) for e in entries.values()]
-    transform = space.fit(asked)
-    placed = [space.place(words, questions, transform) for words, questions in zip(own, asked, strict=True)]
-    return Places(list(entries), space.lean(np.array(placed)), transform)
+    asked = {
+        name: np.array([texts[text] for text in entry.asked]).reshape(-1, dimension) for name, entry in entries.items()
+    }
+    transform = space.fit([asked[name] for name in passages])
+    placed = [
+        space.place(asked[name], transform, np.sum([weight * texts[text] for weight, text in entry.own], axis=0))
+        for name, entry in passages.items()
+    ]
+    outside = [space.place(asked[name], transform) for name in groups]
+    vectors = np.concatenate([space.lean(np.array(placed)), np.reshape(outside, (-1, dimension))])
+    return Places([*passages, *groups], vectors.astype(np.float32), transform)
 
 
 def _write(folder: Path, manifest: Manifest, places: Places) -> None:

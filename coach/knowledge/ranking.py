@@ -3,16 +3,15 @@
 Words, and pairs of neighbouring words, are ranked by BM25 over weighted fields (Robertson and Zaragoza, "The
 Probabilistic Relevance Framework", 2009, section 3.6). No word is left out there: "how long", "how many" and
 "should I" say much about what is asked, and rarity already weighs them. On the development questions that gained
-.07 nDCG@5 over single words without the common ones. Cosine and word scores are added, not fused by rank: a sum,
-unlike a rank, can be compared with a cut-off. The constants were set on those questions, never on the ones that
+.07 nDCG@5 over single words without the common ones. The constants were set on those questions, never on the ones that
 measure the search.
 """
 
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -21,11 +20,13 @@ from typing import Any
 from coach.knowledge.documents import Passage
 
 SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
-LENGTH_WEIGHT = 0.75  # BM25's b
+LENGTH_WEIGHT = 1.0  # BM25's b
 SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
-WORDS_WEIGHT = 0.3  # of a full match of words, beside a cosine
-MIN_SCORE = 0.42  # of the best passage: development questions began at .50, most other subjects stayed under it
-MIN_COVERAGE = 0.5  # without vectors, the share of the question's weight a passage must hold
+WORDS_WEIGHT = 0.5  # of words beside meaning
+EVIDENCE_WORDS = 0.3  # of words beside a cosine, when it is judged whether anything answers at all
+BOUNDARY_SHARE = 0.8  # of the evidence for the nearest group of questions outside the guidance, taken away
+MIN_EVIDENCE = 0.21  # what must be left: on the development questions 3 % of those with an answer fell below
+MIN_COVERAGE = 0.4  # without vectors, the share of the question's weight a passage must hold
 
 _WORD = re.compile(r"[a-z0-9]+[+#]*")
 _SHORTENED = re.compile(r"'(?:s|t|re|ve|ll|d|m)\b")
@@ -51,9 +52,10 @@ def terms(text: str) -> list[str]:
 
 
 def _plain(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    plain = _SHORTENED.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
-    return _WORD.findall(plain)
+    plain = text.lower().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _WORD.findall(_SHORTENED.sub(" ", plain))
 
 
 def _stems(words: list[str]) -> list[str]:
@@ -69,35 +71,41 @@ def _stemmer() -> Any:
 
 
 class WordIndex:
-    """BM25 over the fields of passages; built once, then read only."""
+    """BM25 over the fields of passages, and over groups of questions by name; built once, then read only."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        counts = {passage.id: _weighted_terms(passage) for passage in passages}
-        lengths = {name: sum(count.values()) for name, count in counts.items()}
+    def __init__(self, passages: Sequence[Passage], groups: Mapping[str, Sequence[str]] | None = None) -> None:
+        fields = {passage.id: _fields(passage) for passage in passages}
+        fields |= {name: [(1.0, text) for text in asked] for name, asked in (groups or {}).items()}
+        self._counts: dict[str, dict[str, float]] = defaultdict(dict)
+        lengths = {name: self._take(name, texts) for name, texts in fields.items()}
         usual = sum(lengths.values()) / len(lengths) if lengths else 1.0
-        holders = Counter(word for count in counts.values() for word in count)
-        self._unseen = _rarity(0, len(counts))
-        self._weights = {word: _rarity(number, len(counts)) for word, number in holders.items()}
-        self._scores: dict[str, dict[str, float]] = defaultdict(dict)
-        for name, count in counts.items():
-            room = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * lengths[name] / usual)
-            for word, number in count.items():
-                self._scores[word][name] = number * (SATURATION + 1) / (number + room)
+        self._room = {
+            name: SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / usual) for name, length in lengths.items()
+        }
 
-    def match(self, query: str, among: Iterable[str] | None = None) -> "WordMatch":
-        """How well each passage (of `among`, by default of all) matches the words of a query."""
-        weights = {term: self._weights.get(term, self._unseen) for term in dict.fromkeys(terms(query))}
+    def _take(self, name: str, texts: Iterable[tuple[float, str]]) -> float:
+        """Count the terms of weighted texts under a name; their number."""
+        counts: dict[str, float] = defaultdict(float)
+        for weight, text in texts:
+            for term in terms(text):
+                counts[term] += weight
+        for term, count in counts.items():
+            self._counts[term][name] = count
+        return sum(counts.values())
+
+    def match(self, query: str) -> "WordMatch":
+        """How well each passage and group matches the words of a query."""
+        found = {term: self._counts.get(term, {}) for term in terms(query)}
+        rarity = {term: _rarity(len(holders), len(self._room)) for term, holders in found.items()}
         meaningful = frozenset(words(query))
-        allowed = None if among is None else frozenset(among)
         scores: dict[str, float] = defaultdict(float)
         held: dict[str, float] = defaultdict(float)
-        for term, weight in weights.items():
-            for name, score in self._scores.get(term, {}).items():
-                if allowed is None or name in allowed:
-                    scores[name] += weight * score
-                    held[name] += weight * (term in meaningful)
-        total = sum(weights.values()) or 1.0
-        share = sum(weights[word] for word in meaningful) or 1.0
+        for term, holders in found.items():
+            for name, count in holders.items():
+                scores[name] += rarity[term] * count * (SATURATION + 1) / (count + self._room[name])
+                held[name] += rarity[term] * (term in meaningful)
+        total = sum(rarity.values()) or 1.0
+        share = sum(rarity[word] for word in meaningful) or 1.0
         return WordMatch(
             {name: score / total for name, score in scores.items()},
             {name: weight / share for name, weight in held.items()},
@@ -119,18 +127,38 @@ def rank(scores: Mapping[str, float]) -> list[str]:
 
 
 def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict[str, float]:
-    """One score per passage close in meaning; a passage the vectors did not return gets the lowest cosine."""
+    """One score per passage: how far it stands out by meaning and by words, in standard deviations, added.
+
+    Standardised, the two weigh alike whether a question is short or long (Montague and Aslam, "Relevance score
+    normalization for metasearch", 2001). A passage that one of them did not return gets the lowest score there.
+    """
+    names = sorted(cosines.keys() | word_scores.keys())
     floor = min(cosines.values(), default=0.0)
-    return {
-        name: cosines.get(name, floor) + WORDS_WEIGHT * word_scores.get(name, 0.0) for name in {*cosines, *word_scores}
-    }
+    close = _standardised([cosines.get(name, floor) for name in names])
+    matching = _standardised([word_scores.get(name, 0.0) for name in names])
+    return {name: c + WORDS_WEIGHT * m for name, c, m in zip(names, close, matching, strict=True)}
 
 
-def relevant(fused: Mapping[str, float] | None, matched: WordMatch) -> bool:
-    """Whether the best passage is near enough to the question to be shown; `None`: there are no vectors."""
-    if fused is None:
-        return max(matched.coverage.values(), default=0.0) >= MIN_COVERAGE
-    return max(fused.values(), default=0.0) >= MIN_SCORE
+def _standardised(scores: Sequence[float]) -> list[float]:
+    mean = math.fsum(scores) / len(scores) if scores else 0.0
+    deviation = math.sqrt(math.fsum((score - mean) ** 2 for score in scores) / len(scores)) if scores else 0.0
+    return [(score - mean) / (deviation or 1.0) for score in scores]
+
+
+def relevant(
+    cosines: Mapping[str, float] | None, matched: WordMatch, passages: Collection[str], groups: Collection[str]
+) -> bool:
+    """Whether one of the passages is near enough to the question to be shown, and nearer than the groups of
+    questions the guidance does not answer. `cosines` are None where there are no vectors."""
+    if cosines is None:
+        covered = max((matched.coverage.get(name, 0.0) for name in passages), default=0.0)
+        return covered >= MIN_COVERAGE and _best(passages, matched.scores) >= _best(groups, matched.scores)
+    evidence = {name: cosine + EVIDENCE_WORDS * matched.scores.get(name, 0.0) for name, cosine in cosines.items()}
+    return _best(passages, evidence) - BOUNDARY_SHARE * _best(groups, evidence) >= MIN_EVIDENCE
+
+
+def _best(names: Collection[str], scores: Mapping[str, float]) -> float:
+    return max((scores.get(name, 0.0) for name in names), default=0.0)
 
 
 def _rarity(holders: int, passages: int) -> float:
@@ -138,10 +166,6 @@ def _rarity(holders: int, passages: int) -> float:
     return math.log(1 + (passages - holders + 0.5) / (holders + 0.5))
 
 
-def _weighted_terms(passage: Passage) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
-    fields = [(SECTION_WEIGHT, passage.section), (1.0, passage.text), *((TAGS_WEIGHT, tag) for tag in passage.tags)]
-    for weight, text in (*fields, *((1.0, question) for question in passage.asked)):
-        for term in terms(text):
-            counts[term] += weight
-    return counts
+def _fields(passage: Passage) -> list[tuple[float, str]]:
+    own = [(SECTION_WEIGHT, passage.section), (1.0, passage.text), *((TAGS_WEIGHT, tag) for tag in passage.tags)]
+    return own + [(1.0, question) for question in passage.asked]

@@ -9,13 +9,15 @@ from typing import Literal
 from coach.domain.figures import Frozen
 from coach.errors import IndexUnavailable, KnowledgeError
 from coach.knowledge import index, ranking
-from coach.knowledge.documents import CHUNKER_VERSION, Passage, parse_document, with_questions
+from coach.knowledge.documents import CHUNKER_VERSION, Passage, parse_boundaries, parse_document, with_questions
 from coach.knowledge.embedding import Embedder, bundled_model
 
 Using = Literal["both", "vectors", "words"]
 State = Literal["not opened", "ready", "building", "unavailable"]
+Boundaries = Mapping[str, tuple[str, ...]]
 
-QUESTIONS, VECTORS = "questions.yaml", "vectors.npz"
+QUESTIONS, BOUNDARIES, VECTORS = "questions.yaml", "boundaries.yaml", "vectors.npz"
+ASKED = (QUESTIONS, BOUNDARIES)
 LONGEST_QUERY = 2000  # characters; the model reads far fewer
 SECTION_SHARE, TEXT_SHARE = 0.3, 0.7  # of a passage's own words
 
@@ -44,16 +46,14 @@ def load_passages(knowledge: Path) -> tuple[Passage, ...]:
 
     Raises KnowledgeError naming the file that is not as it must be.
     """
-    passages, _ = _read(knowledge)
+    passages, _, _ = _read(knowledge)
     return passages
 
 
-def entries(passages: Sequence[Passage]) -> dict[str, index.Entry]:
-    """What is embedded for each passage: its title and words, and each way people ask for it."""
-    return {
-        p.id: index.Entry(((TEXT_SHARE, f"{p.section}\n{p.text}"), (SECTION_SHARE, f"{p.title}: {p.section}")), p.asked)
-        for p in passages
-    }
+def entries(knowledge: Path) -> dict[str, index.Entry]:
+    """What is embedded of a knowledge folder. Raises KnowledgeError."""
+    passages, boundaries, _ = _read(knowledge)
+    return _entries(passages, boundaries)
 
 
 class Retriever:
@@ -61,7 +61,7 @@ class Retriever:
 
     The first search opens the index. Where there is none, or it is damaged, it is built in the background and
     words alone answer until it is ready; `prepare` waits for it instead. A program that ends meanwhile waits for the
-    build (half a minute, once), so that the next one finds the index.
+    build (seconds, once), so that the next one finds the index.
     """
 
     def __init__(self, knowledge: Path, home: Path, embedder: Embedder | None = None) -> None:
@@ -69,10 +69,10 @@ class Retriever:
 
         Raises KnowledgeError when a guidance file is not as it must be.
         """
-        self.passages, files = _read(knowledge)
+        self.passages, self._boundaries, files = _read(knowledge)
         self._by_id = {passage.id: passage for passage in self.passages}
         self._known = knowledge / VECTORS
-        self._words = ranking.WordIndex(self.passages)
+        self._words = ranking.WordIndex(self.passages, self._boundaries)
         self._home = home
         self._lock = threading.Lock()
         self._build = threading.Lock()
@@ -101,30 +101,28 @@ class Retriever:
         """
         query = query[:LONGEST_QUERY].strip()
         among = self._among(topic, industry, level)
-        if not query or k < 1 or among == []:
+        if not query or k < 1 or not among:
             return []
-        matched = self._words.match(query, among)
-        cosines = None if using == "words" else self._cosines(query, among)
-        fused = None if cosines is None else ranking.fuse(cosines, matched.scores)
-        if not ranking.relevant(fused, matched):
+        matched = self._words.match(query)
+        cosines = None if using == "words" else self._cosines(query)
+        if not ranking.relevant(cosines, matched, among, self._boundaries.keys()):
             return []
-        scores: Mapping[str, float] = matched.scores
-        if using != "words" and cosines is not None and fused is not None:
-            scores = fused if using == "both" else cosines
-        by_vector = _ranks(cosines or {})
-        by_word = _ranks(matched.scores)
+        by_word = {name: matched.scores[name] for name in among if name in matched.scores}
+        by_vector = {name: cosines[name] for name in among} if cosines is not None else {}
+        scores = by_word if cosines is None else ranking.fuse(by_vector, by_word) if using == "both" else by_vector
+        vector_ranks, word_ranks = _ranks(by_vector), _ranks(by_word)
         return [
             Hit(
                 passage=self._by_id[name],
                 score=round(scores[name], 6),
-                vector_rank=by_vector.get(name),
-                bm25_rank=by_word.get(name),
+                vector_rank=vector_ranks.get(name),
+                bm25_rank=word_ranks.get(name),
             )
             for name in ranking.rank(scores)[:k]
         ]
 
     def prepare(self) -> Status:
-        """Open the index, building it first where needed (half a minute, once), and say how things are."""
+        """Open the index, building it first where needed (seconds, once), and say how things are."""
         with self._build:
             self._open()
             if self._state in ("building", "not opened"):
@@ -144,18 +142,16 @@ class Retriever:
             self._vectors = None
             self._state = "not opened" if self._state == "ready" else self._state
 
-    def _among(self, topic: str | None, industry: str | None, level: str | None) -> list[str] | None:
-        """Ids that pass the filters; None when there is no filter."""
-        if topic is None and industry is None and level is None:
-            return None
+    def _among(self, topic: str | None, industry: str | None, level: str | None) -> list[str]:
+        """Ids of the passages that pass the filters."""
         return [
             passage.id
             for passage in self.passages
             if topic in (None, passage.topic) and _suits(industry, passage.industries) and _suits(level, passage.levels)
         ]
 
-    def _cosines(self, query: str, among: Sequence[str] | None) -> dict[str, float] | None:
-        """Closeness by id of the nearest passages; None while there are no vectors to ask."""
+    def _cosines(self, query: str) -> dict[str, float] | None:
+        """Closeness by id of all passages and boundaries; None while there are no vectors to ask."""
         self._open()
         if self._state == "building" and self._build.acquire(blocking=False):
             self._build.release()
@@ -170,7 +166,7 @@ class Retriever:
             self._give_up(error)
             return None
         try:
-            return vectors.nearest(vector, vectors.size, among)
+            return vectors.closeness(vector)
         except IndexUnavailable as error:
             self._lost(error)
             return None
@@ -188,8 +184,9 @@ class Retriever:
                 self._state = "building"
 
     def _rebuild(self) -> None:
+        entries = _entries(self.passages, self._boundaries)
         try:
-            index.build_index(self._home, self._manifest, entries(self.passages), self._embedder, self._known)
+            index.build_index(self._home, self._manifest, entries, self._embedder, self._known)
             vectors = index.open_index(self._home, self._manifest)
         except IndexUnavailable as error:
             self._give_up(error)
@@ -213,21 +210,29 @@ class Retriever:
             self._notes += [str(error), "Passages are found by their words alone."]
 
 
-def _read(knowledge: Path) -> tuple[tuple[Passage, ...], dict[str, bytes]]:
-    """Passages, and the bytes of the files they come from by name."""
+def _read(knowledge: Path) -> tuple[tuple[Passage, ...], Boundaries, dict[str, bytes]]:
+    """Passages, questions at the boundaries, and the bytes of the files they come from by name."""
     paths = sorted((knowledge / "guidance").glob("*.md"))
     if not paths:
         raise KnowledgeError(f"There is no guidance in {knowledge / 'guidance'}.")
     try:
         files = {path.name: path.read_bytes() for path in paths}
-        asked = knowledge / QUESTIONS
-        if asked.is_file():
-            files[QUESTIONS] = asked.read_bytes()
+        files |= {name: (knowledge / name).read_bytes() for name in ASKED if (knowledge / name).is_file()}
         texts = {name: content.decode("utf-8") for name, content in files.items()}
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"The guidance in {knowledge} can't be read: {error}") from error
     passages = [p for path in paths for p in parse_document(texts[path.name], path.name)]
-    return with_questions(passages, texts.get(QUESTIONS, ""), QUESTIONS), files
+    boundaries = parse_boundaries(texts.get(BOUNDARIES, ""), BOUNDARIES)
+    return with_questions(passages, texts.get(QUESTIONS, ""), QUESTIONS), boundaries, files
+
+
+def _entries(passages: Sequence[Passage], boundaries: Boundaries) -> dict[str, index.Entry]:
+    """Each passage's words and title with the ways people ask for it, and the questions at the boundaries."""
+    of_passages = {
+        p.id: index.Entry(((TEXT_SHARE, f"{p.section}\n{p.text}"), (SECTION_SHARE, f"{p.title}: {p.section}")), p.asked)
+        for p in passages
+    }
+    return of_passages | {name: index.Entry((), asked) for name, asked in boundaries.items()}
 
 
 def _suits(wanted: str | None, written_for: Sequence[str]) -> bool:

@@ -42,9 +42,10 @@ def enter(vectors: "Vectors", transform: "Vectors") -> "Vectors":
     return unit(vectors @ transform)
 
 
-def place(own: "Vectors", asked: "Vectors", transform: "Vectors") -> "Vectors":
-    """Where a passage stands, from the vector of its own words and those of the questions to it."""
-    return unit(OWN_WEIGHT * enter(own, transform) + enter(asked, transform).sum(axis=0))
+def place(asked: "Vectors", transform: "Vectors", own: "Vectors | None" = None) -> "Vectors":
+    """Where a passage, or a group of questions, stands: by the vectors of the questions, and that of its own words."""
+    questions = enter(asked, transform).sum(axis=0)
+    return unit(questions if own is None else questions + OWN_WEIGHT * enter(own, transform))
 
 
 def lean(places: "Vectors") -> "Vectors":
