@@ -6,6 +6,7 @@ this one looks at the profile for what this one gives.
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.patch import Choices
@@ -51,7 +52,7 @@ class Case:
         """The present role as a title."""
         return self.occupation.title if self.occupation else self.profile.text("role") or "Your present work"
 
-    @property
+    @cached_property
     def goal(self) -> str:
         """The target role as it stands inside a sentence."""
         return in_sentence(self.target.title)
@@ -73,7 +74,7 @@ class Case:
             return "work you might choose"
         return f"{self.work} and the step after it" if self.relation == "same" else self.work
 
-    @property
+    @cached_property
     def feeds(self) -> bool:
         """Whether present or past work is the target's own, of its family, or leads to it."""
         goal = self.target.occupation
@@ -87,16 +88,20 @@ class Case:
         """Whether the person named the date."""
         return self.profile.figure("timeframe_months") is not None
 
-    @property
+    @cached_property
     def weeks(self) -> float:
         """Weeks from today to the wished date."""
         return self.weeks_in(self.months.low or 0.0)
 
     def weeks_in(self, months: float) -> float:
         """Months as weeks (row plan-week)."""
-        return months * self.rows.range("plan-week", "weeks").low
+        return months * self._month
 
-    @property
+    @cached_property
+    def _month(self) -> float:
+        return self.rows.range("plan-week", "weeks").low
+
+    @cached_property
     def horizon(self) -> float:
         """Weeks a plan may reach ahead: the documents' ten years, or the person's own date where it lies further."""
         years = self.rows.range("goal-vision-horizon-roadmap", "horizon").low
@@ -110,7 +115,7 @@ class Case:
         """The day so many weeks from today. Days, not calendar months, so that a plan moves with its start."""
         return self.today + timedelta(days=round(weeks * 7))
 
-    @property
+    @cached_property
     def stretched(self) -> bool:
         """Whether dependants, a health or an access need call for slack in the plan."""
         dependants = self.profile.figure("dependants")

@@ -67,7 +67,7 @@ def _in_time(base: Draft) -> Draft:
     """Where no date was named, the first date at which the work fits, if the usual time is too short for it."""
     if base.case.dated or base.fits:
         return base
-    later = until_it_fits(base.case)
+    later = until_it_fits(base)
     if later is None:
         return base
     text = say(

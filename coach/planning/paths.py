@@ -6,8 +6,8 @@ from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
 from coach.framework.rows import Rows
 from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id
-from coach.planning.case import Case, aim_at
-from coach.planning.draft import Draft, draft
+from coach.planning.case import Case
+from coach.planning.draft import Draft
 from coach.planning.factors import rate
 from coach.planning.phrases import in_sentence
 
@@ -47,7 +47,7 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
     case = base.case
     row = f"path-{ROW_OF[candidate.type]}"
     whole = case.rows.figure(f"{row}-probability", "probability")
-    tried = base if candidate.chosen or candidate.role is None else _tried(case, candidate)
+    tried = base if candidate.chosen or candidate.role is None else _tried(base, candidate)
     factors = rate(case, candidate, tried)
     blocked = tried is not None and not tried.arrives
     return Path.model_validate(
@@ -72,11 +72,11 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
     )
 
 
-def _tried(case: Case, candidate: Candidate) -> Draft | None:
+def _tried(base: Draft, candidate: Candidate) -> Draft | None:
     """The work this path would take, drafted like the plan itself."""
     if candidate.role is None or candidate.stay:
         return None
-    return draft(aim_at(case, candidate.role))
+    return base.towards(candidate.role)
 
 
 def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from itertools import islice
 from coach.domain.figures import Figure, Said, amount, calculated, day, month, say
 from coach.domain.plan import WayOut
 from coach.framework.occupations import Occupation
-from coach.planning.case import Case, aim_at
-from coach.planning.draft import Draft, draft, with_hours
+from coach.planning.case import Case
+from coach.planning.draft import Draft, redraft, with_hours
 from coach.planning.phrases import in_sentence
 
 ENOUGH = 4  # ways out shown at most
@@ -20,21 +20,16 @@ NEAR_SHOWN = 2
 ENTRY_RANKS = (1, 2)
 
 
-def sources_of(base: Draft) -> tuple[str, ...]:
-    """What the total of hours rests on, without repeats."""
-    return tuple(dict.fromkeys(name for task in base.tasks for name in task.sources))
-
-
 def weekly_needed(base: Draft) -> Figure | None:
     """The least weekly hours that reach the date, in half hours; None when no number of hours does."""
     if base.blocked_credentials:
         return None
     low, high = 1, 160  # half hours
-    if with_hours(base, _hours(base, high * HALF)).end > base.case.weeks:
+    if base.end_at(high * HALF) > base.case.weeks:
         return None
     while low < high:
         middle = (low + high) // 2
-        if with_hours(base, _hours(base, middle * HALF)).end <= base.case.weeks:
+        if base.end_at(middle * HALF) <= base.case.weeks:
             high = middle
         else:
             low = middle + 1
@@ -42,17 +37,17 @@ def weekly_needed(base: Draft) -> Figure | None:
 
 
 def _hours(base: Draft, value: float) -> Figure:
-    return amount(value, value, "hour/week", calculated("weekly-hours-needed", base.case.months, *sources_of(base)))
+    return amount(value, value, "hour/week", calculated("weekly-hours-needed", base.case.months, *base.sources))
 
 
-def ways_out(base: Draft) -> tuple[WayOut, ...]:
-    """Changes with which everything fits, simplest first, at most four."""
-    return tuple(islice(_candidates(base), ENOUGH))
+def ways_out(base: Draft, needed: Figure | None) -> tuple[WayOut, ...]:
+    """Changes with which everything fits, simplest first, at most four; `needed` are the weekly hours that would do."""
+    return tuple(islice(_candidates(base, needed), ENOUGH))
 
 
-def _candidates(base: Draft) -> Iterator[WayOut]:
+def _candidates(base: Draft, needed: Figure | None) -> Iterator[WayOut]:
     most = base.case.rows.range("plan-hours-limit", "hours").high or 0.0
-    yield from _more_hours(base, most)
+    yield from _more_hours(base, needed, most)
     yield from _required_only(base)
     yield from _later(base)
     yield from _more_money(base)
@@ -63,12 +58,11 @@ def _candidates(base: Draft) -> Iterator[WayOut]:
 
 
 def _effect(tried: Draft) -> Said:
-    end = day(tried.case.on(math.ceil(tried.end * 7) / 7), calculated("finish", tried.case.hours, *sources_of(tried)))
+    end = day(tried.case.on(math.ceil(tried.end * 7) / 7), calculated("finish", tried.case.hours, *tried.sources))
     return say("Then the last step is done by {end}, for {cost}.", end=end, cost=tried.cost)
 
 
-def _more_hours(base: Draft, most: float) -> Iterator[WayOut]:
-    needed = weekly_needed(base)
+def _more_hours(base: Draft, needed: Figure | None, most: float) -> Iterator[WayOut]:
     if needed is None or base.over_budget or not (base.case.hours.low or 0) < (needed.low or 0) <= most:
         return
     yield WayOut(
@@ -82,7 +76,7 @@ def _more_hours(base: Draft, most: float) -> Iterator[WayOut]:
 def _required_only(base: Draft) -> Iterator[WayOut]:
     if base.case.choices.scope == "required":
         return
-    tried = draft(replace(base.case, choices=base.case.choices.model_copy(update={"scope": "required"})))
+    tried = redraft(base, replace(base.case, choices=base.case.choices.model_copy(update={"scope": "required"})))
     if tried.fits:
         yield WayOut(
             id="required-only",
@@ -92,9 +86,9 @@ def _required_only(base: Draft) -> Iterator[WayOut]:
         )
 
 
-def until_it_fits(case: Case) -> Draft | None:
-    """The draft with the fewest months that fits at the case's hours and money; None when none does."""
-    tried = draft(case)
+def until_it_fits(first: Draft) -> Draft | None:
+    """The draft with the fewest months that fits at its hours and money; None when none does."""
+    case, tried = first.case, first
     months = max(
         math.ceil(tried.end / case.weeks_in(1)),
         *(math.ceil(item.credential.months[0]) for item in tried.blocked_credentials if item.credential),
@@ -104,8 +98,8 @@ def until_it_fits(case: Case) -> Draft | None:
     for _ in range(5):
         if months > most:
             return None
-        figure = amount(months, months, "month", calculated("months-needed", case.hours, *sources_of(tried)))
-        tried = draft(replace(case, months=figure))
+        figure = amount(months, months, "month", calculated("months-needed", case.hours, *tried.sources))
+        tried = redraft(tried, replace(case, months=figure))
         if tried.fits or tried.over_budget:
             return tried if tried.fits else None
         months = max(months + 1, math.ceil(tried.end / case.weeks_in(1)))
@@ -125,7 +119,7 @@ def _by(tried: Draft) -> Figure:
 
 def _later(base: Draft) -> Iterator[WayOut]:
     """A later date at the same hours and money."""
-    tried = until_it_fits(base.case)
+    tried = until_it_fits(base)
     if tried is not None and (tried.case.months.low or 0) > (base.case.months.low or 0):
         yield WayOut(
             id="later",
@@ -139,7 +133,7 @@ def _more_money(base: Draft) -> Iterator[WayOut]:
     if not base.over_budget:
         return
     cost = base.cost
-    tried = draft(replace(base.case, budget=_needed(cost, base.case)))
+    tried = redraft(base, replace(base.case, budget=_needed(cost, base.case)))
     if tried.fits:
         yield WayOut(
             id="more-money",
@@ -163,7 +157,7 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
     case = replace(base.case, hours=_hours(base, hours))
     if base.over_budget:
         case = replace(case, budget=_needed(base.cost, case))
-    tried = until_it_fits(case)
+    tried = until_it_fits(redraft(base, case))
     if tried is None:
         return
     facts: dict[str, float | str] = {"hours_per_week": hours, "timeframe_months": tried.case.months.low or 0.0}
@@ -208,17 +202,15 @@ def _steps_back(case: Case, role: Occupation) -> bool:
 
 
 def _nearer_roles(base: Draft) -> Iterator[WayOut]:
-    fitting = (
-        (role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := draft(aim_at(base.case, role))).fits
-    )
+    fitting = ((role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := base.towards(role)).fits)
     for role, tried in islice(fitting, NEAR_SHOWN):
         yield _nearer_way(base.case, role, Said(text=""), _effect(tried), {})
 
 
 def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
     for role in _nearer(base.case)[:NEAR_TRIED]:
-        aimed = aim_at(base.case, role)
-        if draft(aimed).fits or (tried := until_it_fits(aimed)) is None:
+        aimed = base.towards(role)
+        if aimed.fits or (tried := until_it_fits(aimed)) is None:
             continue
         tail = say(" Allow {months}, until {by}.", months=tried.case.months, by=_by(tried))
         facts: dict[str, float | str] = {"timeframe_months": tried.case.months.low or 0.0}
