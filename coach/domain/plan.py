@@ -84,13 +84,14 @@ class Goal(Frozen):
 
 
 class Gap(Frozen):
-    """Something the target asks for that is not shown yet."""
+    """Something the target asks for that is not shown yet; `aim` is the level its hours lead to, before the move."""
 
     id: str
     kind: GapKind
     name: str
     have: Level | None = None
     need: Level | None = None
+    aim: Level | None = None
     required: bool
     priority: Priority
     impact: Literal["high", "low"]

@@ -37,7 +37,7 @@ def _row(gap: Gap, shared: Sequence[str]) -> tuple[Said, ...]:
 def _levels(gap: Gap) -> Said:
     if gap.need is None:
         return plain("to be shown")
-    return say("{have} → {need}", have=gap.have or "none", need=gap.need)
+    return say("{have} → {aim}", have=gap.have or "none", aim=gap.aim or gap.need)
 
 
 def _sentences(said: Said) -> list[Said]:

@@ -43,7 +43,10 @@ def _of_this_month(base: Draft, item: Placed, spent: float) -> Action:
     origin = calculated("hours-this-month", case.hours, *task.sources)
     hours = amount(round(spent, 1), round(spent, 1), "hour", origin)
     return Action(
-        id=f"month-{task.id}", text=say("Begin: {title}.", title=titled(task)), hours=hours, milestone=task.id
+        id=f"month-{task.id}",
+        text=say("{title}: begun this month.", title=titled(task)),
+        hours=hours,
+        milestone=task.id,
     )
 
 

@@ -58,6 +58,7 @@ def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
         name=name,
         have=have,
         need=need.level,
+        aim=aim,
         required=required,
         priority=priority,
         hours=hours,

@@ -120,7 +120,7 @@ def _talks(case: Case) -> Task:
         case,
         "network-talks",
         say("Hold {n} with people in the work", n=talks),
-        say("Look for: {who}. Send thanks within a day.", who=who),
+        say("People to ask for a talk: {who}. Send thanks within a day.", who=who),
         "Notes of each conversation and the names it led to",
         _hours_of_talks(case, talks.low or 0.0, talks, "conversation-hours"),
         1 / 4,

@@ -2,7 +2,7 @@
 
 import math
 
-from coach.domain.figures import Figure, Said, amount, calculated, say
+from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
 from coach.framework.rows import Rows
 from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id
@@ -32,6 +32,7 @@ REVERSIBILITY = {
     "leadership": "Reversible in the first years if you keep your hand in; harder once your craft is out of date.",
     "specialist": "Reversible, though a narrow name takes time to widen again.",
 }
+LONG_YEARS = 3  # a time of more than that is told in years
 RATING = {"low": 0.0, "medium": 0.5, "unknown": 0.5, "high": 1.0}
 
 
@@ -104,8 +105,14 @@ def _months(case: Case, candidate: Candidate, tried: Draft | None) -> Figure:
     low, high = (whole.low or 0.0) * factor * rungs, (whole.high or 0.0) * factor * rungs
     needed = _months_of_work(case, tried) if tried is not None and not candidate.stay else 0.0
     if needed > high:
-        return amount(needed, None, "month", calculated("path-months", whole, case.hours))
+        return _from(needed, calculated("path-months", whole, case.hours))
     return whole if factor * rungs == 1 else amount(low, high, "month", calculated("path-months", whole))
+
+
+def _from(months: float, origin: Origin) -> Figure:
+    """So many months or more; in years where that reads better."""
+    years = math.ceil(months / 12 - 1e-9)
+    return amount(months, None, "month", origin) if years <= LONG_YEARS else amount(years, None, "year", origin)
 
 
 def _months_of_work(case: Case, tried: Draft) -> float:
