@@ -116,7 +116,8 @@ class Factor(Frozen):
 class Path(Frozen):
     """One way forward. Feasibility is the chance if tried; allocation is the share of intent.
 
-    Feasibility is None where something required can't be had by the wished date, whatever is tried.
+    Feasibility is None where something required can't be had by the wished date, whatever is tried, or where no source
+    gives a range; `no_chance` then says which.
     """
 
     id: str
@@ -126,7 +127,8 @@ class Path(Frozen):
     chosen: bool
     months: Figure
     feasibility: Figure | None
-    base_range: Figure
+    no_chance: str | None = None
+    base_range: Figure | None
     factors: tuple[Factor, ...]
     allocation: Figure
     requirements: tuple[str, ...]

@@ -89,6 +89,9 @@ def plan_state(state: State, framework: Framework, today: date) -> CareerPlan:
 
 
 def _headline(case: Case, summary: Said) -> Said:
+    if case.target.own:
+        start = f"As {with_article(case.goal)} on" if case.named else "On"
+        return say("{start} your own account. {summary}", start=start, summary=summary)
     if not case.named:
         return say("Finding your next role. {summary}", summary=summary)
     if case.relation == "same":

@@ -15,11 +15,11 @@ def rate(case: Case, candidate: Candidate, tried: Draft | None) -> tuple[Factor,
     outlook = candidate.role.outlook if candidate.role else ""
     demand = f"No job-market data is loaded. {outlook}".strip()
     inside = candidate.stay or candidate.type in ("linear", "leadership", "specialist")
-    context = (
-        "It builds on an employer who knows you; whether a post opens there I do not know."
-        if inside
-        else "A new employer has to be won first."
-    )
+    context = "A new employer has to be won first."
+    if inside:
+        context = "It builds on an employer who knows you; whether a post opens there I do not know."
+    if candidate.own:
+        context = "Customers have to be won, one by one."
     return (
         _fit(case, candidate),
         Factor(name="market demand", rating="unknown", why=Said(text=demand)),

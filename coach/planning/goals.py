@@ -29,11 +29,7 @@ def find_goals(base: Draft) -> tuple[Goal, ...]:
             id="goal-role",
             horizon=horizon_of(case, case.weeks),
             statement=_wish(base, wish),
-            measure=Said(
-                text="Scope, title and pay agreed in writing, here or elsewhere."
-                if case.relation == "same"
-                else "A signed offer, or your name against the role."
-            ),
+            measure=Said(text=_measure(case)),
             due=wish,
         ),
         *_skill_goals(base),
@@ -43,10 +39,23 @@ def find_goals(base: Draft) -> tuple[Goal, ...]:
     return tuple(sorted(goals, key=lambda goal: (goal.due.on or case.today, goal.id)))
 
 
+def _measure(case: Case) -> str:
+    """What shows that the goal itself is reached."""
+    if case.target.own:
+        return "A first paying customer, or your written decision with its figures."
+    if not case.named:
+        return "One sentence that names the work, and the first step towards it taken."
+    if case.relation == "same":
+        return "Scope, title and pay agreed in writing, here or elsewhere."
+    return "A signed offer, or your name against the role."
+
+
 def _wish(base: Draft, by: Figure) -> Said:
     """The goal itself; where the work does not fit its date, that is said."""
     case = base.case
-    if not case.named:
+    if case.target.own:
+        text = "Have a business of your own running, or a clear decision on it, by {by}."
+    elif not case.named:
         text = "Know which work you want, and be on the way to it, by {by}."
     elif case.relation == "same":
         text = "Have grown as {target} by {by}: in scope, title or pay."
@@ -175,8 +184,11 @@ def _arrival(base: Draft) -> float:
 def _role_by(base: Draft, weeks: float) -> str:
     case = base.case
     there = _arrival(base)
+    if case.target.own:
+        return "Your own business, or a decision against it" if weeks >= there else f"{case.here}, trying it beside"
     if not case.named:
-        return "Work that you chose" if weeks >= there else "Your present work, and a clearer idea of the next"
+        before = "Your present work, and a clearer idea of the next" if case.employed else "A clear idea of the work"
+        return "Work that you chose" if weeks >= there else before
     if weeks < there:
         return case.here if case.relation == "same" else f"{case.here}, on the way to {case.goal}"
     after = _next(case, case.target.occupation)
@@ -212,7 +224,10 @@ def _network_by(case: Case, number: int) -> Said:
 
 def _pay_by(case: Case, there: bool) -> Said:
     if not there:
-        return Said(text="Present pay kept; learning money found first from others.")
+        start = "Present pay kept" if case.employed else "What you need each month written down"
+        return Said(text=f"{start}; courses paid by others where they can be.")
+    if case.target.own:
+        return Said(text="Takings that cover the page of numbers, and your own pay from them.")
     stage = stage_of(case, case.target.occupation)
     if stage is not None:
         return say("{pay} a year by the documents' US technology medians; check local data.", pay=stage.pay)
@@ -223,4 +238,4 @@ def _achievement_by(done: list[Task], after: bool) -> Said:
     names = [task.evidence for task in done if task.kind in ("experience", "prove")]
     if names:
         return Said(text=f"{names[-1]}.")
-    return Said(text="A result in the role that others can confirm." if after else "A result in your present work.")
+    return Said(text="A result in the role that others can confirm." if after else "A result that others can confirm.")

@@ -9,6 +9,7 @@ from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.factors import rate
+from coach.planning.ownaccount import CONS, PROS, WAY_BACK
 from coach.planning.phrases import in_sentence
 
 ROW_OF = {
@@ -33,6 +34,8 @@ REVERSIBILITY = {
     "specialist": "Reversible, though a narrow name takes time to widen again.",
 }
 LONG_YEARS = 3  # a time of more than that is told in years
+NOT_YET = "not by your date"
+NO_FIGURE = "no figure known"
 RATING = {"low": 0.0, "medium": 0.5, "unknown": 0.5, "high": 1.0}
 
 
@@ -47,7 +50,7 @@ def find_paths(base: Draft) -> tuple[Path, ...]:
 def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path:
     case = base.case
     row = f"path-{ROW_OF[candidate.type]}"
-    whole = case.rows.figure(f"{row}-probability", "probability")
+    whole = None if candidate.own else case.rows.figure(f"{row}-probability", "probability")
     tried = base if candidate.chosen or candidate.role is None else _tried(base, candidate)
     factors = rate(case, candidate, tried)
     blocked = tried is not None and not tried.arrives
@@ -55,22 +58,39 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
         {
             "id": path_id(candidate),
             "type": candidate.type,
-            "title": f"{TYPE_NAMES[candidate.type]}: {candidate.title}" if not candidate.stay else candidate.title,
+            "title": _title(candidate),
             "roles": _roles(case, candidate),
             "chosen": candidate.chosen or first,
             "months": _months(case, candidate, tried),
-            "feasibility": None if blocked else _feasibility(case, candidate, whole, factors),
+            "feasibility": None if blocked or whole is None else _feasibility(case, candidate, whole, factors),
+            "no_chance": NO_FIGURE if whole is None else NOT_YET if blocked else None,
             "base_range": whole,
             "factors": factors,
             "allocation": share,
             "requirements": _requirements(candidate, row, case.rows, tried),
-            "pros": _sentences(case.rows.items(f"{row}-trade-offs", "advantages")),
-            "cons": _sentences(case.rows.items(f"{row}-trade-offs", "drawbacks")),
-            "reversibility": REVERSIBILITY[candidate.type],
+            **_sides(candidate, row, case.rows),
             "pivot_triggers": _triggers(case, candidate),
             "note": _note(case, candidate, tried),
         }
     )
+
+
+def _title(candidate: Candidate) -> str:
+    """A move to a role we know is called by its type; staying, or a way still open, by its own words."""
+    if candidate.role is None or candidate.stay:
+        return candidate.title
+    return f"{TYPE_NAMES[candidate.type]}: {candidate.title}"
+
+
+def _sides(candidate: Candidate, row: str, rows: Rows) -> dict[str, object]:
+    """What speaks for a path and against it, and the way back: by its type, or of a business of one's own."""
+    if candidate.own:
+        return {"pros": PROS, "cons": CONS, "reversibility": WAY_BACK}
+    return {
+        "pros": _sentences(rows.items(f"{row}-trade-offs", "advantages")),
+        "cons": _sentences(rows.items(f"{row}-trade-offs", "drawbacks")),
+        "reversibility": REVERSIBILITY[candidate.type],
+    }
 
 
 def _tried(base: Draft, candidate: Candidate) -> Draft | None:
@@ -88,7 +108,8 @@ def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
         return (first,) if candidate.stay else (first, candidate.title)
     start = candidate.role
     later = [names[name] for name in start.after]
-    then = [role.title for role in later if role.family == start.family][:1]
+    aimed = case.target.occupation if candidate.stay else None
+    then = [role.title for role in later if role.family == start.family and role != aimed][:1]
     return tuple(dict.fromkeys((first, start.title, *then)))
 
 
@@ -103,6 +124,8 @@ def _months(case: Case, candidate: Candidate, tried: Draft | None) -> Figure:
     here, role = case.occupation, candidate.role
     rungs = max(role.rank - here.rank, 1) if candidate.type == "linear" and role and here else 1
     low, high = (whole.low or 0.0) * factor * rungs, (whole.high or 0.0) * factor * rungs
+    if candidate.own and tried is not None:
+        return _from(_months_of_work(case, tried), calculated("path-months", case.hours))
     needed = _months_of_work(case, tried) if tried is not None and not candidate.stay else 0.0
     if needed > high:
         return _from(needed, calculated("path-months", whole, case.hours))
@@ -161,7 +184,7 @@ def _allocations(rows: Rows, count: int) -> list[Figure]:
 
 def _requirements(candidate: Candidate, row: str, rows: Rows, tried: Draft | None) -> tuple[str, ...]:
     """What has to be shown: the role's own required gaps when we know them, else what the type asks for."""
-    if tried is not None and candidate.role is not None:
+    if tried is not None and (candidate.role is not None or candidate.own):
         own = tuple(item.gap.name for item in tried.gaps if item.gap.required and item.gap.kind != "network")
         if own:
             return own[:6]

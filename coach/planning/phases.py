@@ -71,6 +71,11 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
                 Said(text=f"Be known where posts for {case.work} are filled: {venue}."),
             )
         case "Transition":
+            if case.target.own:
+                return (
+                    Said(text="Settle registration, insurance and premises before the first customer."),
+                    Said(text="Start small, beside your pay while you can, and look at the takings every week."),
+                )
             if inside:
                 return (
                     Said(text="Put the case for the role, agree a decision date, and keep outside openings in view."),

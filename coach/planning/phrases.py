@@ -43,6 +43,18 @@ PRACTICE_EVIDENCE = {
 SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consonant
 
 
+def harder(number: int) -> str:
+    """What the next round of practice is, counted from one after the first exercise."""
+    cases = (
+        "a harder case, from start to finish",
+        "a case that someone else brings you",
+        "a case under real conditions, with less help",
+    )
+    if number <= len(cases):
+        return cases[number - 1]
+    return f"a further case, {ROUNDS[min(number, len(ROUNDS) - 1)]} round"
+
+
 def lower(name: str) -> str:
     """A name inside a sentence: lower case unless it is an acronym or a proper name."""
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -134,7 +134,9 @@ def _alone(base: Draft) -> list[Risk]:
 
 def _closed_door(base: Draft) -> Risk:
     case = base.case
-    inside = case.relation in ("promotion", "same", "leadership")
+    if case.target.own:
+        return _few_customers()
+    inside = case.named and case.relation in ("promotion", "same", "leadership")
     if inside:
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
@@ -158,6 +160,21 @@ def _closed_door(base: Draft) -> Risk:
         trigger=say("{count} without a first talk.", count=count),
         answer=Said(
             text="If that happens, then pause, have the résumé read by someone who hires, and go through people."
+        ),
+    )
+
+
+def _few_customers() -> Risk:
+    return Risk(
+        id="risk-customers",
+        category="market",
+        description=Said(text="Customers come more slowly than planned."),
+        impact="high",
+        early_sign=Said(text="Takings stay below the page of numbers for a month."),
+        trigger=Said(text="The reserve falls to the sum you said you would not go beyond."),
+        answer=Said(
+            text="If that happens, then stop new spending, take paid work beside it, and change one thing at a time: "
+            "price, place or offer."
         ),
     )
 
@@ -202,7 +219,7 @@ def find_contingencies(case: Case) -> tuple[Contingency, ...]:
     manages = case.target.occupation is not None and case.target.occupation.track == "management"
     found = []
     for row, (name, when, needs, gives) in FALLBACKS.items():
-        if row == "fallback-parallel-track" and not manages:
+        if row == "fallback-parallel-track" and not manages or row == "fallback-entrepreneurship" and case.target.own:
             continue
         found.append(
             Contingency(

@@ -9,7 +9,8 @@ from coach.planning.case import Case
 from coach.planning.gapkinds import OpenGap, practice
 from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
-from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, lower
+from coach.planning.ownaccount import FIRST_LOOK
+from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower
 from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
 
 
@@ -33,14 +34,15 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
 
 
 def _orientation(case: Case) -> list[Task]:
+    title, evidence, step = FIRST_LOOK if case.target.own else _advertisements(case)
     first = Task(
         id="first-step",
-        title=f"Read a few current advertisements for {case.ahead}",
+        title=title,
         kind="orient",
-        evidence="A list of what they ask for, with a tick beside what you can already show",
+        evidence=evidence,
         hours=case.rows.figure("plan-first-step", "hours"),
         cost=free_of_cost(case),
-        steps=(Said(text="Note every requirement that turns up more than once; correct this plan where it differs."),),
+        steps=(Said(text=step),),
     )
     if case.target.occupation is not None:
         return [first]
@@ -58,6 +60,15 @@ def _orientation(case: Case) -> list[Task]:
         depends=("first-step",),
     )
     return [first, survey]
+
+
+def _advertisements(case: Case) -> tuple[str, str, str]:
+    """Title, evidence and step of the first look at what the work asks for."""
+    return (
+        f"Read a few current advertisements for {case.ahead}",
+        "A list of what they ask for, with a tick beside what you can already show",
+        "Note every requirement that turns up more than once; correct this plan where it differs.",
+    )
 
 
 def _closing(case: Case, item: OpenGap) -> list[Task]:
@@ -82,9 +93,7 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     study = _study_evidence(competency.kind)
     tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
     for number, hours in enumerate(blocks[1:-1]):
-        title = (
-            f"{gap.name}: {lower(practise)}" if number == 0 else f"{gap.name}: a harder case, {ROUNDS[number]} round"
-        )
+        title = f"{gap.name}: {lower(practise) if number == 0 else harder(number)}"
         step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
         evidence = _practice_evidence(competency.kind)
         before = (tasks[-1].id,)
