@@ -105,3 +105,34 @@ def test_the_questions_of_a_review_are_questions(role: str) -> None:
     checks = {check for review in plan(role=role).reviews for check in review.checks}
     assert checks
     assert all(check.endswith("?") for check in checks)
+
+
+def test_someone_returning_to_their_work_looks_for_a_post_and_asks_no_manager() -> None:
+    made = plan(role="administrative assistant", goal="return to work after years at home", years_experience=6.0)
+    text = made.model_dump_json()
+    assert made.headline.text.startswith("Back to work as an administrative assistant")
+    assert any(item.id == "applications-1" for item in made.milestones)
+    for words in ("promotion-case", "those who decide", "Ask your manager", "Ask your employer", "present pay"):
+        assert words not in text, words
+
+
+def test_years_of_work_stand_for_everyday_skills_and_that_is_said() -> None:
+    made = plan(role="lawyer", goal="move into compliance", years_experience=7.0)
+    assert not {"Attention to detail", "Communication"} & {gap.name for gap in made.gaps}
+    assert "attention to detail" in next(a.text.text for a in made.assumptions if a.id == "everyday_skills")
+    assert "Attention to detail" in {gap.name for gap in plan(role="lawyer", goal="move into compliance").gaps}
+
+
+def test_the_degree_a_role_requires_counts_for_others() -> None:
+    made = plan(role="lawyer", goal="move into compliance", years_experience=7.0)
+    assert not any("Bachelor" in gap.name for gap in made.gaps)
+
+
+def test_an_everyday_skill_does_not_shorten_the_way_to_a_trade() -> None:
+    made = plan(role="warehouse operative", target_role="logistics coordinator", years_experience=4.0)
+    assert not any("such as attention to detail" in gap.reason.text for gap in made.gaps)
+
+
+def test_the_usual_next_role_is_one_rung_up() -> None:
+    path = plan(role="store supervisor", target_role="store manager", years_experience=5.0).paths[0]
+    assert (path.months.low, path.months.high) == (18, 36)

@@ -70,7 +70,11 @@ def _habits(base: Draft) -> list[Action]:
         Action(id="month-reviews", text=Said(text="Put the review dates of this plan into your calendar.")),
         Action(
             id="month-manager",
-            text=Said(text="Tell your manager or a trusted senior colleague which way you want to grow."),
+            text=Said(
+                text="Tell your manager or a trusted senior colleague which way you want to grow."
+                if base.case.employed
+                else "Tell people who knew you at work that you are looking, and for what."
+            ),
         ),
         Action(
             id="month-proofs", text=Said(text="Make a folder for proofs: letters, certificates, figures, photographs.")

@@ -3,10 +3,10 @@
 from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import Assumption
 from coach.domain.profile import SLOTS, Profile
-from coach.framework.catalogue import Match
+from coach.framework.catalogue import Catalogue, Match
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
-from coach.planning.phrases import in_sentence, with_article
+from coach.planning.phrases import in_sentence, lower, with_article
 from coach.planning.target import NEXT_ROLE, Target
 
 # How the target lies to the present role, and the path type whose rows apply.
@@ -16,6 +16,7 @@ PATH_OF = {
     "lateral": "lateral",
     "industry": "industry-transition",
     "same": "linear",
+    "return": "lateral",
     "unknown": "lateral",
 }
 
@@ -55,6 +56,9 @@ def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -
     )
     if target.own:
         text = "{opening}; you want to work on your own account, so I planned for that, from your work as {title}."
+        return say(text, opening=opening, title=with_article(title))
+    if target.out_of_work:
+        text = "{opening}, so this plan is about getting back to work as {title}."
         return say(text, opening=opening, title=with_article(title))
     if target.occupation is None or target.occupation == here:
         return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=with_article(title))
@@ -115,8 +119,21 @@ def hours_given(profile: Profile, rows: Rows, assumptions: list[Assumption]) -> 
     return figure
 
 
-def about_skills(profile: Profile, occupation: Occupation | None, settled: bool, rows: Rows) -> list[Assumption]:
+def everyday_skills(rows: Rows, years: Figure | None) -> tuple[str, ...]:
+    """The skills that years of work stand for (row plan-everyday-skills)."""
+    enough = years is not None and (years.low or 0.0) >= rows.range("plan-everyday-skills", "years").low
+    return rows.items("plan-everyday-skills", "skills") if enough else ()
+
+
+def about_skills(
+    profile: Profile, occupation: Occupation | None, settled: bool, catalogue: Catalogue, everyday: tuple[str, ...]
+) -> list[Assumption]:
+    """What is counted as held without having been said."""
     found = []
+    if everyday:
+        names = ", ".join(lower(catalogue.competencies[name].name) for name in everyday)
+        text = Said(text=f"After your years of work these count as proficiency: {names}.")
+        found.append(Assumption(id="everyday_skills", text=text, ask="Which of them would you rate otherwise?"))
     if occupation is not None:
         level = "the level the role asks for" if settled else "one level below what the role asks for"
         text = say(

@@ -12,7 +12,10 @@ TOP_RANK = 4
 
 @dataclass(frozen=True)
 class Candidate:
-    """A way forward before it is worked out: where it leads and of which type it is; `own` is one's own business."""
+    """A way forward before it is worked out: where it leads and of which type it is; `own` is one's own business.
+
+    `plain` says that its title stands as it is, without the name of its type.
+    """
 
     type: str
     role: Occupation | None
@@ -20,6 +23,7 @@ class Candidate:
     chosen: bool = False
     stay: bool = False
     own: bool = False
+    plain: bool = False
 
 
 # Ways that stay open to anyone, for when too few roles are known: beside present work, and without any.
@@ -44,6 +48,9 @@ def candidates(case: Case) -> list[Candidate]:
     elif case.target.own and case.relation == "same":
         title = f"A business of your own, from your work as {with_article(case.goal)}"
         found = [Candidate("industry", None, title, chosen=True, own=True), stay]
+    elif case.relation == "return":
+        title = f"Back to work as {with_article(case.goal)}"
+        found = [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]
     elif case.relation == "same":
         found = [replace(stay, chosen=True)]
     used = {item.type for item in found}
@@ -81,7 +88,7 @@ def _beyond(case: Case, role: Occupation) -> bool:
 def _stay(case: Case, here: Occupation | None) -> Candidate:
     """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
     deep = here is not None and here.rank >= TOP_RANK and here.track != "management"
-    title = "Keep things as they are while you find out"
+    title = "Keep things as they are for now"
     if case.employed:
         title = f"Stay as {with_article(in_sentence(case.here))} and grow there"
     return Candidate("specialist" if deep else "linear", here, title, stay=True)
@@ -98,6 +105,13 @@ def type_of(case: Case, role: Occupation | None) -> str:
     if role.family == here.family and role.rank >= here.rank:
         return "linear"
     return "lateral" if role.sector == here.sector else "industry"
+
+
+def rungs_between(here: Occupation | None, role: Occupation | None) -> int:
+    """Rungs from one role up to another: one where it is the usual next, else by rank."""
+    if here is None or role is None or role.id in here.after:
+        return 1
+    return max(role.rank - here.rank, 1)
 
 
 def path_id(candidate: Candidate) -> str:

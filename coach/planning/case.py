@@ -15,7 +15,14 @@ from coach.domain.profile import SLOTS, HeldSkill, Profile
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
-from coach.planning.assumptions import about_role, about_skills, about_target, hours_given, months_given
+from coach.planning.assumptions import (
+    about_role,
+    about_skills,
+    about_target,
+    everyday_skills,
+    hours_given,
+    months_given,
+)
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
 from coach.planning.phrases import in_sentence
 from coach.planning.target import NEXT_ROLE, Target, find_target
@@ -64,8 +71,8 @@ class Case:
 
     @property
     def employed(self) -> bool:
-        """Whether the person named present work."""
-        return self.profile.text("role") is not None
+        """Whether the person has present work, as far as we know."""
+        return self.profile.text("role") is not None and not self.target.out_of_work
 
     @property
     def work(self) -> str:
@@ -142,6 +149,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     years = profile.figure("years_experience")
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
+    everyday = everyday_skills(rows, years)
     settled = in_role is None or (in_role.low or 0.0) >= settled_years
     assumptions += [*about_role(role, match, occupation), *about_target(profile.text("goal"), occupation, target)]
     months = months_given(profile, rows, relation, assumptions)
@@ -164,16 +172,17 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         hours=hours,
         budget=budget,
         currency=profile.text("currency") or "USD",
-        held=abilities(profile, catalogue, settled),
+        held=abilities(profile, catalogue, settled, everyday),
         credentials=credentials_held(profile),
         past=past,
-        assumptions=(*assumptions, *about_skills(profile, occupation, settled, rows)),
+        assumptions=(*assumptions, *about_skills(profile, occupation, settled, catalogue, everyday)),
     )
 
 
 def aim_at(case: Case, role: Occupation) -> Case:
     """The same person aiming at another role, at the same date, hours and money."""
-    target = Target(title=role.title, occupation=role, score=1.0, assumed=False)
+    out = case.target.out_of_work
+    target = Target(title=role.title, occupation=role, score=1.0, assumed=False, out_of_work=out)
     return replace(case, target=target, relation=_relation(case.occupation, case.past, target))
 
 
@@ -186,9 +195,11 @@ def _akin(role: str, profile: Profile, framework: Framework) -> Occupation | Non
 
 
 def _relation(occupation: Occupation | None, past: tuple[Occupation, ...], target: Target) -> str:
-    """How the target role lies to what the person does: promotion, leadership, lateral, industry, same."""
+    """How the target lies to the person's work: promotion, leadership, lateral, industry, same, return, unknown."""
     goal = target.occupation
     here = occupation or (past[0] if past else None)
+    if target.out_of_work and goal is not None and goal == here:
+        return "return"
     if target.assumed and goal is None:
         return "same"
     if goal is None or here is None:

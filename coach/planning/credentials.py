@@ -77,10 +77,11 @@ def _effort(case: Case, need: CredentialNeed) -> tuple[float, float, float, str]
 
 
 def _held(case: Case, need: CredentialNeed) -> bool:
-    if holds(need.name, need.also, case.credentials) or _degree_held(need, case.credentials):
-        return True
     kinds = ("required", "either") if need.need == "either" else ("required",)
     implied = [c for role in case.past for c in role.credentials if c.need in kinds]
+    degrees = (*case.credentials, *(c.name for c in implied if c.need == "required"))
+    if holds(need.name, need.also, case.credentials) or _degree_held(need, degrees):
+        return True
     return any(_same(need, other) for other in implied)
 
 

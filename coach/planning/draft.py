@@ -47,6 +47,11 @@ class Draft:
         """When the last task ends at other weekly hours."""
         return finish(place(self.case, self.tasks, hours))
 
+    @property
+    def work_end(self) -> float:
+        """When the last task but those with people ends."""
+        return max((item.end for item in self.placed if item.task.lane == "main"), default=0.0)
+
     @cached_property
     def late_end(self) -> float:
         """When the last task ends if everything takes the high end of its hours."""

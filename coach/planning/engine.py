@@ -94,6 +94,8 @@ def _headline(case: Case, summary: Said) -> Said:
         return say("{start} your own account. {summary}", start=start, summary=summary)
     if not case.named:
         return say("Finding your next role. {summary}", summary=summary)
+    if case.relation == "return":
+        return say("Back to work as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     if case.relation == "same":
         return say("Growing as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)

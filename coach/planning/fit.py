@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
+from coach.planning.candidates import rungs_between
 from coach.planning.case import Case
 from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
@@ -50,7 +51,7 @@ def _cautions(case: Case) -> Iterator[Said]:
         return
     trained = any(served(case, need) is not None for need in target.credentials)
     if here is not None and case.relation == "promotion" and not trained:
-        rungs = max(target.rank - here.rank, 1)
+        rungs = rungs_between(here, target)
         each = case.rows.figure("path-linear-timeline", "duration")
         low, high = (each.low or 0.0) * rungs, (each.high or 0.0) * rungs
         usual = amount(low, high, "month", calculated("rungs-times-timeline", each))

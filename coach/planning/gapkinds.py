@@ -98,7 +98,9 @@ def _related(case: Case, competency: Competency) -> str | None:
     kin = [
         ability.competency
         for ability in case.held.values()
-        if names[ability.competency].kind == competency.kind and rank_of(ability.level) >= PROFICIENT
+        if names[ability.competency].kind == competency.kind
+        and (names[ability.competency].group == "soft") == (competency.group == "soft")
+        and rank_of(ability.level) >= PROFICIENT
     ]
     kin.sort(key=lambda name: (name not in wanted, name))
     return names[kin[0]].name if len(kin) >= KIN else None

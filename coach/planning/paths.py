@@ -5,7 +5,7 @@ import math
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
 from coach.framework.rows import Rows
-from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id
+from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id, rungs_between
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.factors import rate
@@ -77,7 +77,7 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
 
 def _title(candidate: Candidate) -> str:
     """A move to a role we know is called by its type; staying, or a way still open, by its own words."""
-    if candidate.role is None or candidate.stay:
+    if candidate.role is None or candidate.stay or candidate.plain:
         return candidate.title
     return f"{TYPE_NAMES[candidate.type]}: {candidate.title}"
 
@@ -122,7 +122,7 @@ def _months(case: Case, candidate: Candidate, tried: Draft | None) -> Figure:
     whole = case.rows.figure(row, "duration")
     factor = 12 if whole.unit == "year" else 1
     here, role = case.occupation, candidate.role
-    rungs = max(role.rank - here.rank, 1) if candidate.type == "linear" and role and here else 1
+    rungs = rungs_between(here, role) if candidate.type == "linear" else 1
     low, high = (whole.low or 0.0) * factor * rungs, (whole.high or 0.0) * factor * rungs
     if candidate.own and tried is not None:
         return _from(_months_of_work(case, tried), calculated("path-months", case.hours))
@@ -141,8 +141,7 @@ def _from(months: float, origin: Origin) -> Figure:
 def _months_of_work(case: Case, tried: Draft) -> float:
     """Whole months until the last task but the meetings ends, or until a credential out of reach can be had."""
     calendar = [item.credential.months[0] for item in tried.blocked_credentials if item.credential]
-    ends = [item.end / case.weeks_in(1) for item in tried.placed if item.task.lane == "main"]
-    months = math.ceil(max((*ends, *calendar), default=0.0) - 1e-9)
+    months = math.ceil(max((tried.work_end / case.weeks_in(1), *calendar)) - 1e-9)
     return min(months, round(case.horizon / case.weeks_in(1))) if tried.reach == "not at this pace" else months
 
 

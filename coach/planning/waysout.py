@@ -58,8 +58,9 @@ def _candidates(base: Draft, needed: Figure | None) -> Iterator[WayOut]:
 
 
 def _effect(tried: Draft) -> Said:
-    end = day(tried.case.on(math.ceil(tried.end * 7) / 7), calculated("finish", tried.case.hours, *tried.sources))
-    return say("Then the last step is done by {end}, for {cost}.", end=end, cost=tried.cost)
+    end = day(tried.case.on(math.ceil(tried.work_end * 7) / 7), calculated("finish", tried.case.hours, *tried.sources))
+    price = "at no cost" if not tried.cost.high else say("for {cost}", cost=tried.cost)
+    return say("Then the work for it is done by {end}, {price}.", end=end, price=price)
 
 
 def _more_hours(base: Draft, needed: Figure | None, most: float) -> Iterator[WayOut]:

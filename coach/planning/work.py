@@ -121,7 +121,11 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
         item,
         (
             Said(text="Ask the issuer what is required before entry and when the next intake or sitting is."),
-            Said(text="Ask your employer, the union or professional body, and public funds before paying yourself."),
+            Said(
+                text="Ask your employer, the union or professional body, and public funds before paying yourself."
+                if case.employed
+                else "Ask the employment office, the professional body and public funds before paying yourself."
+            ),
         ),
     )
     if out_of_reach(case, item):
@@ -186,7 +190,11 @@ def _experience(case: Case, item: OpenGap) -> list[Task]:
     if target is None:
         return []
     each = case.rows.figure("skill-effort-basic", "hours")
-    where = Said(text="Ask your manager for it at work; outside work, look for a volunteer post that offers it.")
+    where = Said(
+        text="Ask your manager for it at work; outside work, look for a volunteer post that offers it."
+        if case.employed
+        else "Look for a short contract, a trial or a volunteer post that offers it."
+    )
     evidence = "A few lines from someone who saw it: what you did, and what came of it"
     tasks: list[Task] = []
     for number, text in enumerate(target.stretch):
