@@ -118,9 +118,9 @@ def test_someone_returning_to_their_work_looks_for_a_post_and_asks_no_manager() 
 
 def test_years_of_work_stand_for_everyday_skills_and_that_is_said() -> None:
     made = plan(role="lawyer", goal="move into compliance", years_experience=7.0)
-    assert not {"Attention to detail", "Communication"} & {gap.name for gap in made.gaps}
+    assert "Communication" not in {gap.name for gap in made.gaps}
     assert "attention to detail" in next(a.text.text for a in made.assumptions if a.id == "everyday_skills")
-    assert "Attention to detail" in {gap.name for gap in plan(role="lawyer", goal="move into compliance").gaps}
+    assert "Communication" in {gap.name for gap in plan(role="lawyer", goal="move into compliance").gaps}
 
 
 def test_the_degree_a_role_requires_counts_for_others() -> None:
