@@ -133,6 +133,25 @@ def test_an_everyday_skill_does_not_shorten_the_way_to_a_trade() -> None:
     assert not any("such as attention to detail" in gap.reason.text for gap in made.gaps)
 
 
+def test_a_plan_for_a_role_we_do_not_know_says_what_it_does_not_count() -> None:
+    made = plan(role="game developer", target_role="game feel lead of everything")
+    assert "counts the search alone" in made.fit.summary.text
+    assert made.paths[0].title.startswith("Game feel lead")
+
+
+def test_a_note_in_a_title_stays_out_of_sentences() -> None:
+    made = plan(role="software engineer", target_role="engineering manager")
+    assert "(software)" not in " ".join([made.headline.text, titles(made)])
+
+
+@pytest.mark.parametrize("target", ["data scientist", "engineering manager", "nurse manager"])
+def test_rounds_of_practice_and_outlooks_read_as_sentences(target: str) -> None:
+    made = plan(role="software engineer" if "nurse" not in target else "registered nurse", target_role=target)
+    assert all(risk.description.text.endswith((".", "?")) for risk in made.risks)
+    rounds = [item.evidence for item in made.milestones if item.kind == "practise"]
+    assert len(set(rounds)) * 3 >= len(rounds)
+
+
 def test_the_usual_next_role_is_one_rung_up() -> None:
     path = plan(role="store supervisor", target_role="store manager", years_experience=5.0).paths[0]
     assert (path.months.low, path.months.high) == (18, 36)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.credentials import missing_credentials
-from coach.planning.phrases import in_sentence, with_article
+from coach.planning.phrases import in_sentence, titled, with_article
 
 TOP_RANK = 4
 
@@ -41,7 +41,7 @@ def candidates(case: Case) -> list[Candidate]:
     """The target first, then staying, then neighbouring moves, those of a type not shown yet before the rest."""
     target, stay = case.target, _stay(case, case.occupation)
     kind = type_of(case, target.occupation)
-    found = [Candidate(kind, target.occupation, target.title, chosen=True), stay]
+    found = [Candidate(kind, target.occupation, titled(target.title), chosen=True), stay]
     generic: tuple[Candidate, ...] = GENERIC
     if not case.named:
         found, generic = [WITHOUT_WORK[0], stay], WITHOUT_WORK[1:]

@@ -5,6 +5,7 @@ from coach.domain.plan import Factor
 from coach.planning.candidates import Candidate
 from coach.planning.case import Case
 from coach.planning.draft import Draft
+from coach.planning.phrases import sentence
 
 COMPETITION = "How many others apply for such posts I do not know; ask in each talk."
 ECONOMY = "No data on hiring is loaded; look at it again at each review."
@@ -13,7 +14,7 @@ ECONOMY = "No data on hiring is loaded; look at it again at each review."
 def rate(case: Case, candidate: Candidate, tried: Draft | None) -> tuple[Factor, ...]:
     """The six factors of row path-probability-factors; what nobody told us is unknown, and counts as the middle."""
     outlook = candidate.role.outlook if candidate.role else ""
-    demand = f"No job-market data is loaded. {outlook}".strip()
+    demand = f"No job-market data is loaded. {sentence(outlook)}" if outlook else "No job-market data is loaded."
     inside = candidate.stay or candidate.type in ("linear", "leadership", "specialist")
     context = "A new employer has to be won first."
     if inside:

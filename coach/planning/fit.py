@@ -95,7 +95,11 @@ def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
         text = "It fits: at {hours} the last step is done between {end} and {last}, before {date}."
     else:
         text = "It fits: at {hours} the last step is done by {end}, before {date}."
-    return say(text, hours=case.hours, end=end, last=last, date=date)
+    counted = say(text, hours=case.hours, end=end, last=last, date=date)
+    if case.named and case.target.occupation is None:
+        rest = "{counted} That counts the search alone: what the role asks for has still to be found out."
+        return say(rest, counted=counted)
+    return counted
 
 
 def _meanwhile(base: Draft, deadline: Figure) -> Said | None:

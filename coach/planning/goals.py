@@ -7,8 +7,8 @@ from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
-from coach.planning.ladders import stage_of
-from coach.planning.phrases import in_sentence, with_article
+from coach.planning.pay import band_for
+from coach.planning.phrases import in_sentence, titled, with_article
 from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
@@ -195,7 +195,7 @@ def _role_by(base: Draft, weeks: float) -> str:
     rung = case.weeks_in(case.rows.range("path-linear-timeline", "duration").high or 36.0)
     if after is not None and weeks >= there + rung:
         return f"{after.title}, or deeper as {with_article(case.goal)}"
-    return case.target.title
+    return titled(case.target.title)
 
 
 def _skill_by(base: Draft, done: list[Placed], weeks: float) -> Said:
@@ -228,9 +228,9 @@ def _pay_by(case: Case, there: bool) -> Said:
         return Said(text=f"{start}; courses paid by others where they can be.")
     if case.target.own:
         return Said(text="Takings that cover the page of numbers, and your own pay from them.")
-    stage = stage_of(case, case.target.occupation)
-    if stage is not None:
-        return say("{pay} a year by the documents' US technology medians; check local data.", pay=stage.pay)
+    band = band_for(case, case.target.occupation)
+    if band is not None:
+        return say("{pay} a year by the documents' US technology medians; check local data.", pay=band)
     return Said(text="At or above what local postings for the role print; no pay source is loaded here.")
 
 

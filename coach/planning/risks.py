@@ -4,6 +4,7 @@ from coach.domain.figures import Said, amount, calculated, say
 from coach.domain.plan import Contingency, Grade, Risk
 from coach.planning.case import Case
 from coach.planning.draft import Draft
+from coach.planning.phrases import lower, sentence
 
 
 def find_risks(base: Draft) -> tuple[Risk, ...]:
@@ -38,7 +39,7 @@ def _obsolete(case: Case) -> Risk:
     return Risk(
         id="risk-change",
         category="market",
-        description=Said(text=f"The work itself changes: {outlook[:1].lower()}{outlook[1:]}"),
+        description=Said(text=f"The work itself changes: {sentence(lower(outlook))}"),
         impact="medium",
         early_sign=Said(text="Advertisements ask for something new, or for less of what you are learning."),
         trigger=Said(

@@ -93,9 +93,10 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     study = _study_evidence(competency.kind)
     tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
     for number, hours in enumerate(blocks[1:-1]):
-        title = f"{gap.name}: {lower(practise) if number == 0 else harder(number)}"
+        first = (lower(practise), _practice_evidence(competency.kind))
+        what, evidence = first if number == 0 else harder(number)
+        title = f"{gap.name}: {what}"
         step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
-        evidence = _practice_evidence(competency.kind)
         before = (tasks[-1].id,)
         tasks.append(
             _task(f"{gap.id}-practise-{number + 1}", title, "practise", evidence, hours, free, item, (step,), before)
