@@ -152,6 +152,25 @@ def test_rounds_of_practice_and_outlooks_read_as_sentences(target: str) -> None:
     assert len(set(rounds)) * 3 >= len(rounds)
 
 
+def test_who_leaves_a_field_is_not_sent_up_in_it_first() -> None:
+    occupations = the_framework().catalogue.occupations
+    made = plan(role="senior software engineer", target_role="secondary teacher", years_experience=7.0)
+    near = [occupations[way.id.removeprefix("nearer-")] for way in made.fit.ways_out if way.id.startswith("nearer-")]
+    assert near
+    assert all(role.sector == "education" for role in near)
+
+
+def test_a_shorter_time_is_offered_when_more_hours_need_less() -> None:
+    made = plan(role="senior software engineer", target_role="secondary teacher", years_experience=7.0)
+    full = next(way for way in made.fit.ways_out if way.id == "full-time")
+    assert float(full.facts["timeframe_months"]) <= 16
+
+
+def test_a_manager_is_not_sent_to_stand_in_for_a_supervisor() -> None:
+    made = plan(role="chief technology officer", target_role="chief executive", years_experience=9.0)
+    assert "stand in for your supervisor" not in titles(made)
+
+
 def test_the_usual_next_role_is_one_rung_up() -> None:
     path = plan(role="store supervisor", target_role="store manager", years_experience=5.0).paths[0]
     assert (path.months.low, path.months.high) == (18, 36)

@@ -119,10 +119,15 @@ def hours_given(profile: Profile, rows: Rows, assumptions: list[Assumption]) -> 
     return figure
 
 
-def everyday_skills(rows: Rows, years: Figure | None) -> tuple[str, ...]:
-    """The skills that years of work stand for (row plan-everyday-skills)."""
+MANAGER = 4  # rank from which a role of the management track is a manager's
+
+
+def everyday_skills(rows: Rows, years: Figure | None, past: tuple[Occupation, ...]) -> tuple[str, ...]:
+    """The skills that years of work and a manager's post stand for (rows plan-everyday-skills, plan-leading-skills)."""
     enough = years is not None and (years.low or 0.0) >= rows.range("plan-everyday-skills", "years").low
-    return rows.items("plan-everyday-skills", "skills") if enough else ()
+    leads = any(role.track == "management" and role.rank >= MANAGER for role in past)
+    everyday = rows.items("plan-everyday-skills", "skills") if enough else ()
+    return everyday + (rows.items("plan-leading-skills", "skills") if leads else ())
 
 
 def about_skills(
@@ -132,7 +137,7 @@ def about_skills(
     found = []
     if everyday:
         names = ", ".join(lower(catalogue.competencies[name].name) for name in everyday)
-        text = Said(text=f"After your years of work these count as proficiency: {names}.")
+        text = Said(text=f"After the work you have done these count as proficiency: {names}.")
         found.append(Assumption(id="everyday_skills", text=text, ask="Which of them would you rate otherwise?"))
     if occupation is not None:
         level = "the level the role asks for" if settled else "one level below what the role asks for"

@@ -149,7 +149,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     years = profile.figure("years_experience")
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
-    everyday = everyday_skills(rows, years)
+    everyday = everyday_skills(rows, years, past)
     settled = in_role is None or (in_role.low or 0.0) >= settled_years
     assumptions += [*about_role(role, match, occupation), *about_target(profile.text("goal"), occupation, target)]
     months = months_given(profile, rows, relation, assumptions)

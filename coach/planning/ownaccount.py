@@ -17,7 +17,7 @@ WAY_BACK = "Reversible while it is small and your pay goes on; harder once lease
 FIRST_LOOK = (
     "Look closely at a few businesses like the one you want to run",
     "A list of what each offers, at what price and to whom, and what you would do otherwise",
-    "Go at different hours; note who comes, what they take, and what they ask for in vain.",
+    "See them as a customer would: note who buys, what they pay, and what they ask for in vain.",
 )
 
 # Step of the row: title, evidence, what to do.
@@ -25,7 +25,7 @@ STEPS = {
     "numbers": (
         "Work out the numbers of your own business on one page",
         "Costs to start, costs a month, prices, and the takings that cover them, read by someone who runs one",
-        "Get prices in writing for premises, equipment, insurance and stock; ask a small-business adviser to read it.",
+        "Get prices in writing for place, tools, insurance and stock; ask a small-business adviser to read the page.",
     ),
     "rules": (
         "Find out which registrations, licences and insurance it needs",
@@ -33,7 +33,7 @@ STEPS = {
         "Ask the local business office and an insurer; take tax and legal questions to those licensed to answer them.",
     ),
     "trial": (
-        "Sell it small before you commit: a stall, a weekend, a first order",
+        "Sell it small before you commit: a first order, a weekend job, a stall",
         "Money taken from people who are not your friends, and what they said",
         "Keep your pay while you try; read your contract first for what it says about work on the side.",
     ),

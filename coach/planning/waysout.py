@@ -52,7 +52,8 @@ def _candidates(base: Draft, needed: Figure | None) -> Iterator[WayOut]:
     yield from _later(base)
     yield from _more_money(base)
     yield from _nearer_roles(base)
-    yield from _everything(base, most, "later-and-more")
+    if base.over_budget or needed is None or (needed.low or 0.0) > most:  # else it is offered as more hours
+        yield from _everything(base, most, "later-and-more")
     yield from _everything(base, base.case.rows.range("plan-full-time", "hours").low, "full-time")
     yield from _nearer_roles_later(base)
 
@@ -91,7 +92,7 @@ def until_it_fits(first: Draft) -> Draft | None:
     """The draft with the fewest months that fits at its hours and money; None when none does."""
     case, tried = first.case, first
     months = max(
-        math.ceil(tried.end / case.weeks_in(1)),
+        math.ceil(tried.work_end / case.weeks_in(1) - 1e-9),
         *(math.ceil(item.credential.months[0]) for item in tried.blocked_credentials if item.credential),
         1,
     )
@@ -175,7 +176,10 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
 
 
 def _nearer(case: Case) -> list[Occupation]:
-    """Roles on the way to the target, next up from the present one, beside either, or at the target sector's entry."""
+    """Roles on the way to the target, next up from the present one, beside either, or at the target sector's entry.
+
+    Those of the target's own sector come first: who wants to leave a field is not sent up in it before that.
+    """
     names = case.framework.catalogue.occupations
     goal, here = case.target.occupation, case.occupation
     ids = [*_on_the_way(case), *(here.after if here else ()), *(goal.adjacent if goal else ())]
@@ -186,7 +190,7 @@ def _nearer(case: Case) -> list[Occupation]:
         ids += [role.id for role in sorted(entry, key=lambda role: (role.family != goal.family, role.rank, role.id))]
     taken = (goal, here, *case.past)
     fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
-    return sorted(fresh, key=lambda role: _steps_back(case, role))
+    return sorted(fresh, key=lambda role: (goal is not None and role.sector != goal.sector, _steps_back(case, role)))
 
 
 def _on_the_way(case: Case) -> tuple[str, ...]:
