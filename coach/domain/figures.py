@@ -99,7 +99,8 @@ def join(sentences: Iterable[Said], separator: str = " ") -> Said:
 
 def unique(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The figures in order, without repeats."""
-    return tuple(dict.fromkeys(figures))
+    found = tuple(figures)
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def calculated(name: str, *inputs: Figure | str) -> Origin:

@@ -84,13 +84,14 @@ class Goal(Frozen):
 
 
 class Gap(Frozen):
-    """Something the target asks for that is not shown yet."""
+    """Something the target asks for that is not shown yet; `aim` is the level its hours lead to, before the move."""
 
     id: str
     kind: GapKind
     name: str
     have: Level | None = None
     need: Level | None = None
+    aim: Level | None = None
     required: bool
     priority: Priority
     impact: Literal["high", "low"]
@@ -115,7 +116,8 @@ class Factor(Frozen):
 class Path(Frozen):
     """One way forward. Feasibility is the chance if tried; allocation is the share of intent.
 
-    Feasibility is None where something required can't be had by the wished date, whatever is tried.
+    Feasibility is None where something required can't be had by the wished date, whatever is tried, or where no source
+    gives a range; `no_chance` then says which.
     """
 
     id: str
@@ -125,7 +127,8 @@ class Path(Frozen):
     chosen: bool
     months: Figure
     feasibility: Figure | None
-    base_range: Figure
+    no_chance: str | None = None
+    base_range: Figure | None
     factors: tuple[Factor, ...]
     allocation: Figure
     requirements: tuple[str, ...]

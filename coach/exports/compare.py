@@ -8,7 +8,6 @@ from coach.domain.plan import CareerPlan, Gap, Path
 from coach.exports.page import Block, Item, Items, Section, Table, filled, listed, paragraph, plain, told, under
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
-NOT_YET = "not by your date"
 
 
 def gaps(plan: CareerPlan) -> Section:
@@ -37,7 +36,7 @@ def _row(gap: Gap, shared: Sequence[str]) -> tuple[Said, ...]:
 def _levels(gap: Gap) -> Said:
     if gap.need is None:
         return plain("to be shown")
-    return say("{have} → {need}", have=gap.have or "none", need=gap.need)
+    return say("{have} → {aim}", have=gap.have or "none", aim=gap.aim or gap.need)
 
 
 def _sentences(said: Said) -> list[Said]:
@@ -76,9 +75,9 @@ def paths(plan: CareerPlan) -> Section:
     """The ways forward in one table, then how their chances were rated, then each with its for and against."""
     columns = (plain("What"), *(_title(path) for path in plan.paths))
     facts = [
-        ("Usual time", [told(path.months) for path in plan.paths]),
+        ("Time it takes", [told(path.months) for path in plan.paths]),
         ("Chance if tried", [_chance(path) for path in plan.paths]),
-        ("Usual range", [told(path.base_range) for path in plan.paths]),
+        ("Usual range", [_usual(path) for path in plan.paths]),
         ("Share of intent", [told(path.allocation) for path in plan.paths]),
         ("Leads through", [plain(" → ".join(path.roles)) for path in plan.paths]),
         ("Effort", [path.note for path in plan.paths]),
@@ -104,7 +103,11 @@ def _title(path: Path) -> Said:
 
 
 def _chance(path: Path) -> Said:
-    return plain(NOT_YET) if path.feasibility is None else told(path.feasibility)
+    return plain(path.no_chance or "") if path.feasibility is None else told(path.feasibility)
+
+
+def _usual(path: Path) -> Said:
+    return plain(path.no_chance or "") if path.base_range is None else told(path.base_range)
 
 
 def _factor_names(paths: Sequence[Path]) -> list[str]:

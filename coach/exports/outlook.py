@@ -19,7 +19,7 @@ def goals(plan: CareerPlan) -> Section:
     blocks: list[Block] = []
     for horizon in dict.fromkeys(goal.horizon for goal in plan.goals):
         items = tuple(
-            Item(text=goal.statement, details=(say("Shown by: {measure}", measure=goal.measure),))
+            Item(text=goal.statement, details=(say("Proof: {measure}", measure=goal.measure),))
             for goal in plan.goals
             if goal.horizon == horizon
         )
@@ -120,7 +120,7 @@ def _dates(found: list[Review]) -> Said:
 
 
 def _checks(found: list[Review]) -> tuple[Said, ...]:
-    return tuple(plain(f"{check.rstrip('.')}.") for check in dict.fromkeys(c for r in found for c in r.checks))
+    return tuple(plain(check) for check in dict.fromkeys(c for r in found for c in r.checks))
 
 
 def quality(plan: CareerPlan) -> Section:

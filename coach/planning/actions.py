@@ -43,7 +43,10 @@ def _of_this_month(base: Draft, item: Placed, spent: float) -> Action:
     origin = calculated("hours-this-month", case.hours, *task.sources)
     hours = amount(round(spent, 1), round(spent, 1), "hour", origin)
     return Action(
-        id=f"month-{task.id}", text=say("Begin: {title}.", title=titled(task)), hours=hours, milestone=task.id
+        id=f"month-{task.id}",
+        text=say("{title}: begun this month.", title=titled(task)),
+        hours=hours,
+        milestone=task.id,
     )
 
 
@@ -67,7 +70,11 @@ def _habits(base: Draft) -> list[Action]:
         Action(id="month-reviews", text=Said(text="Put the review dates of this plan into your calendar.")),
         Action(
             id="month-manager",
-            text=Said(text="Tell your manager or a trusted senior colleague which way you want to grow."),
+            text=Said(
+                text="Tell your manager or a trusted senior colleague which way you want to grow."
+                if base.case.employed
+                else "Tell people who knew you at work that you are looking, and for what."
+            ),
         ),
         Action(
             id="month-proofs", text=Said(text="Make a folder for proofs: letters, certificates, figures, photographs.")

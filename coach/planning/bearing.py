@@ -45,7 +45,7 @@ def _paths(plan: CareerPlan) -> list[Said]:
         say(
             "{title}: {chance} if tried, {months}. {note}",
             title=path.title,
-            chance=path.feasibility or "not by your date",
+            chance=path.feasibility or path.no_chance or "",
             months=path.months,
             note=path.note,
         )

@@ -5,26 +5,35 @@ from dataclasses import dataclass, replace
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.credentials import missing_credentials
-from coach.planning.phrases import in_sentence, with_article
+from coach.planning.phrases import in_sentence, titled, with_article
 
 TOP_RANK = 4
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A way forward before it is worked out: where it leads and of which type it is."""
+    """A way forward before it is worked out: where it leads and of which type it is; `own` is one's own business.
+
+    `plain` says that its title stands as it is, without the name of its type.
+    """
 
     type: str
     role: Occupation | None
     title: str
     chosen: bool = False
     stay: bool = False
+    own: bool = False
+    plain: bool = False
 
 
-# Ways that stay open to anyone, for when too few roles are known.
+# Ways that stay open to anyone, for when too few roles are known: beside present work, and without any.
 GENERIC = (
     Candidate("lateral", None, "A neighbouring role found through conversations"),
     Candidate("leadership", None, "A first team in your present work"),
+)
+WITHOUT_WORK = (
+    Candidate("lateral", None, "Work found through talks and trial days", chosen=True),
+    Candidate("industry", None, "A training place or traineeship in a new field"),
 )
 
 
@@ -32,8 +41,17 @@ def candidates(case: Case) -> list[Candidate]:
     """The target first, then staying, then neighbouring moves, those of a type not shown yet before the rest."""
     target, stay = case.target, _stay(case, case.occupation)
     kind = type_of(case, target.occupation)
-    found = [Candidate(kind, target.occupation, target.title, chosen=True), stay]
-    if case.relation == "same":
+    found = [Candidate(kind, target.occupation, titled(target.title), chosen=True), stay]
+    generic: tuple[Candidate, ...] = GENERIC
+    if not case.named:
+        found, generic = [WITHOUT_WORK[0], stay], WITHOUT_WORK[1:]
+    elif case.target.own and case.relation == "same":
+        title = f"A business of your own, from your work as {with_article(case.goal)}"
+        found = [Candidate("industry", None, title, chosen=True, own=True), stay]
+    elif case.relation == "return":
+        title = f"Back to work as {with_article(case.goal)}"
+        found = [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]
+    elif case.relation == "same":
         found = [replace(stay, chosen=True)]
     used = {item.type for item in found}
     fresh = _neighbours(case, {item.role.id for item in found if item.role})
@@ -41,8 +59,7 @@ def candidates(case: Case) -> list[Candidate]:
     for role in sorted(fresh, key=lambda role: (role.id in late, type_of(case, role) in used, fresh.index(role))):
         found.append(Candidate(type_of(case, role), role, role.title))
         used.add(type_of(case, role))
-    for generic in GENERIC[: max(3 - len(found), 0)]:
-        found.append(generic)
+    found += generic[: max(3 - len(found), 0)]
     chosen = case.choices.path
     if chosen and any(path_id(item) == chosen for item in found):
         found = [replace(item, chosen=path_id(item) == chosen) for item in found]
@@ -70,13 +87,10 @@ def _beyond(case: Case, role: Occupation) -> bool:
 
 def _stay(case: Case, here: Occupation | None) -> Candidate:
     """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
-    deep = here is not None and here.rank >= TOP_RANK
-    known = case.profile.text("role") is not None
-    title = (
-        f"Stay as {with_article(in_sentence(case.here))} and grow there"
-        if known
-        else "Stay in your present work and grow there"
-    )
+    deep = here is not None and here.rank >= TOP_RANK and here.track != "management"
+    title = "Keep things as they are for now"
+    if case.employed:
+        title = f"Stay as {with_article(in_sentence(case.here))} and grow there"
     return Candidate("specialist" if deep else "linear", here, title, stay=True)
 
 
@@ -91,6 +105,13 @@ def type_of(case: Case, role: Occupation | None) -> str:
     if role.family == here.family and role.rank >= here.rank:
         return "linear"
     return "lateral" if role.sector == here.sector else "industry"
+
+
+def rungs_between(here: Occupation | None, role: Occupation | None) -> int:
+    """Rungs from one role up to another: one where it is the usual next, else by rank."""
+    if here is None or role is None or role.id in here.after:
+        return 1
+    return max(role.rank - here.rank, 1)
 
 
 def path_id(candidate: Candidate) -> str:

@@ -6,19 +6,28 @@ this one looks at the profile for what this one gives.
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
-from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
+from coach.domain.figures import Figure
 from coach.domain.patch import Choices
 from coach.domain.plan import Assumption
-from coach.domain.profile import SLOTS, HeldSkill, Profile
-from coach.framework.catalogue import Match
+from coach.domain.profile import HeldSkill, Profile
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
+from coach.planning.assumptions import (
+    about_money,
+    about_role,
+    about_skills,
+    about_target,
+    everyday_skills,
+    hours_given,
+    months_given,
+)
 from coach.planning.held import Ability, abilities, credentials_held, roles_held
 from coach.planning.history import about_history
-from coach.planning.phrases import in_sentence, with_article
-from coach.planning.purse import PRICED_IN, about_prices, comparable
+from coach.planning.phrases import in_sentence
+from coach.planning.purse import PRICED_IN, comparable
 from coach.planning.target import NEXT_ROLE, Target, find_target
 
 
@@ -57,7 +66,7 @@ class Case:
         """The present role as a title."""
         return self.occupation.title if self.occupation else self.profile.text("role") or "Your present work"
 
-    @property
+    @cached_property
     def goal(self) -> str:
         """The target role as it stands inside a sentence."""
         return in_sentence(self.target.title)
@@ -68,9 +77,16 @@ class Case:
         return self.target.title != NEXT_ROLE
 
     @property
+    def employed(self) -> bool:
+        """Whether the person has present work, as far as we know."""
+        return self.profile.text("role") is not None and not self.target.out_of_work
+
+    @property
     def work(self) -> str:
         """The work aimed at, as it stands inside a sentence."""
-        return f"{self.goal} work" if self.named else "the work you want"
+        if not self.named:
+            return "the work you want"
+        return f"{self.goal} work"
 
     @property
     def ahead(self) -> str:
@@ -79,7 +95,7 @@ class Case:
             return "work you might choose"
         return f"{self.work} and the step after it" if self.relation == "same" else self.work
 
-    @property
+    @cached_property
     def feeds(self) -> bool:
         """Whether present or past work is the target's own, of its family, or leads to it."""
         goal = self.target.occupation
@@ -93,16 +109,20 @@ class Case:
         """Whether the person named the date."""
         return self.profile.figure("timeframe_months") is not None
 
-    @property
+    @cached_property
     def weeks(self) -> float:
         """Weeks from today to the wished date."""
         return self.weeks_in(self.months.low or 0.0)
 
     def weeks_in(self, months: float) -> float:
         """Months as weeks (row plan-week)."""
-        return months * self.rows.range("plan-week", "weeks").low
+        return months * self._month
 
-    @property
+    @cached_property
+    def _month(self) -> float:
+        return self.rows.range("plan-week", "weeks").low
+
+    @cached_property
     def horizon(self) -> float:
         """Weeks a plan may reach ahead: the documents' ten years, or the person's own date where it lies further."""
         years = self.rows.range("goal-vision-horizon-roadmap", "horizon").low
@@ -116,22 +136,11 @@ class Case:
         """The day so many weeks from today. Days, not calendar months, so that a plan moves with its start."""
         return self.today + timedelta(days=round(weeks * 7))
 
-    @property
+    @cached_property
     def stretched(self) -> bool:
         """Whether dependants, a health or an access need call for slack in the plan."""
         dependants = self.profile.figure("dependants")
         return bool(self.profile.all("accessibility")) or bool(dependants and dependants.low)
-
-
-# How the target lies to the present role, and the path type whose rows apply.
-PATH_OF = {
-    "promotion": "linear",
-    "leadership": "leadership",
-    "lateral": "lateral",
-    "industry": "industry-transition",
-    "same": "linear",
-    "unknown": "lateral",
-}
 
 
 def read_case(profile: Profile, choices: Choices, framework: Framework, today: date) -> Case:
@@ -147,12 +156,13 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     years = profile.figure("years_experience")
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
+    everyday = everyday_skills(rows, years, past)
     settled = in_role is None or (in_role.low or 0.0) >= settled_years
-    assumptions += [*_about_role(role, match, occupation), *_about_target(profile.text("goal"), occupation, target)]
-    months = _months(profile, rows, relation, assumptions)
-    hours = _hours(profile, rows, assumptions)
+    assumptions += [*about_role(role, match, occupation), *about_target(profile.text("goal"), occupation, target)]
+    months = months_given(profile, rows, relation, assumptions)
+    hours = hours_given(profile, rows, assumptions)
     currency = (profile.text("currency") or PRICED_IN).upper()
-    assumptions += _about_money(profile.figure("budget"), currency)
+    assumptions += about_money(profile.figure("budget"), currency)
     return Case(
         today=today,
         profile=profile,
@@ -167,31 +177,21 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         hours=hours,
         budget=comparable(profile.figure("budget"), currency),
         currency=currency,
-        held=abilities(profile, catalogue, settled),
+        held=abilities(profile, catalogue, settled, everyday),
         credentials=credentials_held(profile),
         past=past,
         assumptions=(
             *assumptions,
             *about_history(profile, today),
-            *_about_skills(profile, occupation, settled, rows),
+            *about_skills(profile, occupation, settled, catalogue, everyday),
         ),
     )
 
 
-def _about_money(budget: Figure | None, currency: str) -> list[Assumption]:
-    found = []
-    if budget is None:
-        text = Said(text="You named no budget, so cost rules nothing out; the plan shows what it adds up to.")
-        found.append(Assumption(id="budget", text=text, ask=SLOTS["budget"].ask))
-    prices = about_prices(budget, currency)
-    if prices is not None:
-        found.append(Assumption(id="prices", text=prices, ask="What do the paid steps cost where you live?"))
-    return found
-
-
 def aim_at(case: Case, role: Occupation) -> Case:
     """The same person aiming at another role, at the same date, hours and money."""
-    target = Target(title=role.title, occupation=role, score=1.0, assumed=False)
+    out = case.target.out_of_work
+    target = Target(title=role.title, occupation=role, score=1.0, assumed=False, out_of_work=out)
     return replace(case, target=target, relation=_relation(case.occupation, case.past, target))
 
 
@@ -204,9 +204,11 @@ def _akin(role: str, profile: Profile, framework: Framework) -> Occupation | Non
 
 
 def _relation(occupation: Occupation | None, past: tuple[Occupation, ...], target: Target) -> str:
-    """How the target role lies to what the person does: promotion, leadership, lateral, industry, same."""
+    """How the target lies to the person's work: promotion, leadership, lateral, industry, same, return, unknown."""
     goal = target.occupation
     here = occupation or (past[0] if past else None)
+    if target.out_of_work and goal is not None and goal == here:
+        return "return"
     if target.assumed and goal is None:
         return "same"
     if goal is None or here is None:
@@ -218,119 +220,3 @@ def _relation(occupation: Occupation | None, past: tuple[Occupation, ...], targe
     if goal.family == here.family and goal.rank >= here.rank:
         return "promotion"
     return "lateral" if goal.sector == here.sector or goal.id in here.adjacent else "industry"
-
-
-def _about_role(role: str | None, match: Match | None, akin: Occupation | None) -> list[Assumption]:
-    found = []
-    if role is None:
-        text = Said(text="I do not know your present role, so nothing is counted as brought from it.")
-        found.append(Assumption(id="role", text=text, ask=SLOTS["role"].ask))
-    elif match is None and akin is not None:
-        title = in_sentence(akin.title)
-        text = say(
-            "I have no entry for “{role}”; by its words and your skills the closest is {title}.", role=role, title=title
-        )
-        found.append(Assumption(id="role", text=text, ask="Is that close to what you do?"))
-    elif match is None:
-        text = say("I have no entry for the role “{role}”, so only skills you named count as held.", role=role)
-        found.append(Assumption(id="role", text=text, ask="Which common job title is closest to yours?"))
-    elif match.occupation.title.lower() != role.lower():
-        text = say("I read “{role}” as {title}.", role=role, title=in_sentence(match.occupation.title))
-        found.append(Assumption(id="role", text=text, ask="Is that the right kind of job?"))
-    return found
-
-
-def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -> Said:
-    """What was taken as the target where none was named, and why."""
-    if target.title == NEXT_ROLE:
-        return Said(text="You named no role and no target, so this plan is about finding out what you want.")
-    title = in_sentence(target.title)
-    opening = (
-        say("Your goal “{goal}” names no job title I know", goal=goal)
-        if goal
-        else Said(text="You named no target role")
-    )
-    if target.occupation is None or target.occupation == here:
-        return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=with_article(title))
-    tail = "" if goal else ", the usual next step"
-    return say("{opening}, so I took {title}{tail}.", opening=opening, title=title, tail=tail)
-
-
-def _about_target(goal: str | None, here: Occupation | None, target: Target) -> list[Assumption]:
-    found = []
-    if target.assumed:
-        text = _assumed_target(goal, here, target)
-        found.append(Assumption(id="target_role", text=text, ask=SLOTS["target_role"].ask))
-    elif target.occupation is None:
-        text = say(
-            "I have no entry for “{title}”, so its requirements have to come from real postings first.",
-            title=target.title,
-        )
-        found.append(Assumption(id="target_role", text=text, ask="Which common job title is closest to it?"))
-    elif target.score < 1:
-        name = in_sentence(target.occupation.title)
-        text = say("I read your target “{title}” as {name}.", title=target.title, name=name)
-        found.append(Assumption(id="target_role", text=text, ask="Is that the role you mean?"))
-    return found
-
-
-def _months(profile: Profile, rows: Rows, relation: str, assumptions: list[Assumption]) -> Figure:
-    """The wished timeframe; when none is given, the long end of the documents' range for this kind of move."""
-    given = profile.figure("timeframe_months")
-    if given is not None:
-        return given
-    row = f"path-{PATH_OF[relation]}-timeline"
-    whole = rows.figure(row, "duration")
-    long = whole.high or whole.low or 0.0
-    figure = amount(long, long, "month", calculated("timeframe", whole))
-    text = say(
-        "You named no date. I took {months}, the long end of the {whole} such a move usually takes.",
-        months=figure,
-        whole=whole,
-    )
-    assumptions.append(Assumption(id="timeframe_months", text=text, ask=SLOTS["timeframe_months"].ask))
-    return figure
-
-
-def _hours(profile: Profile, rows: Rows, assumptions: list[Assumption]) -> Figure:
-    """The weekly hours; when none are given, the low end of what a move beside a job takes."""
-    given = profile.figure("hours_per_week")
-    if given is not None:
-        return given
-    whole = rows.figure("pivot-method-parallel", "weekly_hours")
-    low = whole.low or 0.0
-    figure = amount(low, low, "hour/week", calculated("hours", whole))
-    text = say(
-        "You named no weekly hours. I took {hours}, the low end of the {whole} a change beside a job takes.",
-        hours=figure,
-        whole=whole,
-    )
-    assumptions.append(Assumption(id="hours_per_week", text=text, ask=SLOTS["hours_per_week"].ask))
-    return figure
-
-
-def _about_skills(profile: Profile, occupation: Occupation | None, settled: bool, rows: Rows) -> list[Assumption]:
-    found = []
-    if occupation is not None:
-        level = "the level the role asks for" if settled else "one level below what the role asks for"
-        text = say(
-            "As {role} you are taken to have its core skills, at {level}.",
-            role=with_article(in_sentence(occupation.title)),
-            level=level,
-        )
-        found.append(Assumption(id="role_skills", text=text, ask="Which of these would you not say of yourself?"))
-    if not profile.all("credentials") and not profile.all("education"):
-        text = Said(
-            text="You named no licences, certificates or degrees, so those your role does not imply count as missing."
-        )
-        found.append(Assumption(id="credentials", text=text, ask=SLOTS["credentials"].ask))
-    unrated = [f for f in profile.all("skills") if getattr(f.value, "level", None) is None]
-    if unrated:
-        text = Said(text="Skills you listed without a mark are taken as proficiency: done alone, with a look at notes.")
-        found.append(Assumption(id="skill_levels", text=text, ask="Which of them are stronger or weaker than that?"))
-    return found
-
-
-def rule(name: str) -> Origin:
-    """Origin of a figure that one of our own planning rows sets."""
-    return Origin(kind="dataset", id=f"framework:{name}")

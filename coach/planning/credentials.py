@@ -15,6 +15,9 @@ DEGREES = (
 )
 
 
+LEARNER = 1  # rank of roles in which the work is learnt
+
+
 def served(case: Case, need: CredentialNeed) -> Figure | None:
     """The years in the present role that count towards a credential, if any do."""
     counts = case.occupation is not None and case.occupation.id in need.served_as
@@ -39,7 +42,7 @@ def practice_missing(case: Case, need: CredentialNeed) -> float:
 def _left(case: Case, need: CredentialNeed) -> CredentialNeed:
     """A credential with what is left of it: of its calendar after the time served, and of its issuer's years.
 
-    Time served counts month for month, and for the hours in proportion.
+    Time served counts month for month; the study only of those who learn in the role, as apprentices do.
     """
     wait = practice_missing(case, need)
     need = need.model_copy(update={"months": (max(need.months[0], wait), max(need.months[1], wait))}) if wait else need
@@ -49,8 +52,9 @@ def _left(case: Case, need: CredentialNeed) -> CredentialNeed:
     least = max(case.rows.range("plan-time-served", "months").low, wait)
     done = 12 * (years.low or 0.0)
     low, high = (max(months - done, least) for months in need.months)
+    learning = case.occupation is not None and case.occupation.rank == LEARNER
     hours = (round(need.hours[0] * low / need.months[0]), round(need.hours[1] * high / need.months[1]))
-    return need.model_copy(update={"months": (low, high), "hours": hours})
+    return need.model_copy(update={"months": (low, high), "hours": hours if learning else need.hours})
 
 
 def missing_credentials(case: Case) -> tuple[CredentialNeed, ...]:
@@ -73,10 +77,11 @@ def _effort(case: Case, need: CredentialNeed) -> tuple[float, float, float, str]
 
 
 def _held(case: Case, need: CredentialNeed) -> bool:
-    if holds(need.name, need.also, case.credentials) or _degree_held(need, case.credentials):
-        return True
     kinds = ("required", "either") if need.need == "either" else ("required",)
     implied = [c for role in case.past for c in role.credentials if c.need in kinds]
+    degrees = (*case.credentials, *(c.name for c in implied if c.need == "required"))
+    if holds(need.name, need.also, case.credentials) or _degree_held(need, degrees):
+        return True
     return any(_same(need, other) for other in implied)
 
 

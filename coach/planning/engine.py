@@ -67,7 +67,7 @@ def _in_time(base: Draft) -> Draft:
     """Where no date was named, the first date at which the work fits, if the usual time is too short for it."""
     if base.case.dated or base.fits:
         return base
-    later = until_it_fits(base.case)
+    later = until_it_fits(base)
     if later is None:
         return base
     text = say(
@@ -89,8 +89,13 @@ def plan_state(state: State, framework: Framework, today: date) -> CareerPlan:
 
 
 def _headline(case: Case, summary: Said) -> Said:
+    if case.target.own:
+        start = f"As {with_article(case.goal)} on" if case.named else "On"
+        return say("{start} your own account. {summary}", start=start, summary=summary)
     if not case.named:
         return say("Finding your next role. {summary}", summary=summary)
+    if case.relation == "return":
+        return say("Back to work as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     if case.relation == "same":
         return say("Growing as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)

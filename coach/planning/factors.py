@@ -5,6 +5,7 @@ from coach.domain.plan import Factor
 from coach.planning.candidates import Candidate
 from coach.planning.case import Case
 from coach.planning.draft import Draft
+from coach.planning.phrases import sentence
 
 COMPETITION = "How many others apply for such posts I do not know; ask in each talk."
 ECONOMY = "No data on hiring is loaded; look at it again at each review."
@@ -13,13 +14,13 @@ ECONOMY = "No data on hiring is loaded; look at it again at each review."
 def rate(case: Case, candidate: Candidate, tried: Draft | None) -> tuple[Factor, ...]:
     """The six factors of row path-probability-factors; what nobody told us is unknown, and counts as the middle."""
     outlook = candidate.role.outlook if candidate.role else ""
-    demand = f"No job-market data is loaded. {outlook}".strip()
+    demand = f"No job-market data is loaded. {sentence(outlook)}" if outlook else "No job-market data is loaded."
     inside = candidate.stay or candidate.type in ("linear", "leadership", "specialist")
-    context = (
-        "It builds on an employer who knows you; whether a post opens there I do not know."
-        if inside
-        else "A new employer has to be won first."
-    )
+    context = "A new employer has to be won first."
+    if inside:
+        context = "It builds on an employer who knows you; whether a post opens there I do not know."
+    if candidate.own:
+        context = "Customers have to be won, one by one."
     return (
         _fit(case, candidate),
         Factor(name="market demand", rating="unknown", why=Said(text=demand)),

@@ -5,27 +5,28 @@ from collections.abc import Iterator
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
+from coach.planning.candidates import rungs_between
 from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
 from coach.planning.phrases import with_article
 from coach.planning.purse import about_prices
-from coach.planning.waysout import sources_of, ways_out, weekly_needed
+from coach.planning.waysout import ways_out, weekly_needed
 
 
 def judge(base: Draft) -> Fit:
     """The verdict on a draft with its reasons; at least two ways out when it does not fit."""
     case = base.case
-    end = day(case.on(math.ceil(base.end * 7) / 7), calculated("finish", case.hours, *sources_of(base)))
+    end = day(case.on(math.ceil(base.end * 7) / 7), calculated("finish", case.hours, *base.sources))
     deadline = day(case.deadline, calculated("deadline", case.months))
     total = sum(item.task.effort for item in base.placed if not item.done)
-    needed = amount(math.ceil(total), math.ceil(total), "hour", calculated("hours-needed", *sources_of(base)))
+    needed = amount(math.ceil(total), math.ceil(total), "hour", calculated("hours-needed", *base.sources))
     week = case.rows.figure("plan-week", "weeks")
     room = math.floor((case.hours.low or 0.0) * case.weeks)
     available = amount(room, room, "hour", calculated("hours-available", case.hours, case.months, week))
     weekly = weekly_needed(base)
     reasons = tuple(_reasons(base, end, deadline, needed, available))
-    ways = ways_out(base) if reasons else ()
+    ways = ways_out(base, weekly) if reasons else ()
     return Fit(
         verdict="does not fit" if reasons else "fits",
         reach=base.reach,
@@ -54,7 +55,7 @@ def _cautions(base: Draft) -> Iterator[Said]:
         return
     trained = any(served(case, need) is not None for need in target.credentials)
     if here is not None and case.relation == "promotion" and not trained:
-        rungs = max(target.rank - here.rank, 1)
+        rungs = rungs_between(here, target)
         each = case.rows.figure("path-linear-timeline", "duration")
         low, high = (each.low or 0.0) * rungs, (each.high or 0.0) * rungs
         usual = amount(low, high, "month", calculated("rungs-times-timeline", each))
@@ -87,7 +88,7 @@ def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
             hours=case.hours,
         )
     slow = base.late_end
-    last = day(case.on(math.ceil(slow * 7) / 7), calculated("finish-at-high-end", case.hours, *sources_of(base)))
+    last = day(case.on(math.ceil(slow * 7) / 7), calculated("finish-at-high-end", case.hours, *base.sources))
     date = say("your date of {deadline}" if case.dated else "{deadline}", deadline=deadline)
     if slow > case.weeks:
         text = (
@@ -98,7 +99,11 @@ def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
         text = "It fits: at {hours} the last step is done between {end} and {last}, before {date}."
     else:
         text = "It fits: at {hours} the last step is done by {end}, before {date}."
-    return say(text, hours=case.hours, end=end, last=last, date=date)
+    counted = say(text, hours=case.hours, end=end, last=last, date=date)
+    if case.named and case.target.occupation is None:
+        rest = "{counted} That counts the search alone: what the role asks for has still to be found out."
+        return say(rest, counted=counted)
+    return counted
 
 
 def _meanwhile(base: Draft, deadline: Figure) -> Said | None:

@@ -9,12 +9,13 @@ from coach.framework.occupations import Competency, CredentialNeed, SkillNeed
 from coach.planning.case import Case
 from coach.planning.effort import EFFORT_ROWS, hours_between, is_hard
 from coach.planning.held import level_at, rank_of
+from coach.planning.ownaccount import ASKER, own_needs
 from coach.planning.phrases import in_sentence, lower, with_article
 
 PROFICIENT = rank_of("proficiency")
 BASIC = rank_of("basic")
 INSIDE = ("promotion", "leadership", "same")  # moves whose work can be practised where the person works now
-HARDER = "Take on its most demanding cases, and teach it to a colleague"
+HARDER = "Take on the hardest work in it, and teach it to a colleague"
 KIN = 2  # related skills at proficiency that make a new one start from the basics
 
 
@@ -30,13 +31,14 @@ class OpenGap:
 
 
 def skill_gaps(case: Case) -> list[OpenGap]:
-    target = case.target.occupation
-    if target is None:
-        return []
-    return [item for need in target.skills if (item := _skill_gap(case, need)) is not None]
+    """What the target and, on one's own account, the business ask for and is not held."""
+    role = case.target.occupation.skills if case.target.occupation else ()
+    found = [_skill_gap(case, need, with_article(case.goal)) for need in role]
+    found += [_skill_gap(case, need, ASKER) for need in own_needs(case)]
+    return [item for item in found if item is not None]
 
 
-def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
+def _skill_gap(case: Case, need: SkillNeed, asker: str) -> OpenGap | None:
     competency = case.framework.catalogue.competencies[need.skill]
     ability = case.held.get(need.skill)
     have = ability.level if ability else None
@@ -58,10 +60,11 @@ def _skill_gap(case: Case, need: SkillNeed) -> OpenGap | None:
         name=name,
         have=have,
         need=need.level,
+        aim=aim,
         required=required,
         priority=priority,
         hours=hours,
-        reason=_reason(case, competency, have, need, aim, related, at_work),
+        reason=_reason(case, competency, asker, have, need, aim, related, at_work),
         remedy=Said(text=f"{practice(competency, aim)}."),
         proof=competency.proof,
     )
@@ -95,7 +98,9 @@ def _related(case: Case, competency: Competency) -> str | None:
     kin = [
         ability.competency
         for ability in case.held.values()
-        if names[ability.competency].kind == competency.kind and rank_of(ability.level) >= PROFICIENT
+        if names[ability.competency].kind == competency.kind
+        and (names[ability.competency].group == "soft") == (competency.group == "soft")
+        and rank_of(ability.level) >= PROFICIENT
     ]
     kin.sort(key=lambda name: (name not in wanted, name))
     return names[kin[0]].name if len(kin) >= KIN else None
@@ -118,6 +123,7 @@ def _practised_at_work(case: Case, competency: Competency) -> bool:
 def _reason(
     case: Case,
     competency: Competency,
+    asker: str,
     have: Level | None,
     need: SkillNeed,
     aim: Level,
@@ -126,7 +132,7 @@ def _reason(
 ) -> Said:
     asked = need.level if need.need == "required" else f"{need.level} (helpful, not required)"
     shown = f"you show {have}" if have else "nothing you told me shows it yet"
-    parts = [Said(text=f"Asked of {with_article(case.goal)} at {asked}; {shown}.")]
+    parts = [Said(text=f"Asked of {asker} at {asked}; {shown}.")]
     if related:
         parts.append(Said(text=f"Related skills such as {lower(related)} let you start from the basics."))
     if at_work:
@@ -179,7 +185,9 @@ def network_gap(case: Case) -> OpenGap:
         case,
         id="network-target-field",
         kind="network",
-        name=f"People who do {case.work} or hire for it",
+        name="People who run such a business or would buy from it"
+        if case.target.own
+        else f"People who do {case.work} or hire for it",
         required=False,
         priority="P1",
         hours=amount(total, total, "hour", calculated("conversation-hours", each, count)),

@@ -10,11 +10,19 @@ from coach.planning.purse import Purse
 
 
 def find_gaps(case: Case) -> tuple[OpenGap, ...]:
-    """All gaps to the target, ordered by priority, then impact and ease, then the person's criterion."""
+    """All gaps to the target, ordered by priority, then impact and ease, then the person's criterion.
+
+    Hours, date, money and scope play no part in them.
+    """
     found = [*skill_gaps(case), *credential_gaps(case), *experience_gaps(case), network_gap(case)]
     dropped = set(case.choices.dropped)
-    ordered = sorted((item for item in found if item.gap.id not in dropped), key=lambda item: _order(case, item))
-    priced = _within_scope(case, _priced(case, ordered))
+    kept = (item for item in found if item.gap.id not in dropped)
+    return tuple(sorted(kept, key=lambda item: _order(case, item)))
+
+
+def choose_gaps(case: Case, found: tuple[OpenGap, ...]) -> tuple[OpenGap, ...]:
+    """The gaps with prices within the budget, and which of them are planned for at the case's date and scope."""
+    priced = _within_scope(case, _priced(case, found))
     return _after_entry(priced) if any(out_of_reach(case, item) for item in priced) else priced
 
 
@@ -48,7 +56,7 @@ def _order(case: Case, item: OpenGap) -> tuple[object, ...]:
     return (gap.priority, *criterion[case.choices.criterion], gap.id)
 
 
-def _priced(case: Case, ordered: list[OpenGap]) -> list[OpenGap]:
+def _priced(case: Case, ordered: tuple[OpenGap, ...]) -> list[OpenGap]:
     """Prices within the budget: required credentials, then courses for P0 skills, then helpful credentials."""
     purse = Purse(case.budget)
     course = case.rows.figure("learning-cost-low", "cost")

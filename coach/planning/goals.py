@@ -7,8 +7,8 @@ from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
-from coach.planning.ladders import stage_of
-from coach.planning.phrases import in_sentence, with_article
+from coach.planning.pay import band_for
+from coach.planning.phrases import in_sentence, titled, with_article
 from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
@@ -29,11 +29,7 @@ def find_goals(base: Draft) -> tuple[Goal, ...]:
             id="goal-role",
             horizon=horizon_of(case, case.weeks),
             statement=_wish(base, wish),
-            measure=Said(
-                text="Scope, title and pay agreed in writing, here or elsewhere."
-                if case.relation == "same"
-                else "A signed offer, or your name against the role."
-            ),
+            measure=Said(text=_measure(case)),
             due=wish,
         ),
         *_skill_goals(base),
@@ -43,10 +39,23 @@ def find_goals(base: Draft) -> tuple[Goal, ...]:
     return tuple(sorted(goals, key=lambda goal: (goal.due.on or case.today, goal.id)))
 
 
+def _measure(case: Case) -> str:
+    """What shows that the goal itself is reached."""
+    if case.target.own:
+        return "A first paying customer, or your written decision with its figures."
+    if not case.named:
+        return "One sentence that names the work, and the first step towards it taken."
+    if case.relation == "same":
+        return "Scope, title and pay agreed in writing, here or elsewhere."
+    return "A signed offer, or your name against the role."
+
+
 def _wish(base: Draft, by: Figure) -> Said:
     """The goal itself; where the work does not fit its date, that is said."""
     case = base.case
-    if not case.named:
+    if case.target.own:
+        text = "Have a business of your own running, or a clear decision on it, by {by}."
+    elif not case.named:
         text = "Know which work you want, and be on the way to it, by {by}."
     elif case.relation == "same":
         text = "Have grown as {target} by {by}: in scope, title or pay."
@@ -77,7 +86,7 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
     """A gap closed and shown; of a credential that is out of reach only the way in is a goal."""
     due = day_by(case, weeks, f"due-{item.gap.id}", case.hours, item.gap.hours)
     entry = out_of_reach(case, item)
-    text = "The way into {name} settled by {by}." if entry else "{name}, shown by {by}."
+    text = "The way into {name} settled by {by}." if entry else "{name}: to be shown by {by}."
     measure = "Written confirmation of a place, or of what is still missing for it" if entry else item.gap.proof
     return Goal(
         id=f"goal-{item.gap.id}",
@@ -175,15 +184,18 @@ def _arrival(base: Draft) -> float:
 def _role_by(base: Draft, weeks: float) -> str:
     case = base.case
     there = _arrival(base)
+    if case.target.own:
+        return "Your own business, or a decision against it" if weeks >= there else f"{case.here}, trying it beside"
     if not case.named:
-        return "Work that you chose" if weeks >= there else "Your present work, and a clearer idea of the next"
+        before = "Your present work, and a clearer idea of the next" if case.employed else "A clear idea of the work"
+        return "Work that you chose" if weeks >= there else before
     if weeks < there:
         return case.here if case.relation == "same" else f"{case.here}, on the way to {case.goal}"
     after = _next(case, case.target.occupation)
     rung = case.weeks_in(case.rows.range("path-linear-timeline", "duration").high or 36.0)
     if after is not None and weeks >= there + rung:
         return f"{after.title}, or deeper as {with_article(case.goal)}"
-    return case.target.title
+    return titled(case.target.title)
 
 
 def _skill_by(base: Draft, done: list[Placed], weeks: float) -> Said:
@@ -212,10 +224,13 @@ def _network_by(case: Case, number: int) -> Said:
 
 def _pay_by(case: Case, there: bool) -> Said:
     if not there:
-        return Said(text="Present pay kept; learning money found first from others.")
-    stage = stage_of(case, case.target.occupation)
-    if stage is not None:
-        return say("{pay} a year by the documents' US technology medians; check local data.", pay=stage.pay)
+        start = "Present pay kept" if case.employed else "What you need each month written down"
+        return Said(text=f"{start}; courses paid by others where they can be.")
+    if case.target.own:
+        return Said(text="Takings that cover the page of numbers, and your own pay from them.")
+    band = band_for(case, case.target.occupation)
+    if band is not None:
+        return say("{pay} a year by the documents' US technology medians; check local data.", pay=band)
     return Said(text="At or above what local postings for the role print; no pay source is loaded here.")
 
 
@@ -223,4 +238,4 @@ def _achievement_by(done: list[Task], after: bool) -> Said:
     names = [task.evidence for task in done if task.kind in ("experience", "prove")]
     if names:
         return Said(text=f"{names[-1]}.")
-    return Said(text="A result in the role that others can confirm." if after else "A result in your present work.")
+    return Said(text="A result in the role that others can confirm." if after else "A result that others can confirm.")

@@ -32,12 +32,15 @@ def roles_held(profile: Profile, catalogue: Catalogue) -> tuple[Occupation, ...]
     return tuple(dict.fromkeys(match.occupation for match in found if match))
 
 
-def abilities(profile: Profile, catalogue: Catalogue, settled: bool) -> dict[str, Ability]:
+def abilities(
+    profile: Profile, catalogue: Catalogue, settled: bool, everyday: tuple[str, ...] = ()
+) -> dict[str, Ability]:
     """Competencies held: as rated, as listed (proficiency until rated), as a held role requires, or as work told of.
 
     What is only told of in the description of a job or an achievement counts as basic.
 
-    `settled` is whether the person has been in the present role for the year of row plan-settled-years.
+    `settled` is whether the person has been in the present role for the year of row plan-settled-years; `everyday` are
+    skills that the years of work stand for (row plan-everyday-skills).
     """
     found: dict[str, Ability] = {}
     present = profile.text("role")
@@ -48,6 +51,8 @@ def abilities(profile: Profile, catalogue: Catalogue, settled: bool) -> dict[str
             level = need.level if settled_here else level_at(rank_of(need.level) - 1)
             if level:
                 _keep(found, Ability(competency=need.skill, level=level, why=occupation.title))
+    for name in everyday:
+        _keep(found, Ability(competency=name, level="proficiency", why="everyday"))
     for text in _told_of_work(profile):
         for competency in catalogue.skills_in(text):
             _keep(found, Ability(competency=competency.id, level="basic", why="told"))

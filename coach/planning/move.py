@@ -3,6 +3,7 @@
 from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import MilestoneKind
 from coach.planning.case import Case
+from coach.planning.ownaccount import own_tasks
 from coach.planning.task import Task, blocks_of, free_of_cost
 
 # Sectors where hiring goes by references, trial shifts and licences rather than by long selection rounds.
@@ -10,7 +11,9 @@ HANDS_ON = {"healthcare", "trades", "retail-hospitality", "logistics-manufacturi
 
 
 def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
-    """The move itself: a case for promotion where the employer has the rung, else a search."""
+    """The move itself: a business of one's own, a case for promotion where the employer has the rung, or a search."""
+    if case.target.own:
+        return own_tasks(case, ends)
     target = case.goal
     profile = Task(
         id="profile",
@@ -109,7 +112,8 @@ def _search(case: Case, target: str) -> list[Task]:
 
 def people_tasks(case: Case) -> list[Task]:
     """Conversations, places to be seen, and a mentor, spread over the timeline like the eight-quarter template."""
-    return [_talks(case), _contacts(case), _seen(case), _mentors(case)]
+    seen = [_seen(case)] if case.named else []
+    return [_talks(case), _contacts(case), *seen, _mentors(case)]
 
 
 def _talks(case: Case) -> Task:
@@ -120,7 +124,7 @@ def _talks(case: Case) -> Task:
         case,
         "network-talks",
         say("Hold {n} with people in the work", n=talks),
-        say("Look for: {who}. Send thanks within a day.", who=who),
+        say("People to ask for a talk: {who}. Send thanks within a day.", who=who),
         "Notes of each conversation and the names it led to",
         _hours_of_talks(case, talks.low or 0.0, talks, "conversation-hours"),
         1 / 4,
@@ -159,7 +163,7 @@ def _mentors(case: Case) -> Task:
     return _with_people(
         case,
         "network-mentors",
-        say("Win {n} as mentors", n=mentors),
+        say("Find {n} to mentor you", n=mentors),
         Said(text="Ask for one talk a quarter about one question you bring."),
         "A date for the next talk with each, agreed by both",
         _hours_of_talks(case, mentors.high or 0.0, mentors, "mentor-hours"),

@@ -6,6 +6,7 @@ from coach.domain.figures import Figure, Said, amount, calculated, day, say
 from coach.domain.plan import Target
 from coach.planning.draft import Draft
 from coach.planning.move import HANDS_ON
+from coach.planning.ownaccount import own_targets
 
 
 def find_targets(base: Draft) -> tuple[Target, ...]:
@@ -96,6 +97,8 @@ def _brand(base: Draft) -> list[Target]:
 def _search(base: Draft) -> list[Target]:
     case = base.case
     rows, occupation = case.rows, case.target.occupation
+    if case.target.own:
+        return own_targets(case)
     if case.named and case.relation in ("promotion", "same"):
         inside = Said(text="Ask when the next post at that level is planned, who decides, and what they will look at.")
         outside = say(

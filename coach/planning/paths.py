@@ -2,13 +2,14 @@
 
 import math
 
-from coach.domain.figures import Figure, Said, amount, calculated, say
+from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
 from coach.framework.rows import Rows
-from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id
-from coach.planning.case import Case, aim_at
-from coach.planning.draft import Draft, draft
+from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id, rungs_between
+from coach.planning.case import Case
+from coach.planning.draft import Draft
 from coach.planning.factors import rate
+from coach.planning.ownaccount import CONS, PROS, WAY_BACK
 from coach.planning.phrases import in_sentence
 
 ROW_OF = {
@@ -32,6 +33,9 @@ REVERSIBILITY = {
     "leadership": "Reversible in the first years if you keep your hand in; harder once your craft is out of date.",
     "specialist": "Reversible, though a narrow name takes time to widen again.",
 }
+LONG_YEARS = 3  # a time of more than that is told in years
+NOT_YET = "not by your date"
+NO_FIGURE = "no figure known"
 RATING = {"low": 0.0, "medium": 0.5, "unknown": 0.5, "high": 1.0}
 
 
@@ -46,37 +50,54 @@ def find_paths(base: Draft) -> tuple[Path, ...]:
 def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path:
     case = base.case
     row = f"path-{ROW_OF[candidate.type]}"
-    whole = case.rows.figure(f"{row}-probability", "probability")
-    tried = base if candidate.chosen or candidate.role is None else _tried(case, candidate)
+    whole = None if candidate.own else case.rows.figure(f"{row}-probability", "probability")
+    tried = base if candidate.chosen or candidate.role is None else _tried(base, candidate)
     factors = rate(case, candidate, tried)
     blocked = tried is not None and not tried.arrives
     return Path.model_validate(
         {
             "id": path_id(candidate),
             "type": candidate.type,
-            "title": f"{TYPE_NAMES[candidate.type]}: {candidate.title}" if not candidate.stay else candidate.title,
+            "title": _title(candidate),
             "roles": _roles(case, candidate),
             "chosen": candidate.chosen or first,
             "months": _months(case, candidate, tried),
-            "feasibility": None if blocked else _feasibility(case, candidate, whole, factors),
+            "feasibility": None if blocked or whole is None else _feasibility(case, candidate, whole, factors),
+            "no_chance": NO_FIGURE if whole is None else NOT_YET if blocked else None,
             "base_range": whole,
             "factors": factors,
             "allocation": share,
             "requirements": _requirements(candidate, row, case.rows, tried),
-            "pros": _sentences(case.rows.items(f"{row}-trade-offs", "advantages")),
-            "cons": _sentences(case.rows.items(f"{row}-trade-offs", "drawbacks")),
-            "reversibility": REVERSIBILITY[candidate.type],
+            **_sides(candidate, row, case.rows),
             "pivot_triggers": _triggers(case, candidate),
             "note": _note(case, candidate, tried),
         }
     )
 
 
-def _tried(case: Case, candidate: Candidate) -> Draft | None:
+def _title(candidate: Candidate) -> str:
+    """A move to a role we know is called by its type; staying, or a way still open, by its own words."""
+    if candidate.role is None or candidate.stay or candidate.plain:
+        return candidate.title
+    return f"{TYPE_NAMES[candidate.type]}: {candidate.title}"
+
+
+def _sides(candidate: Candidate, row: str, rows: Rows) -> dict[str, object]:
+    """What speaks for a path and against it, and the way back: by its type, or of a business of one's own."""
+    if candidate.own:
+        return {"pros": PROS, "cons": CONS, "reversibility": WAY_BACK}
+    return {
+        "pros": _sentences(rows.items(f"{row}-trade-offs", "advantages")),
+        "cons": _sentences(rows.items(f"{row}-trade-offs", "drawbacks")),
+        "reversibility": REVERSIBILITY[candidate.type],
+    }
+
+
+def _tried(base: Draft, candidate: Candidate) -> Draft | None:
     """The work this path would take, drafted like the plan itself."""
     if candidate.role is None or candidate.stay:
         return None
-    return draft(aim_at(case, candidate.role))
+    return base.towards(candidate.role)
 
 
 def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
@@ -87,7 +108,8 @@ def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
         return (first,) if candidate.stay else (first, candidate.title)
     start = candidate.role
     later = [names[name] for name in start.after]
-    then = [role.title for role in later if role.family == start.family][:1]
+    aimed = case.target.occupation if candidate.stay else None
+    then = [role.title for role in later if role.family == start.family and role != aimed][:1]
     return tuple(dict.fromkeys((first, start.title, *then)))
 
 
@@ -100,19 +122,26 @@ def _months(case: Case, candidate: Candidate, tried: Draft | None) -> Figure:
     whole = case.rows.figure(row, "duration")
     factor = 12 if whole.unit == "year" else 1
     here, role = case.occupation, candidate.role
-    rungs = max(role.rank - here.rank, 1) if candidate.type == "linear" and role and here else 1
+    rungs = rungs_between(here, role) if candidate.type == "linear" else 1
     low, high = (whole.low or 0.0) * factor * rungs, (whole.high or 0.0) * factor * rungs
+    if candidate.own and tried is not None:
+        return _from(_months_of_work(case, tried), calculated("path-months", case.hours))
     needed = _months_of_work(case, tried) if tried is not None and not candidate.stay else 0.0
     if needed > high:
-        return amount(needed, None, "month", calculated("path-months", whole, case.hours))
+        return _from(needed, calculated("path-months", whole, case.hours))
     return whole if factor * rungs == 1 else amount(low, high, "month", calculated("path-months", whole))
+
+
+def _from(months: float, origin: Origin) -> Figure:
+    """So many months or more; in years where that reads better."""
+    years = math.ceil(months / 12 - 1e-9)
+    return amount(months, None, "month", origin) if years <= LONG_YEARS else amount(years, None, "year", origin)
 
 
 def _months_of_work(case: Case, tried: Draft) -> float:
     """Whole months until the last task but the meetings ends, or until a credential out of reach can be had."""
     calendar = [item.credential.months[0] for item in tried.blocked_credentials if item.credential]
-    ends = [item.end / case.weeks_in(1) for item in tried.placed if item.task.lane == "main"]
-    months = math.ceil(max((*ends, *calendar), default=0.0) - 1e-9)
+    months = math.ceil(max((tried.work_end / case.weeks_in(1), *calendar)) - 1e-9)
     return min(months, round(case.horizon / case.weeks_in(1))) if tried.reach == "not at this pace" else months
 
 
@@ -154,7 +183,7 @@ def _allocations(rows: Rows, count: int) -> list[Figure]:
 
 def _requirements(candidate: Candidate, row: str, rows: Rows, tried: Draft | None) -> tuple[str, ...]:
     """What has to be shown: the role's own required gaps when we know them, else what the type asks for."""
-    if tried is not None and candidate.role is not None:
+    if tried is not None and (candidate.role is not None or candidate.own):
         own = tuple(item.gap.name for item in tried.gaps if item.gap.required and item.gap.kind != "network")
         if own:
             return own[:6]

@@ -10,6 +10,7 @@ BEFORE = (
     ("transition-phase-3-positioning-share", "Positioning"),
     ("transition-phase-4-transition-share", "Transition"),
 )
+TALKS = ("milestone-q1-informational-interviews", "interviews")  # what the milestones plan for as well
 AFTER = ("transition-phase-5-establishment-share", "Establishment")
 
 
@@ -54,10 +55,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
         case "Preparation":
             return (
                 say("Build the base beside the job: {hours}, without letting present work slip.", hours=case.hours),
-                say(
-                    "Talk with people in the work: {n}.",
-                    n=rows.figure("transition-preparation-interviews", "interviews"),
-                ),
+                say("Begin to talk with people in the work: {n} first.", n=rows.figure(*TALKS)),
             )
         case "Exploration":
             return (
@@ -73,6 +71,11 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
                 Said(text=f"Be known where posts for {case.work} are filled: {venue}."),
             )
         case "Transition":
+            if case.target.own:
+                return (
+                    Said(text="Settle registration, insurance and premises before the first customer."),
+                    Said(text="Start small, beside your pay while you can, and look at the takings every week."),
+                )
             if inside:
                 return (
                     Said(text="Put the case for the role, agree a decision date, and keep outside openings in view."),

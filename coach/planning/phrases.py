@@ -43,6 +43,32 @@ PRACTICE_EVIDENCE = {
 SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consonant
 
 
+# Rounds of practice after the first exercise, each with what shows it.
+HARDER = (
+    ("a harder case, from start to finish", "The finished case beside your first one, with what got better"),
+    ("a case that someone else brings you", "What the person who brought it says about the result"),
+    ("a case under real conditions, with less help", "The case done in time, and a list of what you had to look up"),
+)
+
+
+def harder(number: int) -> tuple[str, str]:
+    """What the next round of practice is and what shows it, counted from one after the first exercise."""
+    if number <= len(HARDER):
+        return HARDER[number - 1]
+    place = ROUNDS[min(number, len(ROUNDS) - 1)]
+    return f"a further case, {place} round", "The case finished, and one thing done better than in the round before"
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def titled(text: str) -> str:
+    """Words of the person as a title: with a capital at the start."""
+    return text[:1].upper() + text[1:]
+
+
 def lower(name: str) -> str:
     """A name inside a sentence: lower case unless it is an acronym or a proper name."""
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]
@@ -56,5 +82,6 @@ def with_article(title: str) -> str:
 
 
 def in_sentence(title: str) -> str:
-    """A job title inside a sentence: lower case, but acronyms and names with inner capitals as they are."""
+    """A job title inside a sentence: lower case save acronyms and inner capitals, without a note in brackets."""
+    title = title.partition(" (")[0] or title
     return " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in title.split())

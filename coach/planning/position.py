@@ -101,7 +101,11 @@ def strengths(case: Case, most: int = 6) -> tuple[str, ...]:
     """What the person holds at proficiency or above: what the target asks for first, then the rated and listed."""
     names = case.framework.catalogue.competencies
     wanted = {need.skill for need in case.target.occupation.skills} if case.target.occupation else set()
-    strong = [ability for ability in case.held.values() if rank_of(ability.level) >= rank_of("proficiency")]
+    strong = [
+        ability
+        for ability in case.held.values()
+        if rank_of(ability.level) >= rank_of("proficiency") and ability.why != "everyday"
+    ]
     strong.sort(
         key=lambda a: (a.competency not in wanted, a.why not in ("rated", "listed"), -rank_of(a.level), a.competency)
     )

@@ -42,7 +42,9 @@ def find_readiness(base: Draft) -> Readiness:
         held=_held(case, target),
         proofs=target.proof,
         summary=say(
-            "{score} of {total} for {target}: {verdict}",
+            "{score} of {total} for the craft of {target}; for a business of your own, {verdict}"
+            if case.target.own
+            else "{score} of {total} for {target}: {verdict}",
             score=score.model_copy(update={"text": f"{value}"}),
             total=total,
             target=in_sentence(target.title),

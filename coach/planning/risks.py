@@ -4,6 +4,7 @@ from coach.domain.figures import Said, amount, calculated, say
 from coach.domain.plan import Contingency, Grade, Risk
 from coach.planning.case import Case
 from coach.planning.draft import Draft
+from coach.planning.phrases import lower, sentence
 
 
 def find_risks(base: Draft) -> tuple[Risk, ...]:
@@ -38,7 +39,7 @@ def _obsolete(case: Case) -> Risk:
     return Risk(
         id="risk-change",
         category="market",
-        description=Said(text=f"The work itself changes: {outlook[:1].lower()}{outlook[1:]}"),
+        description=Said(text=f"The work itself changes: {sentence(lower(outlook))}"),
         impact="medium",
         early_sign=Said(text="Advertisements ask for something new, or for less of what you are learning."),
         trigger=Said(
@@ -134,7 +135,9 @@ def _alone(base: Draft) -> list[Risk]:
 
 def _closed_door(base: Draft) -> Risk:
     case = base.case
-    inside = case.relation in ("promotion", "same", "leadership")
+    if case.target.own:
+        return _few_customers()
+    inside = case.named and case.relation in ("promotion", "same", "leadership")
     if inside:
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
@@ -158,6 +161,21 @@ def _closed_door(base: Draft) -> Risk:
         trigger=say("{count} without a first talk.", count=count),
         answer=Said(
             text="If that happens, then pause, have the résumé read by someone who hires, and go through people."
+        ),
+    )
+
+
+def _few_customers() -> Risk:
+    return Risk(
+        id="risk-customers",
+        category="market",
+        description=Said(text="Customers come more slowly than planned."),
+        impact="high",
+        early_sign=Said(text="Takings stay below the page of numbers for a month."),
+        trigger=Said(text="The reserve falls to the sum you said you would not go beyond."),
+        answer=Said(
+            text="If that happens, then stop new spending, take paid work beside it, and change one thing at a time: "
+            "price, place or offer."
         ),
     )
 
@@ -202,7 +220,7 @@ def find_contingencies(case: Case) -> tuple[Contingency, ...]:
     manages = case.target.occupation is not None and case.target.occupation.track == "management"
     found = []
     for row, (name, when, needs, gives) in FALLBACKS.items():
-        if row == "fallback-parallel-track" and not manages:
+        if row == "fallback-parallel-track" and not manages or row == "fallback-entrepreneurship" and case.target.own:
             continue
         found.append(
             Contingency(

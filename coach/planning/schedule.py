@@ -65,8 +65,10 @@ def spent_by(case: Case, item: Placed, at: float) -> float:
 
     Work with people comes in pieces as large as a week's time for them: half an hour every week is no conversation.
     """
-    if item.done or item.task.effort == 0:
+    if item.done or item.task.effort == 0 or at <= item.start:
         return 0.0
+    if at >= item.end:
+        return item.task.effort
     length = max(item.end - item.start, 1e-9)
     pieces = length
     if item.task.lane == "people":

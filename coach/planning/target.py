@@ -25,10 +25,6 @@ GOAL_OPENERS = (
 )
 # Goals about how or for whom one works: the role stays, the plan is about growing in it.
 SAME_WORK = (
-    "self-employ",
-    "self employ",
-    "freelanc",
-    "my own",
     "work less",
     "part-time",
     "part time",
@@ -45,6 +41,35 @@ SAME_WORK = (
     "more money",
     "pay rise",
     "raise",
+)
+# Goals of people who want to work for themselves.
+OWN_ACCOUNT = (
+    "self-employ",
+    "self employ",
+    "freelanc",
+    "my own",
+    "own business",
+    "own account",
+    "start a business",
+    "sole trader",
+    "contractor",
+    "open a ",
+)
+# Goals of people who are out of work at present.
+OUT_OF_WORK = (
+    "return to work",
+    "returning to work",
+    "return to the workforce",
+    "back to work",
+    "back into work",
+    "career break",
+    "re-enter",
+    "laid off",
+    "unemployed",
+    "redundan",
+    "lost my job",
+    "between jobs",
+    "out of work",
 )
 # Goals of people who lead and want their craft back.
 BACK_TO_CRAFT = (
@@ -73,16 +98,30 @@ NEXT_ROLE = "your next role"
 
 
 class Target(Frozen):
-    """The role aimed at, as named; `occupation` is ours for it; `assumed` says the person did not name one."""
+    """The role aimed at, as named; `occupation` is ours for it; `assumed` says the person did not name one.
+
+    `own` says that it is to be done on one's own account; `out_of_work` that the person has no post at present.
+    """
 
     title: str
     occupation: Occupation | None
     score: float
     assumed: bool
+    own: bool = False
+    out_of_work: bool = False
 
 
 def find_target(profile: Profile, occupation: Occupation | None, catalogue: Catalogue) -> Target:
     """The target role of a profile: as named, as a goal's words name it, else where the goal points from here."""
+    said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
+    marks = {
+        "own": any(stem in said for stem in OWN_ACCOUNT),
+        "out_of_work": any(stem in said for stem in OUT_OF_WORK),
+    }
+    return _role_aimed_at(profile, occupation, catalogue).model_copy(update=marks)
+
+
+def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: Catalogue) -> Target:
     named, goal = profile.text("target_role"), profile.text("goal")
     if named is None and goal:
         named = _named_in(goal, catalogue)
@@ -117,7 +156,7 @@ def _towards(goal: str, here: Occupation | None, catalogue: Catalogue) -> Occupa
 
     if here.track == "management" and speaks_of(BACK_TO_CRAFT):
         return _craft(here, catalogue) or here
-    if speaks_of(SAME_WORK):
+    if speaks_of((*SAME_WORK, *OWN_ACCOUNT, *OUT_OF_WORK)):
         return here
     if speaks_of(AWAY) and here.adjacent:
         beside = [catalogue.occupations[name] for name in here.adjacent]

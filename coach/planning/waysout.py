@@ -8,8 +8,8 @@ from itertools import islice
 from coach.domain.figures import Figure, Said, amount, calculated, day, month, say
 from coach.domain.plan import WayOut
 from coach.framework.occupations import Occupation
-from coach.planning.case import Case, aim_at
-from coach.planning.draft import Draft, draft, with_hours
+from coach.planning.case import Case
+from coach.planning.draft import Draft, redraft, with_hours
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN
 
@@ -21,21 +21,16 @@ NEAR_SHOWN = 2
 ENTRY_RANKS = (1, 2)
 
 
-def sources_of(base: Draft) -> tuple[str, ...]:
-    """What the total of hours rests on, without repeats."""
-    return tuple(dict.fromkeys(name for task in base.tasks for name in task.sources))
-
-
 def weekly_needed(base: Draft) -> Figure | None:
     """The least weekly hours that reach the date, in half hours; None when no number of hours does."""
     if base.blocked_credentials:
         return None
     low, high = 1, 160  # half hours
-    if with_hours(base, _hours(base, high * HALF)).end > base.case.weeks:
+    if base.end_at(high * HALF) > base.case.weeks:
         return None
     while low < high:
         middle = (low + high) // 2
-        if with_hours(base, _hours(base, middle * HALF)).end <= base.case.weeks:
+        if base.end_at(middle * HALF) <= base.case.weeks:
             high = middle
         else:
             low = middle + 1
@@ -43,33 +38,34 @@ def weekly_needed(base: Draft) -> Figure | None:
 
 
 def _hours(base: Draft, value: float) -> Figure:
-    return amount(value, value, "hour/week", calculated("weekly-hours-needed", base.case.months, *sources_of(base)))
+    return amount(value, value, "hour/week", calculated("weekly-hours-needed", base.case.months, *base.sources))
 
 
-def ways_out(base: Draft) -> tuple[WayOut, ...]:
-    """Changes with which everything fits, simplest first, at most four."""
-    return tuple(islice(_candidates(base), ENOUGH))
+def ways_out(base: Draft, needed: Figure | None) -> tuple[WayOut, ...]:
+    """Changes with which everything fits, simplest first, at most four; `needed` are the weekly hours that would do."""
+    return tuple(islice(_candidates(base, needed), ENOUGH))
 
 
-def _candidates(base: Draft) -> Iterator[WayOut]:
+def _candidates(base: Draft, needed: Figure | None) -> Iterator[WayOut]:
     most = base.case.rows.range("plan-hours-limit", "hours").high or 0.0
-    yield from _more_hours(base, most)
+    yield from _more_hours(base, needed, most)
     yield from _required_only(base)
     yield from _later(base)
     yield from _more_money(base)
     yield from _nearer_roles(base)
-    yield from _everything(base, most, "later-and-more")
+    if base.over_budget or needed is None or (needed.low or 0.0) > most:  # else it is offered as more hours
+        yield from _everything(base, most, "later-and-more")
     yield from _everything(base, base.case.rows.range("plan-full-time", "hours").low, "full-time")
     yield from _nearer_roles_later(base)
 
 
 def _effect(tried: Draft) -> Said:
-    end = day(tried.case.on(math.ceil(tried.end * 7) / 7), calculated("finish", tried.case.hours, *sources_of(tried)))
-    return say("Then the last step is done by {end}, for {cost}.", end=end, cost=tried.cost)
+    end = day(tried.case.on(math.ceil(tried.work_end * 7) / 7), calculated("finish", tried.case.hours, *tried.sources))
+    price = "at no cost" if not tried.cost.high else say("for {cost}", cost=tried.cost)
+    return say("Then the work for it is done by {end}, {price}.", end=end, price=price)
 
 
-def _more_hours(base: Draft, most: float) -> Iterator[WayOut]:
-    needed = weekly_needed(base)
+def _more_hours(base: Draft, needed: Figure | None, most: float) -> Iterator[WayOut]:
     if needed is None or base.over_budget or not (base.case.hours.low or 0) < (needed.low or 0) <= most:
         return
     yield WayOut(
@@ -83,7 +79,7 @@ def _more_hours(base: Draft, most: float) -> Iterator[WayOut]:
 def _required_only(base: Draft) -> Iterator[WayOut]:
     if base.case.choices.scope == "required":
         return
-    tried = draft(replace(base.case, choices=base.case.choices.model_copy(update={"scope": "required"})))
+    tried = redraft(base, replace(base.case, choices=base.case.choices.model_copy(update={"scope": "required"})))
     if tried.fits:
         yield WayOut(
             id="required-only",
@@ -93,11 +89,11 @@ def _required_only(base: Draft) -> Iterator[WayOut]:
         )
 
 
-def until_it_fits(case: Case) -> Draft | None:
-    """The draft with the fewest months that fits at the case's hours and money; None when none does."""
-    tried = draft(case)
+def until_it_fits(first: Draft) -> Draft | None:
+    """The draft with the fewest months that fits at its hours and money; None when none does."""
+    case, tried = first.case, first
     months = max(
-        math.ceil(tried.end / case.weeks_in(1)),
+        math.ceil(tried.work_end / case.weeks_in(1) - 1e-9),
         *(math.ceil(item.credential.months[0]) for item in tried.blocked_credentials if item.credential),
         1,
     )
@@ -105,8 +101,8 @@ def until_it_fits(case: Case) -> Draft | None:
     for _ in range(5):
         if months > most:
             return None
-        figure = amount(months, months, "month", calculated("months-needed", case.hours, *sources_of(tried)))
-        tried = draft(replace(case, months=figure))
+        figure = amount(months, months, "month", calculated("months-needed", case.hours, *tried.sources))
+        tried = redraft(tried, replace(case, months=figure))
         if tried.fits or tried.over_budget:
             return tried if tried.fits else None
         months = max(months + 1, math.ceil(tried.end / case.weeks_in(1)))
@@ -126,7 +122,7 @@ def _by(tried: Draft) -> Figure:
 
 def _later(base: Draft) -> Iterator[WayOut]:
     """A later date at the same hours and money."""
-    tried = until_it_fits(base.case)
+    tried = until_it_fits(base)
     if tried is not None and (tried.case.months.low or 0) > (base.case.months.low or 0):
         yield WayOut(
             id="later",
@@ -140,7 +136,7 @@ def _more_money(base: Draft) -> Iterator[WayOut]:
     if not base.over_budget or base.case.currency != PRICED_IN:  # dollars are no budget in another currency
         return
     cost = base.cost
-    tried = draft(replace(base.case, budget=_needed(cost)))
+    tried = redraft(base, replace(base.case, budget=_needed(cost)))
     if tried.fits:
         yield WayOut(
             id="more-money",
@@ -164,7 +160,7 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
     case = replace(base.case, hours=_hours(base, hours))
     if base.over_budget:
         case = replace(case, budget=_needed(base.cost))
-    tried = until_it_fits(case)
+    tried = until_it_fits(redraft(base, case))
     if tried is None:
         return
     facts: dict[str, float | str] = {"hours_per_week": hours, "timeframe_months": tried.case.months.low or 0.0}
@@ -181,7 +177,10 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
 
 
 def _nearer(case: Case) -> list[Occupation]:
-    """Roles on the way to the target, next up from the present one, beside either, or at the target sector's entry."""
+    """Roles on the way to the target, next up from the present one, beside either, or at the target sector's entry.
+
+    Those of the target's own sector come first: who wants to leave a field is not sent up in it before that.
+    """
     names = case.framework.catalogue.occupations
     goal, here = case.target.occupation, case.occupation
     ids = [*_on_the_way(case), *(here.after if here else ()), *(goal.adjacent if goal else ())]
@@ -192,7 +191,7 @@ def _nearer(case: Case) -> list[Occupation]:
         ids += [role.id for role in sorted(entry, key=lambda role: (role.family != goal.family, role.rank, role.id))]
     taken = (goal, here, *case.past)
     fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
-    return sorted(fresh, key=lambda role: _steps_back(case, role))
+    return sorted(fresh, key=lambda role: (goal is not None and role.sector != goal.sector, _steps_back(case, role)))
 
 
 def _on_the_way(case: Case) -> tuple[str, ...]:
@@ -209,17 +208,15 @@ def _steps_back(case: Case, role: Occupation) -> bool:
 
 
 def _nearer_roles(base: Draft) -> Iterator[WayOut]:
-    fitting = (
-        (role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := draft(aim_at(base.case, role))).fits
-    )
+    fitting = ((role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := base.towards(role)).fits)
     for role, tried in islice(fitting, NEAR_SHOWN):
         yield _nearer_way(base.case, role, Said(text=""), _effect(tried), {})
 
 
 def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
     for role in _nearer(base.case)[:NEAR_TRIED]:
-        aimed = aim_at(base.case, role)
-        if draft(aimed).fits or (tried := until_it_fits(aimed)) is None:
+        aimed = base.towards(role)
+        if aimed.fits or (tried := until_it_fits(aimed)) is None:
             continue
         tail = say(" Allow {months}, until {by}.", months=tried.case.months, by=_by(tried))
         facts: dict[str, float | str] = {"timeframe_months": tried.case.months.low or 0.0}

@@ -9,7 +9,8 @@ from coach.planning.case import Case
 from coach.planning.gapkinds import OpenGap, practice
 from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
-from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, lower
+from coach.planning.ownaccount import FIRST_LOOK
+from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower
 from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
 
 
@@ -33,14 +34,15 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
 
 
 def _orientation(case: Case) -> list[Task]:
+    title, evidence, step = FIRST_LOOK if case.target.own else _advertisements(case)
     first = Task(
         id="first-step",
-        title=f"Read a few current advertisements for {case.ahead}",
+        title=title,
         kind="orient",
-        evidence="A list of what they ask for, with a tick beside what you can already show",
+        evidence=evidence,
         hours=case.rows.figure("plan-first-step", "hours"),
         cost=free_of_cost(case),
-        steps=(Said(text="Note every requirement that turns up more than once; correct this plan where it differs."),),
+        steps=(Said(text=step),),
     )
     if case.target.occupation is not None:
         return [first]
@@ -58,6 +60,15 @@ def _orientation(case: Case) -> list[Task]:
         depends=("first-step",),
     )
     return [first, survey]
+
+
+def _advertisements(case: Case) -> tuple[str, str, str]:
+    """Title, evidence and step of the first look at what the work asks for."""
+    return (
+        f"Read a few current advertisements for {case.ahead}",
+        "A list of what they ask for, with a tick beside what you can already show",
+        "Note every requirement that turns up more than once; correct this plan where it differs.",
+    )
 
 
 def _closing(case: Case, item: OpenGap) -> list[Task]:
@@ -82,11 +93,10 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     study = _study_evidence(competency.kind)
     tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
     for number, hours in enumerate(blocks[1:-1]):
-        title = (
-            f"{gap.name}: {lower(practise)}" if number == 0 else f"{gap.name}: a harder case, {ROUNDS[number]} round"
-        )
+        first = (lower(practise), _practice_evidence(competency.kind))
+        what, evidence = first if number == 0 else harder(number)
+        title = f"{gap.name}: {what}"
         step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
-        evidence = _practice_evidence(competency.kind)
         before = (tasks[-1].id,)
         tasks.append(
             _task(f"{gap.id}-practise-{number + 1}", title, "practise", evidence, hours, free, item, (step,), before)
@@ -112,7 +122,11 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
         item,
         (
             Said(text="Ask the issuer what is required before entry and when the next intake or sitting is."),
-            Said(text="Ask your employer, the union or professional body, and public funds before paying yourself."),
+            Said(
+                text="Ask your employer, the union or professional body, and public funds before paying yourself."
+                if case.employed
+                else "Ask the employment office, the professional body and public funds before paying yourself."
+            ),
         ),
     )
     if out_of_reach(case, item):
@@ -177,7 +191,11 @@ def _experience(case: Case, item: OpenGap) -> list[Task]:
     if target is None:
         return []
     each = case.rows.figure("skill-effort-basic", "hours")
-    where = Said(text="Ask your manager for it at work; outside work, look for a volunteer post that offers it.")
+    where = Said(
+        text="Ask your manager for it at work; outside work, look for a volunteer post that offers it."
+        if case.employed
+        else "Look for a short contract, a trial or a volunteer post that offers it."
+    )
     evidence = "A few lines from someone who saw it: what you did, and what came of it"
     tasks: list[Task] = []
     for number, text in enumerate(target.stretch):
