@@ -16,6 +16,8 @@ from coach.domain.profile import Fact, Profile, Rejected, Source, Value, accept
 from coach.errors import UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
+from coach.language.endpoint import Endpoint
+from coach.language.model import ModelLanguage
 from coach.planning.bearing import bears_on
 from coach.planning.engine import plan_state
 from coach.prompts.filling import known
@@ -88,6 +90,15 @@ class Coach:
     @cached_property
     def prompts(self) -> Prompts:
         return Prompts(self.settings.prompts)
+
+    @cached_property
+    def model(self) -> ModelLanguage | None:
+        """The model the person chose, or None when the built-in language is all there is."""
+        chosen = self.settings.model
+        if chosen is None:
+            return None
+        endpoint = Endpoint(model=chosen.name, base_url=chosen.base_url, key=chosen.key)
+        return ModelLanguage(endpoint, self.prompts.render, tracing=chosen.tracing)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
