@@ -332,6 +332,8 @@ def serve(mode: Mode = good, *texts: str, models: tuple[str, ...] = ("stub",)) -
                 if request.path.endswith("/models"):
                     listed = [{"id": name, "object": "model", "created": 1, "owned_by": "us"} for name in models]
                     out.body(200, {"object": "list", "data": listed})
+                elif not request.path.endswith("/chat/completions"):
+                    out.body(200, {})
                 else:
                     (stub.modes.pop(0) if stub.modes else stub.mode)(out)
             except OSError:
@@ -362,4 +364,5 @@ def _received(connection: socket.socket) -> Request | None:
     while len(body) < int(headers.get("content-length", 0)):
         body += connection.recv(65_536)
     method, path, _ = first.split(" ")
-    return Request(method, path, headers, json.loads(body) if body else {})
+    said = json.loads(body) if body and path.endswith("/chat/completions") else {}
+    return Request(method, path, headers, said)

@@ -6,7 +6,6 @@ own time-out starts anew with every byte, so drips and keep-alives outlast it. C
 
 import asyncio
 import contextlib
-import logging
 import queue
 import threading
 import time
@@ -27,7 +26,6 @@ from coach.language.endpoint import Endpoint
 from coach.language.faults import BAD_ANSWER, Fault, fault_of
 from coach.language.limits import Circuit, Limits, repeats
 
-QUIET = ("openai", "httpx", "httpx2", "httpcore", "httpcore2", "langchain_core", "langchain_openai", "langsmith")
 REPORTS = "x-stainless-"  # headers by which the client tells servers about this machine
 NO_KEY = "none"  # the client wants some text where a local server needs no key
 WHOLE = "stop"  # the one finish reason of an answer that is complete
@@ -185,8 +183,6 @@ class Wire:
 
 
 def _model(endpoint: Endpoint, limits: Limits) -> ChatOpenAI:
-    for name in QUIET:  # their debug lines hold what people write
-        pass
     # A local server is never asked through a proxy, and no redirect carries words elsewhere.
     client = openai.DefaultAsyncHttpxClient(
         timeout=httpx2.Timeout(None, connect=limits.connect),
