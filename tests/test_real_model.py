@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from test_model import PROMPTS, reading, writing
 
+from coach.errors import LanguageError
 from coach.language.base import Reading
 from coach.language.endpoint import Endpoint
 from coach.language.limits import Limits
@@ -51,9 +53,17 @@ def test_a_small_model_reads_to_the_schema_and_nothing_it_makes_up_gets_in(model
     assert all(fact.quote in reading().inputs.message for fact in found.facts)  # type: ignore[attr-defined]
 
 
-def test_a_small_model_words_a_reply_in_pieces(model: ModelLanguage) -> None:
-    pieces = list(model.stream(writing()))
+def test_a_small_model_words_a_reply_in_pieces_and_is_stopped_when_it_loops(model: ModelLanguage) -> None:
+    pieces, stopped = [], None
+    try:
+        for piece in model.stream(writing()):
+            pieces.append(piece)
+    except LanguageError as error:
+        stopped = error
     assert len(pieces) > 3
+    if stopped is not None:
+        assert stopped.partial == "".join(pieces)
+        assert re.search("repeating|too long", str(stopped))
 
 
 def test_a_small_model_passes_the_test_of_the_connection(model: ModelLanguage) -> None:

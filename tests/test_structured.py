@@ -152,14 +152,10 @@ def test_items_sides_stage_and_evidence_are_taken_only_when_they_exist() -> None
         item="m1",
         evidence="the letter",
         sides=["certificate", "master's", "doctorate"],
-        stage="plan",
     )
-    assert (found.item, found.evidence, found.sides, found.stage) == (
-        "m1",
-        "the letter",
-        ("Certificate", "master's"),
-        "plan",
-    )
+    assert (found.item, found.evidence, found.sides) == ("m1", "the letter", ("Certificate", "master's"))
+    assert read("Let's talk about risks", intent="stage", stage="risks").stage == "risks"
+    assert read("I am a nurse", intent="answer", stage="risks").stage is None
     other = read(message, item="m9", evidence="a diploma", stage="")
     assert (other.item, other.evidence, other.stage) == (None, "", None)
 

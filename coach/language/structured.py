@@ -108,7 +108,7 @@ def reading_of(answer: ReadAnswer, inputs: ReadInputs) -> Reading:
         sides=sides,
         when=_day(answer.when, said),
         evidence=located(answer.evidence, said) or "",
-        stage=answer.stage if answer.stage in get_args(Stage) else None,
+        stage=answer.stage if answer.intent == "stage" and answer.stage in get_args(Stage) else None,
         unclear=located(answer.unclear, said) or next(iter(loose), None),
     )
 
