@@ -16,10 +16,12 @@ from coach.domain.renewal import renew, tells_of_work
 from coach.errors import StoreError, UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
+from coach.language.endpoint import Endpoint
+from coach.language.model import ModelLanguage
 from coach.planning.bearing import bears_on
 from coach.planning.engine import plan_state
 from coach.planning.history import about_history
-from coach.prompts.filling import known
+from coach.prompts.filling import known, learning_goal
 from coach.prompts.registry import Prompts
 from coach.resume.document import Document
 from coach.resume.extract import extract
@@ -101,6 +103,15 @@ class Coach:
     @cached_property
     def prompts(self) -> Prompts:
         return Prompts(self.settings.prompts)
+
+    @cached_property
+    def model(self) -> ModelLanguage | None:
+        """The model the person chose, or None when the built-in language is all there is."""
+        chosen = self.settings.model
+        if chosen is None:
+            return None
+        endpoint = Endpoint(model=chosen.name, base_url=chosen.base_url, key=chosen.key)
+        return ModelLanguage(endpoint, self.prompts.render, tracing=chosen.tracing)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -257,10 +268,20 @@ class Coach:
         earlier = self.store.at(self.settings.person, max(later.version - 1, 1) if old is None else old)
         return changes(earlier.plan or self.plan_of(earlier.state), later.plan or self.plan_of(later.state))
 
-    def prompt_values(self) -> dict[str, str]:
-        """What is known for the variables of prompts: of the saved plan and person, or nothing when there is none."""
-        saved = self.store.load(self.settings.person)
-        return known(saved.plan or self.plan_of(saved.state), saved.state) if saved else {}
+    def prompt_values(self, gap: str | None = None) -> dict[str, str]:
+        """What plan and person give for the variables of prompts; nothing when there is no plan.
+
+        `gap` is the id of the gap a learning goal is about, by default the first of the plan. Raises UserInputError
+        when the plan has no such gap.
+        """
+        saved = self.store.load(self.settings.person) if gap is None else self.current()
+        if saved is None:
+            return {}
+        plan = saved.plan or self.plan_of(saved.state)
+        chosen = [item for item in plan.gaps if item.id == gap]
+        if gap is not None and not chosen:
+            raise UserInputError(f"The plan has no gap {gap}. It has: {', '.join(item.id for item in plan.gaps)}.")
+        return known(plan, saved.state) | (learning_goal(plan, chosen[0]) if chosen else {})
 
     def export(self, saved: "Saved", format: str) -> bytes:
         """The plan worked out for today, with what moved since it was saved, in one of the export formats."""

@@ -36,7 +36,14 @@ class ConflictError(StoreError):
 
 
 class LanguageError(CoachError):
-    """A model was down, slow, cut off or answered something that can't be used; the message says which."""
+    """A model was down, slow, cut off or answered something that can't be used; the message says which.
+
+    `partial` is the text that came before, never to be read as a whole answer.
+    """
+
+    def __init__(self, message: str, partial: str = "") -> None:
+        super().__init__(message)
+        self.partial = partial
 
 
 class IndexUnavailable(CoachError):

@@ -3,14 +3,32 @@
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SecretStr
 
 from coach.errors import UserInputError
 
 PACKAGE = Path(__file__).parent
 YEARS = range(1970, 2201)  # the longest plans end decades later, and dates end with the year 9999
+
+
+BUILT_IN = ("", "builtin")
+OPENAI = "https://api.openai.com/v1"
+TRACING = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")
+TRUE = ("1", "true", "yes", "on")
+
+
+class ModelChoice(BaseModel):
+    """The model the person chose. `tracing` lets an outside service see all that is said; only on express wish."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    base_url: str
+    key: SecretStr | None = None
+    tracing: bool = False
 
 
 class Settings(BaseModel):
@@ -24,6 +42,7 @@ class Settings(BaseModel):
     today: date
     person: str = "me"
     fixed: bool = False
+    model: ModelChoice | None = None
 
     def now(self) -> datetime:
         """The moment, or the start of the day that COACH_TODAY fixes, so that records are the same every time."""
@@ -32,10 +51,13 @@ class Settings(BaseModel):
         return datetime.now(tz=UTC)
 
 
-def load(person: str = "me") -> Settings:
-    """Settings from the environment: COACH_HOME moves all data, COACH_TODAY fixes the date.
+def load(person: str = "me", model: str | None = None) -> Settings:
+    """Settings from the environment: COACH_HOME moves all data, COACH_TODAY fixes the date, COACH_MODEL names a model.
 
-    Raises UserInputError when COACH_HOME can't be a folder, or COACH_TODAY is not a date a plan can start on.
+    `model` wins over COACH_MODEL. Without either nothing is ever sent anywhere, whatever keys there are.
+
+    Raises UserInputError when COACH_HOME can't be a folder, COACH_TODAY is not a date a plan can start on, the model's
+    address is none, or the environment would let an outside service trace what is said.
     """
     return Settings(
         home=_home(),
@@ -44,6 +66,26 @@ def load(person: str = "me") -> Settings:
         today=_today(),
         fixed="COACH_TODAY" in os.environ,
         person=person,
+        model=_model(os.environ.get("COACH_MODEL", "") if model is None else model),
+    )
+
+
+def _model(name: str) -> ModelChoice | None:
+    """The model of a name, at OPENAI_BASE_URL or with OPENAI_API_KEY; None for the built-in language."""
+    base_url, key = os.environ.get("OPENAI_BASE_URL", "").strip(), os.environ.get("OPENAI_API_KEY", "").strip()
+    if name.strip() in BUILT_IN or not (base_url or key):
+        return None
+    parts = urlsplit(base_url or OPENAI)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UserInputError("OPENAI_BASE_URL is no address; write one like http://127.0.0.1:11434/v1.")
+    tracing = [variable for variable in TRACING if os.environ.get(variable, "").lower() in TRUE]
+    allowed = os.environ.get("COACH_ALLOW_TRACING") == "1"
+    if tracing and not allowed:
+        raise UserInputError(
+            f"{tracing[0]} is on: a tracing service would see all you say. Unset it, or set COACH_ALLOW_TRACING=1."
+        )
+    return ModelChoice(
+        name=name.strip(), base_url=base_url or OPENAI, key=SecretStr(key) if key else None, tracing=bool(tracing)
     )
 
 

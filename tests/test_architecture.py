@@ -26,9 +26,11 @@ PURE = {"errors": set(), "domain": {"pydantic"}, "framework": {"pydantic"}, "pla
 IMPURE_STDLIB = {"os", "time", "random", "secrets", "socket", "subprocess", "pathlib", "io", "shutil", "tempfile"}
 ONLY_IN = {  # third-party package -> the one place that may import it
     "openai": "language",
+    "httpx2": "language",
     "langchain": "language",
     "langchain_core": "language",
     "langchain_openai": "language",
+    "langsmith": "language",
     "chromadb": "knowledge/index.py",
     "onnxruntime": "knowledge/embedding.py",
     "tokenizers": "knowledge/embedding.py",

@@ -280,6 +280,9 @@ def test_the_command_lists_and_fills_prompts(indexed: Path) -> None:
     assert "Industry: health {{CURRENT_ROLE}}" in filled["text"]
     assert "Job today: Charge Nurse" in filled["text"]
     assert "18 months" in filled["text"]
+    assert "**To reach:** Budgeting" in run("learning-goal", "--gap", "skill-budgeting")
+    with pytest.raises(UserInputError, match="The plan has no gap x"):
+        run("learning-goal", "--gap", "x")
 
 
 @pytest.mark.parametrize(

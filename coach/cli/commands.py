@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coach.cli import common, me, plan, prompts
-from coach.cli.common import AsJson, Person, ResumeFile, coach_for, show, show_json, write
+from coach.cli.common import AsJson, Model, Person, ResumeFile, coach_for, show, show_json, write
 from coach.settings import load
 
 app = typer.Typer(
@@ -39,11 +39,13 @@ PORT = 7860
 
 
 @app.callback()
-def before(context: typer.Context, person: Person = None) -> None:
+def before(context: typer.Context, person: Person = None, model: Model = None) -> None:
     """Options that stand before the command; without a command, serve the page."""
     common.named.clear()
     if person is not None:
         common.named["person"] = person
+    if model is not None:
+        common.named["model"] = model
     if context.invoked_subcommand is None:
         serve()
 
@@ -178,11 +180,16 @@ def search(
 
 
 @app.command()
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    test_model: Annotated[
+        bool, typer.Option("--test-model", help="Ask the model too; sends one made-up line.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Check that everything the coach needs is in place."""
     from coach.cli.doctor import checks
 
-    found = checks(coach_for(None))
+    found = checks(coach_for(None), test_model)
     if as_json:
         show_json(found)
     else:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from coach.domain.diff import Change
 
 Person = Annotated[str | None, typer.Option("--person", help="Whose plan: a name of your choice.")]
+Model = Annotated[str | None, typer.Option("--model", help="Let this model read and word; builtin uses none.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 ResumeFile = Annotated[Path, typer.Argument(help="A résumé: PDF, DOCX, TXT, Markdown or JSON Resume; - reads text.")]
 
-# The person named before the command, for all commands: `coach --person ana plan show`.
+# The person and model named before the command, for all commands: `coach --person ana plan show`.
 named: dict[str, str] = {}
 
 
@@ -30,7 +31,7 @@ def coach_for(person: str | None) -> "Coach":
     name = named.get("person", "me") if person is None else person
     if not name.strip():
         raise UserInputError("--person needs a name, for example --person ana.")
-    return build(load(name))
+    return build(load(name, named.get("model")))
 
 
 def show(text: str) -> None:

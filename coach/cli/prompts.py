@@ -15,8 +15,12 @@ Set = Annotated[
     list[str] | None, typer.Option("--set", help="A value: --set INDUSTRY=healthcare. It wins over the plan.")
 ]
 
+Gap = Annotated[str | None, typer.Option("--gap", help="The gap a learning goal is about, by its id in the plan.")]
 
-def prompts(name: Name = None, set: Set = None, as_json: AsJson = False, person: Person = None) -> None:
+
+def prompts(
+    name: Name = None, set: Set = None, gap: Gap = None, as_json: AsJson = False, person: Person = None
+) -> None:
     """List the prompts and sheets, or fill one from your plan; what is missing is asked."""
     coach = coach_for(person)
     if name is None:
@@ -31,7 +35,7 @@ def prompts(name: Name = None, set: Set = None, as_json: AsJson = False, person:
     given = dict(_pair(text) for text in set or [])
     fitting = {
         key: value
-        for key, value in coach.prompt_values().items()
+        for key, value in coach.prompt_values(gap).items()
         if key in prompt.front.variables and prompt.front.variables[key].fault(value) is None
     }
     values = fitting | given
