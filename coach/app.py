@@ -16,6 +16,7 @@ from coach.domain.renewal import renew, tells_of_work
 from coach.errors import StoreError, UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
+from coach.language.base import ForTurns
 from coach.language.endpoint import Endpoint
 from coach.language.model import ModelLanguage
 from coach.planning.bearing import bears_on
@@ -36,6 +37,7 @@ if TYPE_CHECKING:  # the search library and the database are loaded by the comma
     from coach.conversation.chat import Chat
     from coach.conversation.state import SessionState
     from coach.knowledge.retriever import Hit, Retriever
+    from coach.language.builtin.reading import Reader
     from coach.store import Saved, Store, VersionInfo
 
 
@@ -105,13 +107,20 @@ class Coach:
         return Prompts(self.settings.prompts)
 
     @cached_property
+    def reader(self) -> "Reader":
+        """The built-in reader of messages; likeness tells intents the rules leave open, where there are vectors."""
+        from coach.language.builtin.reading import Reader
+
+        return Reader(self.framework, self.retriever.embed)
+
+    @cached_property
     def model(self) -> ModelLanguage | None:
         """The model the person chose, or None when the built-in language is all there is."""
         chosen = self.settings.model
         if chosen is None:
             return None
         endpoint = Endpoint(model=chosen.name, base_url=chosen.base_url, key=chosen.key)
-        return ModelLanguage(endpoint, self.prompts.render, tracing=chosen.tracing)
+        return ModelLanguage(endpoint, self.prompts.render, self.reader.read, tracing=chosen.tracing)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -325,13 +334,17 @@ class Coach:
         from coach.conversation.state import SessionState
         from coach.conversation.turn import Talk
         from coach.language.builtin import BuiltinLanguage
-        from coach.language.builtin.reading import Reader
+        from coach.language.fallback import WithFallback
 
-        builtin = BuiltinLanguage(Reader(self.framework).read)
+        builtin = BuiltinLanguage(self.reader.read)
+        language: ForTurns = builtin
+        if self.model is not None:
+            self.model.examine_beside(self.settings.today)
+            language = WithFallback(self.model, builtin)
         desk = Desk(
             self.framework, self.settings.today, lambda query, k: self.retriever.search(query, k=k), lambda: None
         )
-        talk = Talk(desk=desk, language=builtin, builtin=builtin)
+        talk = Talk(desk=desk, language=language, builtin=builtin)
         return Chat(store=self.store, talk=talk, now=self.settings.now, opening=opening or SessionState())
 
     # questions

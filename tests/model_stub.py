@@ -17,7 +17,7 @@ from typing import Any
 
 DRIP = 0.15  # seconds between the drops of slow modes
 FOREVER = 600
-EMPTY = {"subject": "", "item": "", "sides": [], "when": "", "evidence": "", "stage": "", "unclear": ""}
+EMPTY = {"subject": "", "item": "", "sides": [], "when": "", "evidence": "", "stage": ""}
 KEY = "sk-canary-0123456789-4f2a"
 
 

@@ -107,3 +107,10 @@ def test_sentences_do_not_depend_on_how_the_reply_was_cut(cuts: list[int]) -> No
 def test_any_text_can_be_checked(text: str) -> None:
     assert "".join(sentence.text for sentence in judged(text)) == text or not text.strip()
     assert all(mention.text for mention in mentions(text))
+
+
+def test_another_question_than_the_one_meant_is_withheld() -> None:
+    evidence = Evidence(question="How many hours a week can you give?", asks="hours_per_week")
+    found = list(check(["Do you own a boat? Which hours are free for it?"], evidence))
+    assert [sentence.why for sentence in found] == ["it asks something else", None]
+    assert [sentence.asks for sentence in found] == [False, True]

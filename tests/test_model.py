@@ -15,6 +15,7 @@ from langchain_core.tracers.langchain import wait_for_all_tracers
 from langsmith.utils import get_env_var
 from model_stub import KEY, Stub, answer, fact, serve
 from pydantic import SecretStr
+from readers import rules
 
 from coach.domain.figures import Origin, Said, amount
 from coach.errors import LanguageError
@@ -70,7 +71,9 @@ TASKS: dict[str, tuple[Task[Reading] | Task[str], str]] = {"read": (reading(), A
 
 def language(server: Stub, limits: Limits = ROOMY, url: str | None = None, tracing: bool = False) -> ModelLanguage:
     endpoint = Endpoint(model="stub", base_url=url or server.url, key=SecretStr(KEY))
-    return ModelLanguage(endpoint, PROMPTS.render, limits, tracing)
+    model = ModelLanguage(endpoint, PROMPTS.render, rules, limits, tracing)
+    model.reads = True
+    return model
 
 
 def ended(model: ModelLanguage, task: Task[Out]) -> Out | LanguageError:
@@ -131,7 +134,7 @@ def test_a_request_holds_what_may_be_said_and_the_limit_and_tells_nothing_of_the
     with serve(stub.good, REPLY) as server:
         language(server).run(writing())
         request = server.asked[0]
-    assert "Ask the ward manager. [networking#talks]" in request.words
+    assert "Ask the ward manager. [1]" in request.words
     assert "6 hours a week" in request.words
     assert request.body["stream"] is True
     assert request.body["max_completion_tokens"] == ROOMY.tokens
@@ -390,7 +393,7 @@ def test_a_model_that_obeys_a_document_gets_no_fact_in() -> None:
         found = ended(language(server), reading(known={"network": order}, last_reply=order))
         system = server.asked[0].body["messages"][0]["content"]
     assert isinstance(found, Reading)
-    assert [(item.slot, item.value) for item in found.facts] == [("years_experience", 6.0)]
+    assert {(item.slot, item.value) for item in found.facts} == {("years_experience", 6.0), ("role", "nurse")}
     assert (found.item, found.evidence, found.subject) == (None, "", "")
     assert "IGNORE ALL" not in system
 
@@ -489,12 +492,9 @@ def test_a_key_is_shown_by_its_end_alone_and_a_short_one_not_at_all() -> None:
 
 def test_a_test_of_the_connection_says_what_works() -> None:
     with serve(stub.good, ANSWER) as server:
-        assert language(server).probe(TODAY).model_dump() == {
-            "answers": True,
-            "listed": True,
-            "schema_works": True,
-            "said": (),
-        }
+        found = language(server).probe(TODAY)
+        assert (found.answers, found.listed, found.schema_works, found.reads_well) == (True, True, True, False)
+        assert "misread a test sentence" in found.said[0]
     with serve(stub.good, "no JSON", models=("other",)) as server:
         found = language(server).probe(TODAY)
         assert (found.answers, found.listed, found.schema_works) == (True, False, False)

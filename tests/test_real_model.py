@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from readers import rules
 from test_model import PROMPTS, reading, writing
 
 from coach.errors import LanguageError
@@ -44,7 +45,7 @@ def model() -> Iterator[ModelLanguage]:
     given.hostnames, given.port = ["127.0.0.1"], 0
     server = xllamacpp.Server(given)
     endpoint = Endpoint(model="small", base_url=f"{server.listening_address.rstrip('/')}/v1")
-    yield ModelLanguage(endpoint, PROMPTS.render, Limits(first=240, gap=120, turn=480, tokens=400))
+    yield ModelLanguage(endpoint, PROMPTS.render, rules, Limits(first=240, gap=120, turn=480, tokens=400))
     del server
 
 

@@ -5,28 +5,26 @@ is saved by the caller in one transaction.
 """
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from coach.conversation import safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
-from coach.conversation.reflect import heard, label, value_of
+from coach.conversation.reflect import heard, label
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
 from coach.conversation.settle import question_of, settle
 from coach.conversation.stages import first_plan, following, present
 from coach.conversation.state import SessionState
 from coach.conversation.talk import HANDLERS, goes_on
-from coach.domain.figures import Figure, Frozen
+from coach.conversation.wording import Wording
+from coach.domain.figures import Frozen
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import SLOTS, Source
-from coach.domain.turn import Citation, LanguageMark, PlanMark, RejectedFact, Stage, TurnFigure, TurnRecord, Withheld
-from coach.errors import LanguageError
-from coach.exports.sources import used_figures
-from coach.language.base import Item, Language, Question, Reading, ReadInputs, WriteInputs, read, write
-from coach.language.guard import Evidence, check
+from coach.domain.turn import Citation, PlanMark, RejectedFact, Stage, TurnRecord
+from coach.language.base import ForTurns, Item, Language, Question, Reading, ReadInputs, read
 
 # What is answered where it is asked; the stages wait.
 SIDE = set(HANDLERS) - {"stage", "told_you", "bye"}
@@ -43,31 +41,12 @@ class Turned(Frozen):
     changes: tuple[str, ...] = ()
 
 
-@dataclass
-class Wording:
-    """A reply as it is worded: what may be shown, its figures with their sources, what was withheld, and by whom."""
-
-    text: str = ""
-    figures: list[TurnFigure] = field(default_factory=list)
-    withheld: list[Withheld] = field(default_factory=list)
-    mark: LanguageMark = LanguageMark()
-
-    def checked(self, pieces: Iterable[str], evidence: Evidence) -> Iterator[Piece]:
-        """The sentences that pass the check."""
-        for sentence in check(pieces, evidence):
-            if sentence.why is None:
-                self.figures += sentence.figures
-                yield Piece(sentence.text)
-            else:
-                self.withheld.append(sentence.withheld)
-
-
 @dataclass(frozen=True)
 class Talk:
-    """Who talks about what: the languages (the built-in one takes over when the first fails) and the desk."""
+    """Who talks about what: the language, the built-in one that says what it leaves unsaid, and the desk."""
 
     desk: Desk
-    language: Language
+    language: ForTurns
     builtin: Language
 
     def turn(
@@ -87,12 +66,12 @@ class Talk:
         """
         started = time.perf_counter()
         source = Source(kind="turn", id=f"{session_id}:{session.turn + 1}")
-        reply, taken, danger, read_by = self._material(session, state, plan or self.desk.plan(state), message, source)
+        danger = safety.screen(message)
+        language = self.builtin if danger else self.language.for_turn((state.profile.text("name") or "",))
+        reply, taken = self._material(language, session, state, plan or self.desk.plan(state), message, source, danger)
         understood = time.perf_counter()
         wording = Wording()
-        for piece in self._write(reply, wording) if danger is None else _plainly(reply):
-            wording.text += piece.text
-            yield piece
+        yield from wording.plainly(reply) if danger else wording.checked(reply, language, self.builtin)
         record = TurnRecord(
             turn=session.turn + 1,
             person=person,
@@ -110,33 +89,35 @@ class Talk:
             withheld=tuple(wording.withheld),
             plan=PlanMark(version=version if reply.state == state else (version or 0) + 1, changes=reply.changes),
             safety=danger,
-            language=read_by or wording.mark,
+            language=wording.mark(language),
             ms={"understand": _ms(started, understood), "total": _ms(started, time.perf_counter())},
             done=reply.done,
         )
         yield _finished(reply, record, taken, state)
 
     def _material(
-        self, session: SessionState, state: State, plan: CareerPlan, message: str, source: Source
-    ) -> tuple[Reply, Taken, str | None, LanguageMark | None]:
+        self,
+        language: Language,
+        session: SessionState,
+        state: State,
+        plan: CareerPlan,
+        message: str,
+        source: Source,
+        danger: str | None,
+    ) -> tuple[Reply, Taken]:
         """What the reply is made of; for someone in danger nothing is read, planned or asked."""
-        danger = safety.screen(message)
-        if danger is not None:
-            reading, read_by = Reading(intent="answer"), None
-        else:
-            reading, read_by = self._read(session, state, plan, message)
+        inputs = self._to_read(session, state, plan, message)
+        reading = Reading(intent="answer") if danger else language.run(read(inputs))
         reply = Reply(message=message, reading=reading, session=session, state=state, plan=plan, topic=session.stage)
         if danger is not None:
             reply.tell(safety.reply(danger, state.profile), "refer")
-            return reply, Taken(profile=state.profile), danger, None
+            return reply, Taken(profile=state.profile)
         taken = self._understand(reply, source)
         self._ask(reply, taken)
-        return reply, taken, None, read_by
+        return reply, taken
 
-    def _read(
-        self, session: SessionState, state: State, plan: CareerPlan, message: str
-    ) -> tuple[Reading, LanguageMark | None]:
-        inputs = ReadInputs(
+    def _to_read(self, session: SessionState, state: State, plan: CareerPlan, message: str) -> ReadInputs:
+        return ReadInputs(
             message=message,
             asked=session.asked,
             options=session.options,
@@ -146,11 +127,6 @@ class Talk:
             today=self.desk.today,
             currency=state.profile.text("currency") or "USD",
         )
-        try:
-            return self.language.run(read(inputs)), None
-        except LanguageError as error:
-            mark = self.builtin.mark("read").model_copy(update={"fallback": str(error)})
-            return self.builtin.run(read(inputs)), mark
 
     def _understand(self, reply: Reply, source: Source) -> Taken:
         """Let facts in, settle what was pending, and do what the message asks for."""
@@ -228,26 +204,6 @@ class Talk:
         reply.session = reply.session.model_copy(update={"stage": stage, "visited": visited})
         reply.topic = stage
 
-    def _write(self, reply: Reply, wording: Wording) -> Iterator[Piece]:
-        """The reply sentence by sentence, each checked; the built-in language takes over when nothing can be shown."""
-        task, evidence = write(_inputs(reply)), _evidence(reply)
-        wording.mark = self.language.mark("write")
-        try:
-            yield from wording.checked(self.language.stream(task), evidence)
-        except LanguageError as error:
-            wording.mark = wording.mark.model_copy(update={"fallback": str(error)})
-        if not wording.text.strip():
-            why = wording.mark.fallback or ("no sentence passed the check" if wording.withheld else "it wrote nothing")
-            wording.mark = self.builtin.mark("write").model_copy(update={"fallback": why})
-            yield from wording.checked([self.builtin.run(task)], evidence)
-        elif reply.question is not None and "?" not in wording.text:
-            yield Piece(f"\n\n{reply.question.text}")
-
-
-def _plainly(reply: Reply) -> Iterator[Piece]:
-    """Words for someone in danger are fixed and reviewed: no language rewords them."""
-    yield Piece("\n\n".join(point.text.text for point in reply.points))
-
 
 def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> Turned:
     changed = reply.state != before
@@ -281,41 +237,6 @@ def _items(plan: CareerPlan) -> tuple[Item, ...]:
         *(Item(id=m.id, title=m.title, kind="milestone", status=m.status) for m in plan.milestones),
         *(Item(id=g.id, title=g.name, kind="gap") for g in plan.gaps),
         *(Item(id=p.id, title=p.title, kind="path") for p in plan.paths),
-    )
-
-
-def _inputs(reply: Reply) -> WriteInputs:
-    return WriteInputs(
-        message=reply.message,
-        points=tuple(reply.points),
-        question=reply.question,
-        passages={id: hit.passage.text for id, hit in reply.passages.items()},
-        figures=tuple(dict.fromkeys(figure for point in reply.points for figure in point.text.figures)),
-        earlier=reply.session.replies,
-        stage=reply.session.stage,
-        topic=reply.topic,
-    )
-
-
-def _evidence(reply: Reply) -> Evidence:
-    profile = reply.state.profile
-    told = [(f"fact:{fact.slot}", fact.evidence) for fact in profile.facts if fact.evidence]
-    told += [(f"fact:{fact.slot}", str(fact.value)) for fact in profile.facts]
-    figures: list[Figure] = [figure for point in reply.points for figure in point.text.figures]
-    # A title may hold a figure ("5 conversations"); its source is among the figures of the step it names.
-    asked = reply.question.text if reply.question else ""
-    said = "\n".join((asked, *(point.text.text for point in reply.points)))
-    figures += [figure for step in reply.plan.milestones if step.title in said for figure in used_figures(step)]
-    pending = reply.session.pending
-    told += [(f"fact:{f.slot}", value_of(f, profile).text) for f in (pending.facts if pending else ())]
-    return Evidence(
-        figures=tuple(figures),
-        told=(("message", reply.message), *told),
-        passages=tuple((id, hit.passage.text) for id, hit in reply.passages.items()),
-        rows=tuple(reply.rows.items()),
-        known=tuple(slot for slot in SLOTS if profile.all(slot)),
-        asks=reply.question.slot if reply.question else None,
-        may_ask=reply.question is not None,
     )
 
 

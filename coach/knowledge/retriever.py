@@ -121,6 +121,16 @@ class Retriever:
             for name in ranking.rank(scores)[:k]
         ]
 
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Vectors of texts, for telling apart what they mean; empty where there are none to be had."""
+        if self._state == "unavailable":
+            return []
+        try:
+            return [list(map(float, vector)) for vector in self._embedder.embed(texts)]
+        except IndexUnavailable as error:
+            self._give_up(error)
+            return []
+
     def prepare(self) -> Status:
         """Open the index, building it first where needed (seconds, once), and say how things are."""
         with self._build:

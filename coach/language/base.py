@@ -5,7 +5,7 @@ inputs; the model language renders `prompts/<name>.md` with the inputs and parse
 language calculates, dates, prices, ranks or remembers: everything they need is in the inputs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, Protocol, TypeVar
@@ -39,6 +39,12 @@ class Language(Protocol):
     def mark(self, task_name: str) -> LanguageMark:
         """What the turn record says of this language and the prompt it uses for a task."""
         ...
+
+
+class ForTurns(Protocol):
+    """What gives each turn its language: with a deadline and a memory of faults of its own, and names to cover."""
+
+    def for_turn(self, names: Iterable[str] = ()) -> Language: ...
 
 
 # reading
@@ -144,6 +150,11 @@ class WriteInputs(Frozen):
     earlier: tuple[str, ...] = ()
     stage: Stage
     topic: str
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The citation mark of each passage, numbered in their order."""
+        return {name: f"[{number}]" for number, name in enumerate(self.passages, 1)}
 
 
 def write(inputs: WriteInputs) -> Task[str]:

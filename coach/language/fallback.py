@@ -1,19 +1,13 @@
 """A language that may fail, with the built-in one behind it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from coach.domain.turn import LanguageMark
 from coach.errors import LanguageError
-from coach.language.base import Language, Task
+from coach.language.base import ForTurns, Language, Task
 
 Out = TypeVar("Out")
-
-
-class ForTurns(Protocol):
-    """A language that works turn by turn, each with its own deadline and names to cover."""
-
-    def for_turn(self, names: Iterable[str] = ()) -> Language: ...
 
 
 class WithFallback:

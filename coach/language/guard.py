@@ -1,7 +1,8 @@
 """The check on every reply, sentence by sentence while it streams: nothing reaches a person that has no source.
 
 A sentence is withheld when it states a figure that is not in this turn's evidence, cites a passage that was not found
-in this turn, asks a second question, asks for what is known, or would send markup that reaches out of the page.
+in this turn, asks a second question, asks for what is known, says what it was not given to say, repeats an earlier
+reply, or would send markup that reaches out of the page.
 """
 
 import re
@@ -10,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from coach.domain.figures import Figure, Frozen, Origin
 from coach.domain.profile import SLOTS
 from coach.domain.turn import FigureSource, TurnFigure, Withheld
+from coach.language.grounding import stems, strays
 from coach.language.numerals import Mention, mentions
 
+LONG = 6  # words from which a sentence said before is a repetition
 CLOSE = 0.005  # relative difference up to which two figures are the same (rounding in words)
 WEEKS_A_MONTH, DAYS_A_WEEK, MONTHS_A_YEAR = 52 / 12, 7.0, 12.0
 ENDS = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]*)(?:\s*\[\d+\])*\s+|\n+")
@@ -24,8 +27,10 @@ KINDS = {"hour/week": "hour", "money": "money", "money/year": "money", "percent"
 class Evidence(Frozen):
     """What a reply may rest on: figures of the plan, what the person wrote, and the passages found, in citation order.
 
-    `known` are slots that may not be asked for, `asks` the slot of the one question meant. `told` is what the person
-    said in words, `passages` the texts by id, `rows` the statements of framework rows by origin id.
+    `known` are slots that may not be asked for, `asks` the slot of the one question meant and `question` its words.
+    `told` is what the person said in words, `passages` the texts by id, `rows` the statements of framework rows by
+    origin id. `given` are all texts a reply is worded from, and `earlier` the replies it may not repeat; where they are
+    empty, neither is checked.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -35,6 +40,9 @@ class Evidence(Frozen):
     known: tuple[str, ...] = ()
     asks: str | None = None
     may_ask: bool = True
+    question: str = ""
+    given: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 class Sentence(Frozen):
@@ -42,6 +50,7 @@ class Sentence(Frozen):
 
     text: str
     why: str | None = None
+    asks: bool = False
     figures: tuple[TurnFigure, ...] = ()
 
     @property
@@ -83,6 +92,9 @@ class _Judge:
         self._evidence = evidence
         self._asked = 0
         self._sources = _sources(evidence)
+        self._given = stems(" ".join(evidence.given))
+        self._literal = [_words(text) for text in evidence.given]
+        self._earlier = [_words(text) for text in evidence.earlier]
 
     def of(self, text: str) -> Sentence:
         figures: list[TurnFigure] = []
@@ -93,9 +105,10 @@ class _Judge:
                 why = f"no source for {mention.text.strip()!r}"
                 break
             figures.append(_recorded(mention, source))
-        if why is None and "?" in text:
-            self._asked += 1
-        return Sentence(text=text, why=why, figures=() if why else tuple(figures))
+        why = why or self._wording(text)
+        asks = why is None and _asks(text)
+        self._asked += asks
+        return Sentence(text=text, why=why, asks=asks, figures=() if why else tuple(figures))
 
     def _reaching(self, text: str) -> str | None:
         return "it holds a link or markup" if REACHES_OUT.search(text) else None
@@ -105,13 +118,30 @@ class _Judge:
         wrong = [number for number in CITED.findall(text) if not 1 <= int(number) <= found]
         return f"no passage [{wrong[0]}] was found in this turn" if wrong else None
 
+    def _literally(self, text: str) -> bool:
+        words = _words(text)
+        return any(words in given for given in self._literal)
+
+    def _wording(self, text: str) -> str | None:
+        if self._literally(text):
+            return None
+        words = _words(text)
+        if self._given and strays(text, self._given):
+            return "it says what was not given"
+        if len(words.split()) >= LONG and any(words in reply for reply in self._earlier):
+            return "it repeats an earlier reply"
+        return None
+
     def _asking(self, text: str) -> str | None:
-        if "?" not in text or _quoted_question(text):
+        if not _asks(text):
             return None
         if not self._evidence.may_ask:
             return "it asks where nothing is to be asked"
         if self._asked >= 1:
             return "a second question in one turn"
+        meant = stems(self._evidence.question)
+        if meant and not meant & stems(text) and not self._literally(text):
+            return "it asks something else"
         for slot in self._evidence.known:
             ask = SLOTS[slot].ask if slot in SLOTS else ""
             if ask and slot != self._evidence.asks and ask.lower().rstrip("?") in text.lower():
@@ -119,9 +149,13 @@ class _Judge:
         return None
 
 
-def _quoted_question(text: str) -> bool:
-    """Whether every question mark stands inside quotation marks: an example of a question, not one put."""
-    return "?" not in re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _asks(text: str) -> bool:
+    """Whether a question is put: one inside quotation marks is an example, not one put."""
+    return "?" in re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
 
 
 def _sources(evidence: Evidence) -> list[tuple[Mention, FigureSource]]:

@@ -33,13 +33,14 @@ def _of_reading(inputs: ReadInputs) -> dict[str, str]:
 
 
 def _of_writing(inputs: WriteInputs) -> dict[str, str]:
+    marks = inputs.marks
     return {
         "MESSAGE": inputs.message,
         "POINTS": _lines(
-            " ".join([point.text.text, *(f"[{cite}]" for cite in point.cites)]) for point in inputs.points
+            " ".join([point.text.text, *(marks[id] for id in point.cites if id in marks)]) for point in inputs.points
         ),
         "QUESTION": inputs.question.text if inputs.question else "",
-        "PASSAGES": _lines(f"[{name}] {text}" for name, text in inputs.passages.items()),
+        "PASSAGES": _lines(f"{marks[name]} {text}" for name, text in inputs.passages.items()),
         "FIGURES": "; ".join(figure.text for figure in inputs.figures),
         "EARLIER": _lines(inputs.earlier),
         "STAGE": inputs.stage,

@@ -4,6 +4,8 @@ A model reads and words; what it reads has to stand in the message, and it gets 
 in time, whole or with a LanguageError. To servers elsewhere contact data goes as placeholders.
 """
 
+import contextlib
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -15,10 +17,11 @@ from coach.domain.turn import LanguageMark
 from coach.errors import LanguageError
 from coach.language.base import Reading, ReadInputs, Task, read
 from coach.language.endpoint import Endpoint
+from coach.language.exam import passes
 from coach.language.inputs import variables
 from coach.language.limits import Limits
 from coach.language.privacy import Veil
-from coach.language.structured import Malformed, ReadAnswer, parse, reading_of, response_format
+from coach.language.structured import Malformed, ReadAnswer, Rules, joined, parse, reading_of, response_format
 
 if TYPE_CHECKING:  # LangChain takes seconds to load
     from coach.language.wire import Message, Wire
@@ -28,7 +31,7 @@ NAME = "model"
 USUAL = Limits()
 REPAIR = "repair"
 UNUSABLE = "The model's answer was not valid and was not used. A larger model may do better."
-TRIAL = "I am a baker with 4 years of experience."
+READS_BADLY = "It misread a test sentence, so the built-in language reads messages and it words replies."
 
 
 class Filled(Protocol):
@@ -51,16 +54,25 @@ class Probe(Frozen):
     answers: bool = False
     listed: bool = False
     schema_works: bool = False
+    reads_well: bool = False
     said: tuple[str, ...] = ()
 
 
 class ModelLanguage:
-    """A model as a language. Threads may share it; each turn works with `for_turn`, within one deadline."""
+    """A model as a language. Threads may share it; each turn works with `for_turn`, within one deadline.
 
-    def __init__(self, endpoint: Endpoint, render: Render, limits: Limits = USUAL, tracing: bool = False) -> None:
+    `rules` is the built-in reader: it converts amounts, and reads alone until the model has passed an examination
+    (`examine`, or `examine_beside` while the person is still typing).
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, render: Render, rules: Rules, limits: Limits = USUAL, tracing: bool = False
+    ) -> None:
         self.endpoint = endpoint
         self.limits = limits
         self.render = render
+        self.rules = rules
+        self.reads = False
         self._tracing = tracing
 
     @cached_property
@@ -82,10 +94,29 @@ class ModelLanguage:
     def mark(self, task_name: str) -> LanguageMark:
         return LanguageMark(name=NAME, model=self.endpoint.model)
 
-    def probe(self, today: date) -> Probe:
-        """Test the connection by asking: the server answers, lists the model, and keeps to a JSON schema.
+    def examine(self, today: date) -> bool:
+        """Let the model read sentences whose facts are known; from then on it reads messages if it read them rightly.
 
-        Sends one made-up sentence. Only for a person who asks for it: it may cost money and take a while.
+        Sends those sentences. Raises LanguageError when the model can't be asked.
+        """
+        self.reads = passes(lambda inputs: self.for_turn().heard(read(inputs)), today)
+        return self.reads
+
+    def examine_beside(self, today: date) -> threading.Thread:
+        """`examine` without waiting; a model that can't be asked goes on wording replies where it can."""
+
+        def examined() -> None:
+            with contextlib.suppress(LanguageError):
+                self.examine(today)
+
+        thread = threading.Thread(target=examined, daemon=True)
+        thread.start()
+        return thread
+
+    def probe(self, today: date) -> Probe:
+        """Test the connection by asking: the server answers, lists the model, keeps to a JSON schema, and reads well.
+
+        Sends made-up sentences. Only for a person who asks for it: it may cost money and take a while.
         """
         try:
             names = self.wire.models()
@@ -94,10 +125,11 @@ class ModelLanguage:
         listed = self.endpoint.model in names
         said = () if listed else (f"{self.endpoint.address} does not list {self.endpoint.model}.",)
         try:
-            self.run(read(ReadInputs(message=TRIAL, today=today)))
+            reads = self.examine(today)
         except LanguageError as error:
             return Probe(answers=True, listed=listed, said=(*said, str(error)))
-        return Probe(answers=True, listed=listed, schema_works=True, said=said)
+        said = said if reads else (*said, READS_BADLY)
+        return Probe(answers=True, listed=listed, schema_works=True, reads_well=reads, said=said)
 
 
 class ModelTurn:
@@ -116,6 +148,14 @@ class ModelTurn:
             return cast(Out, self._read(cast(Task[Reading], task)))
         return cast(Out, "".join(self.stream(cast(Task[str], task))))
 
+    def _read(self, task: Task[Reading]) -> Reading:
+        """What a message says; the rules alone read clicked answers, and everything until the model has passed."""
+        inputs = cast(ReadInputs, task.inputs)
+        own = self._model.rules(inputs)
+        if not self._model.reads or inputs.message in inputs.options:
+            return own
+        return joined(self.heard(task), own)
+
     def stream(self, task: Task[str]) -> Iterator[str]:
         """The pieces of a text. Raises LanguageError, with the text so far, when it breaks off."""
         pieces = self._wire.pieces(self._messages(task), self._ends)
@@ -127,11 +167,13 @@ class ModelTurn:
         raise failed
 
     def mark(self, task_name: str) -> LanguageMark:
-        """The model, and the prompt it was given for this task in this turn."""
-        return LanguageMark(name=NAME, model=self._model.endpoint.model, prompt=self._prompts.get(task_name))
+        """The model and its prompt for this task in this turn; the built-in language where it was not asked."""
+        if task_name not in self._prompts:
+            return LanguageMark()
+        return LanguageMark(name=NAME, model=self._model.endpoint.model, prompt=self._prompts[task_name])
 
-    def _read(self, task: Task[Reading]) -> Reading:
-        """The reading of a message; an answer that is not well formed is asked for once more while time is left."""
+    def heard(self, task: Task[Reading]) -> Reading:
+        """The model's own reading; an answer that is not well formed is asked for once more while time is left."""
         inputs = cast(ReadInputs, task.inputs)
         messages = self._messages(task)
         text = self._answer(messages)
@@ -141,7 +183,7 @@ class ModelTurn:
             again = self._model.render(REPAIR, {"FAULT": str(fault)})
             text = self._answer([*messages, ("assistant", text), ("user", again.user)])
             answer = self._parsed(text)
-        return reading_of(answer, inputs)
+        return reading_of(answer, inputs, self._model.rules)
 
     def _parsed(self, text: str) -> ReadAnswer:
         try:

@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from coach.domain.profile import LEVELS, SLOTS
 from coach.domain.turn import STAGES, Intent, Stage
 from coach.language.base import Proposed, Reading, ReadInputs
-from coach.language.quantity import numbers, quantity
 
 Short = Annotated[str, Field(max_length=40)]
 LONGEST = 200
@@ -30,6 +29,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 UNSTRICT = ("maxLength", "maxItems", "title", "default")  # keywords that strict servers refuse, or nobody needs
 STEM = 4  # letters by which words are taken as forms of one another
 SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+
+Rules = Callable[[ReadInputs], Reading]
 
 
 class Malformed(ValueError):
@@ -60,7 +62,6 @@ class ReadAnswer(_Answer):
     when: Short
     evidence: Words
     stage: StageName
-    unclear: Words
 
 
 def response_format(strict: bool) -> dict[str, Any]:
@@ -91,12 +92,15 @@ def parse(text: str, lift: Callable[[str], str] = str) -> ReadAnswer:
         raise Malformed(f"these fields are not as asked: {', '.join(wrong)}") from None
 
 
-def reading_of(answer: ReadAnswer, inputs: ReadInputs) -> Reading:
-    """The reading behind an answer: quotes have to stand in the message, and values in their quotes."""
+def reading_of(answer: ReadAnswer, inputs: ReadInputs, rules: Rules) -> Reading:
+    """What the model read: quotes have to stand in the message, and values in their quotes.
+
+    `rules` is the built-in reader, which turns the words of an amount into the slot's unit: no model converts.
+    """
     said = inputs.message
     loose: list[str] = []
-    facts = tuple(fact for item in answer.facts if (fact := _fact(item, said, loose)))
-    supposed = tuple(fact for item in answer.supposed if (fact := _fact(item, said, loose)))
+    facts = tuple(fact for item in answer.facts if (fact := _fact(item, inputs, rules, loose)))
+    supposed = tuple(fact for item in answer.supposed if (fact := _fact(item, inputs, rules, loose)))
     sides = tuple(side for item in answer.sides if (side := located(item, said)))
     known = {item.id for item in inputs.items}
     return Reading(
@@ -109,8 +113,31 @@ def reading_of(answer: ReadAnswer, inputs: ReadInputs) -> Reading:
         when=_day(answer.when, said),
         evidence=located(answer.evidence, said) or "",
         stage=answer.stage if answer.intent == "stage" and answer.stage in get_args(Stage) else None,
-        unclear=located(answer.unclear, said) or next(iter(loose), None),
+        unclear=next(iter(loose), None),
     )
+
+
+def joined(heard: Reading, own: Reading) -> Reading:
+    """A model's reading with what the built-in reader surely knows: amounts, and the answer to what was asked.
+
+    So the same words give the same numbers whether a model reads them or not.
+    """
+    return heard.model_copy(
+        update={
+            "facts": _together(heard.facts, own.facts),
+            "supposed": _together(heard.supposed, own.supposed) if heard.intent == "what_if" else heard.supposed,
+            "item": heard.item or (own.item if own.intent == heard.intent else None),
+            "when": heard.when or own.when,
+        }
+    )
+
+
+def _together(heard: tuple[Proposed, ...], own: tuple[Proposed, ...]) -> tuple[Proposed, ...]:
+    amounts = tuple(fact for fact in own if SLOTS[fact.slot].kind == "number")
+    settled = {fact.slot for fact in amounts}
+    kept = tuple(fact for fact in heard if fact.slot not in settled)
+    named = {fact.slot for fact in kept}
+    return (*kept, *amounts, *(fact for fact in own if fact.slot not in named | settled))
 
 
 def located(quote: str, text: str) -> str | None:
@@ -123,18 +150,18 @@ def located(quote: str, text: str) -> str | None:
     return text[found.start() : found.end()] if found else None
 
 
-def _fact(item: FactAnswer, said: str, loose: list[str]) -> Proposed | None:
-    """A fact whose quote is the person's and whose value is in it; what is named too loosely is noted."""
-    quote = located(item.quote, said)
+def _fact(item: FactAnswer, inputs: ReadInputs, rules: Rules, loose: list[str]) -> Proposed | None:
+    """A fact whose quote is the person's and whose value is in it; the slot of an amount named too loosely is noted."""
+    quote = located(item.quote, inputs.message)
     if quote is None:
         return None
     slot = SLOTS[item.slot]
     value: float | bool | str | None = item.value.strip()
     match slot.kind:
         case "number":
-            value = _number(item.value, quote, slot.unit)
+            value = _amount(quote, item.slot, inputs, rules)
             if value is None:
-                loose.append(quote)
+                loose.append(item.slot)
         case "flag":
             value = TRUTH.get(item.value.strip().lower())
         case "option":
@@ -147,12 +174,11 @@ def _fact(item: FactAnswer, said: str, loose: list[str]) -> Proposed | None:
     return Proposed(slot=item.slot, value=value, quote=quote, level=level, negated=item.negated)
 
 
-def _number(value: str, quote: str, unit: str) -> float | None:
-    """The quantity of a quote; where it holds several, the one the model points at, if it is one of them."""
-    alone = quantity(quote, unit)
-    if alone is not None:
-        return alone
-    return quantity(value, unit) if set(numbers(value)) <= set(numbers(quote)) else None
+def _amount(quote: str, slot: str, inputs: ReadInputs, rules: Rules) -> float | None:
+    """The amount of a quote in the slot's unit, as the built-in reader takes it for an answer to that question."""
+    alone = ReadInputs(message=quote, asked=slot, today=inputs.today, currency=inputs.currency)
+    values = [fact.value for fact in rules(alone).facts if fact.slot == slot]
+    return values[0] if values and isinstance(values[0], float) else None
 
 
 def _rests_on(value: str, quote: str) -> bool:

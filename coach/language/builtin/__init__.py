@@ -1,6 +1,6 @@
 """The language that needs no model: rules that read, and wording from the plan and the passages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from coach.domain.turn import LanguageMark
@@ -14,6 +14,10 @@ class BuiltinLanguage:
 
     def __init__(self, reader: Callable[[ReadInputs], Reading]) -> None:
         self._handlers: dict[str, Callable[[Any], object]] = {"read": reader, "write": worded}
+
+    def for_turn(self, names: Iterable[str] = ()) -> "BuiltinLanguage":
+        """Itself: it keeps nothing of a turn, and nothing leaves this machine."""
+        return self
 
     def run(self, task: Task[Out]) -> Out:
         """The output of a task. Raises LanguageError for a task it does not know."""

@@ -11,11 +11,10 @@ TOGETHER = ("reflect", "affirm", "change")
 
 def worded(inputs: WriteInputs) -> str:
     """The reply's text. Points that acknowledge run together; what is told or asked stands in its own paragraph."""
-    numbers = {id: number for number, id in enumerate(inputs.passages, 1)}
     paragraphs: list[str] = []
     before = None
     for point in inputs.points:
-        text = _cited(point, numbers)
+        text = _cited(point, inputs.marks)
         joins = before in TOGETHER and point.act in TOGETHER
         if joins:
             paragraphs[-1] = f"{paragraphs[-1]} {text}"
@@ -37,9 +36,8 @@ def pieces(text: str) -> Iterator[str]:
         start = end
 
 
-def _cited(point: Point, numbers: dict[str, int]) -> str:
-    marks = "".join(f" [{numbers[id]}]" for id in point.cites if id in numbers)
-    return f"{point.text.text}{marks}"
+def _cited(point: Point, marks: dict[str, str]) -> str:
+    return " ".join([point.text.text, *(marks[id] for id in point.cites if id in marks)])
 
 
 def _fresh(text: str, earlier: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from math import sqrt
 from coach.domain.turn import Intent
 
 Embed = Callable[[Sequence[str]], list[list[float]]]
+"""Vectors of texts, one each, or none at all where there is no model for them."""
 NEAR = 0.45  # cosine from which a message is like a way of saying; measured by evals.reading --vectors
 CLEARLY = 0.06  # by which it has to be nearer than to any other intent
 WAYS: dict[Intent, tuple[str, ...]] = {
@@ -57,12 +58,15 @@ class Likeness:
         self._known: list[tuple[Intent, list[float]]] = []
 
     def intent(self, message: str) -> Intent | None:
-        """The intent a message is clearly most like, or None."""
+        """The intent a message is clearly most like, or None; None too while there are no vectors."""
         if not self._known:
             said = [(intent, way) for intent, ways in WAYS.items() for way in ways]
             vectors = self._embed([way for _, way in said])
-            self._known = [(intent, _unit(vector)) for (intent, _), vector in zip(said, vectors, strict=True)]
-        vector = _unit(self._embed([message])[0])
+            self._known = [(intent, _unit(vector)) for (intent, _), vector in zip(said, vectors, strict=bool(vectors))]
+        embedded = self._embed([message])
+        if not self._known or not embedded:
+            return None
+        vector = _unit(embedded[0])
         best: dict[Intent, float] = {}
         for intent, known in self._known:
             best[intent] = max(best.get(intent, -1.0), sum(a * b for a, b in zip(vector, known, strict=True)))

@@ -1,0 +1,107 @@
+"""A model reads messages only after it read sentences rightly whose facts are known."""
+
+import json
+from datetime import date
+
+import model_stub as stub
+import pytest
+from model_stub import answer, fact, serve
+from test_model import TODAY, language, reading
+
+from coach.domain.turn import Intent, LanguageMark
+from coach.language.base import Proposed, Reading, ReadInputs
+from coach.language.exam import TRIALS, Trial, passes, right
+
+BAKER = answer(fact("role", "baker", "a baker"), fact("years_experience", "4 years", "4 years of experience"))
+CHEF = answer(fact("target_role", "head chef", "like to be a head chef"))
+SUPPOSED = json.dumps(
+    json.loads(answer(intent="what_if")) | {"supposed": [fact("hours_per_week", "3", "3 hours a week")]}
+)
+GOOD = (BAKER, CHEF, SUPPOSED)
+
+
+def told(intent: Intent = "answer", **facts: str | float) -> Reading:
+    return Reading(intent=intent, facts=tuple(Proposed(slot=k, value=v, quote="q") for k, v in facts.items()))
+
+
+@pytest.mark.parametrize(
+    ("found", "passed"),
+    [
+        (told(target_role="Head chef"), True),
+        (told(target_role="head chef", values="food"), True),
+        (told(), False),
+        (told(target_role="baker"), False),
+        (told(target_role="head chef", role="head chef"), False),
+        (told("undo", target_role="head chef"), False),
+    ],
+)
+def test_a_trial_wants_its_facts_and_none_it_rules_out(found: Reading, passed: bool) -> None:
+    assert right(TRIALS[1], found) is passed
+
+
+def test_something_denied_is_not_held() -> None:
+    denied = Reading(intent="answer", facts=(Proposed(slot="credentials", value="licence", quote="q", negated=True),))
+    assert right(Trial(message="I have no licence", never=("credentials",)), denied)
+
+
+def test_the_built_in_reader_would_pass() -> None:
+    from readers import rules
+
+    assert passes(rules, date(2026, 11, 21))
+
+
+def test_a_model_that_reads_rightly_reads_from_then_on() -> None:
+    with serve(stub.good, *GOOD, answer(fact("values", "calm", "calm"))) as server:
+        model = language(server)
+        model.reads = False
+        assert model.examine(TODAY)
+        found = model.run(reading("I like it calm"))
+        assert ("values", "calm") in [(item.slot, item.value) for item in found.facts]
+
+
+def test_a_model_that_takes_a_wish_for_a_fact_words_and_never_reads() -> None:
+    wrong = answer(fact("target_role", "head chef", "head chef"), fact("role", "head chef", "head chef"))
+    with serve(stub.good, BAKER, wrong) as server:
+        model = language(server)
+        assert not model.examine(TODAY)
+        asked = len(server.asked)
+        turn = model.for_turn()
+        assert turn.run(reading("I give 6 hours a week")).facts[0].value == 6.0
+        assert len(server.asked) == asked
+        assert turn.mark("read") == LanguageMark()
+        assert model.probe(TODAY).reads_well is False
+
+
+def test_a_clicked_answer_needs_no_model() -> None:
+    with serve(stub.good, answer()) as server:
+        found = language(server).run(reading("6 hours", asked="hours_per_week", options=("6 hours", "10 hours")))
+        assert [(item.slot, item.value) for item in found.facts] == [("hours_per_week", 6.0)]
+        assert server.asked == []
+
+
+def test_an_examination_beside_leaves_a_model_that_is_down_alone() -> None:
+    with serve(stub.status(401)) as server:
+        model = language(server)
+        model.reads = False
+        model.examine_beside(TODAY).join(20)
+        assert not model.reads
+        assert server.asked
+
+
+def test_an_examination_beside_lets_a_good_model_read() -> None:
+    with serve(stub.good, *GOOD) as server:
+        model = language(server)
+        model.reads = False
+        model.examine_beside(TODAY).join(20)
+        assert model.reads
+
+
+def test_the_trials_are_read_as_messages_are() -> None:
+    seen: list[ReadInputs] = []
+
+    def read(inputs: ReadInputs) -> Reading:
+        seen.append(inputs)
+        return told(role="baker", years_experience=4.0)
+
+    assert not passes(read, TODAY)
+    assert [inputs.message for inputs in seen] == [TRIALS[0].message, TRIALS[1].message]
