@@ -233,5 +233,6 @@ def transcript(session: Session) -> str:
     for turn in session.turns:
         facts = "".join(f"\n      + {f['slot']} = {f['value']}" for f in turn.record["facts"])
         facts += "".join(f"\n      - {f['slot']} = {f['value']}: {f['why']}" for f in turn.record["rejected"])
+        facts += "".join(f"\n      ! withheld {w['text']!r}: {w['why']}" for w in turn.record["withheld"])
         lines.append(f"YOU   {turn.said}{facts}\nCOACH {turn.record['reply']}\n      {list(turn.record['options'])}")
     return "\n\n".join(lines)
