@@ -15,7 +15,7 @@ from coach.conversation.feeling import hear
 from coach.conversation.reflect import heard, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
-from coach.conversation.settle import question_of, settle
+from coach.conversation.settle import next_contradiction, settle
 from coach.conversation.stages import ONWARD, closing, first_plan, following, present
 from coach.conversation.state import SessionState
 from coach.conversation.talk import HANDLERS, goes_on
@@ -27,6 +27,7 @@ from coach.domain.profile import SLOTS, Source
 from coach.domain.turn import Citation, LanguageMark, PlanMark, RejectedFact, Stage, TurnFigure, TurnRecord, Withheld
 from coach.errors import LanguageError
 from coach.exports.sources import used_figures
+from coach.framework.catalogue import Catalogue
 from coach.language.base import Item, Language, Question, Reading, ReadInputs, WriteInputs, read, write
 from coach.language.guard import Evidence, check
 
@@ -144,7 +145,7 @@ class Talk:
             asked=session.asked,
             options=session.options,
             known={fact.slot: str(fact.value) for fact in state.profile.facts if not SLOTS[fact.slot].many},
-            items=_items(plan),
+            items=_items(plan, self.desk.framework.catalogue),
             last_reply=session.replies[-1] if session.replies else "",
             today=self.desk.today,
             currency=state.profile.text("currency") or "USD",
@@ -159,12 +160,12 @@ class Talk:
         """Let facts in, settle what was pending, and do what the message asks for."""
         desk, reading = self.desk, reply.reading
         pending = reply.session.pending
-        settled = settle(reply, desk)
-        if settled and (pending is None or pending.kind != "confirm"):
-            return Taken(profile=reply.state.profile)
+        settled = settle(reply, desk, source)
+        if settled is not None and (pending is None or pending.kind != "confirm"):
+            return Taken(profile=reply.state.profile, applied=settled)
         taken = take(
             reply.state.profile,
-            [fact for fact in reading.facts if not (settled and pending and fact.slot == pending.slot)],
+            [fact for fact in reading.facts if settled is None or all(fact.slot != known.slot for known in settled)],
             source,
             reply.message,
             desk.framework.catalogue,
@@ -173,12 +174,10 @@ class Talk:
         reply.points += heard(taken, reply.session.turn)
         if taken.profile != reply.state.profile:
             reply.change(reply.state.model_copy(update={"profile": taken.profile}), desk)
-        if settled:
-            return taken
+        reply.session = reply.session.queued(taken.conflicts)
+        if settled is not None:
+            return taken.model_copy(update={"applied": (*settled, *taken.applied)})
         reply.session = reply.session.model_copy(update={"pending": None})
-        for conflict in taken.conflicts[:1]:
-            text, options = question_of(conflict, taken.profile)
-            reply.ask(f"confirm:{conflict.slot}", text, *options, pending=conflict)
         asked = reply.session.asked
         if reading.intent in ("skip", "unknown", "no") and asked in SLOTS and not taken.applied:
             passed_over(reply, asked)
@@ -192,6 +191,8 @@ class Talk:
 
     def _ask(self, reply: Reply, taken: Taken, asked: str) -> None:
         """Choose the one question of the reply, or show what comes next."""
+        if not reply.done:
+            next_contradiction(reply)
         if reply.question is not None or reply.done:
             return
         session, intent = reply.session, reply.reading.intent
@@ -280,10 +281,11 @@ def _nearby(question: Question, plan: CareerPlan) -> Question:
     return question.model_copy(update={"options": (*roles[:4], *question.options)})
 
 
-def _items(plan: CareerPlan) -> tuple[Item, ...]:
+def _items(plan: CareerPlan, catalogue: Catalogue) -> tuple[Item, ...]:
+    names = {gap.id: known.also for gap in plan.gaps if (known := catalogue.skill(gap.name)) is not None}
     return (
         *(Item(id=m.id, title=m.title, kind="milestone", status=m.status) for m in plan.milestones),
-        *(Item(id=g.id, title=g.name, kind="gap") for g in plan.gaps),
+        *(Item(id=g.id, title=g.name, kind="gap", also=names.get(g.id, ())) for g in plan.gaps),
         *(Item(id=p.id, title=p.title, kind="path") for p in plan.paths),
     )
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.domain.figures import Figure, Frozen, Origin
-from coach.domain.profile import SLOTS
 from coach.domain.turn import FigureSource, TurnFigure, Withheld
+from coach.language.asking import asked_for
 from coach.language.numerals import Mention, mentions
 
 CLOSE = 0.005  # relative difference up to which two figures are the same (rounding in words)
@@ -127,11 +127,8 @@ class _Judge:
             return "it asks where nothing is to be asked"
         if self._asked >= 1:
             return "a second question in one turn"
-        for slot in self._evidence.known:
-            ask = SLOTS[slot].ask if slot in SLOTS else ""
-            if ask and slot != self._evidence.asks and ask.lower().rstrip("?") in text.lower():
-                return f"it asks what is known: {slot}"
-        return None
+        known = asked_for(text, [slot for slot in self._evidence.known if slot != self._evidence.asks])
+        return f"it asks what is known: {known}" if known else None
 
 
 def _quoted_question(text: str) -> bool:
