@@ -1,7 +1,9 @@
 """Composition root: joins reading, planning, store, search and exports; all that the interfaces call."""
 
+import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +15,7 @@ from coach.domain.patch import Choices, Outcome, Patch, State, apply
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, Rejected, Source, Value, accept
 from coach.domain.renewal import renew, tells_of_work
-from coach.errors import StoreError, UserInputError
+from coach.errors import CoachError, StoreError, UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
 from coach.language.base import ForTurns
@@ -326,6 +328,17 @@ class Coach:
         return self.plan_of(State(profile=profile)), profile
 
     # conversation
+
+    def warm(self) -> None:
+        """Load the search, which a first question would wait for; may run beside the first turn.
+
+        What is loaded then stays to the end, so collections of garbage leave it out: looking through tables and
+        libraries would hold up every fifth turn for 100 ms.
+        """
+        with suppress(CoachError):  # the first turn that needs the search says what is wrong with it
+            self.retriever.prepare()
+            self.retriever.search("a question")
+        gc.freeze()
 
     def chat(self, opening: "SessionState | None" = None) -> "Chat":
         """Conversations with the person; `opening` is the state new sessions begin with."""

@@ -131,6 +131,7 @@ def chat(
 ) -> None:
     """Talk with the coach. With --json: a message a line in, a turn record a line out."""
     import sys
+    from threading import Thread
 
     from coach.cli.chat import as_json as talk_as_json
     from coach.cli.chat import by_hand, opening
@@ -138,9 +139,10 @@ def chat(
     coach = coach_for(person)
     chat = coach.chat(opening(slot))
     if as_json:
-        coach.retriever.prepare()
+        coach.warm()
         talk_as_json(chat, coach.settings.person, iter(sys.stdin))
     else:
+        Thread(target=coach.warm, name="warm").start()
         by_hand(chat, coach.settings.person)
 
 

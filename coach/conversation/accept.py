@@ -33,7 +33,8 @@ class Taken(Frozen):
     """What became of the facts of one message.
 
     `changed` pairs what was known with what replaced it; `removed` are facts taken away; `conflicts` are
-    contradictions that the person has to settle, in the order to ask them.
+    contradictions that the person has to settle, in the order to ask them. `agreed` says that something known was
+    said again.
     """
 
     profile: Profile
@@ -42,6 +43,7 @@ class Taken(Frozen):
     removed: tuple[Fact, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     conflicts: tuple[Pending, ...] = ()
+    agreed: bool = False
 
 
 def take(
@@ -109,7 +111,7 @@ def _without(taken: Taken, item: Proposed) -> Taken:
 def _with(taken: Taken, fact: Fact, message: str, catalogue: Catalogue, correcting: bool) -> Taken:
     known = None if SLOTS[fact.slot].many else taken.profile.fact(fact.slot)
     if known is not None and agree(known, fact, catalogue):
-        return taken
+        return taken.model_copy(update={"agreed": True})
     if known is not None and known.source.kind == "document" and not correcting:
         conflict = Pending(kind="confirm", slot=fact.slot, facts=(known, fact))
         refused = Rejected(fact=fact, why=f"your document says {known.value}; which of the two holds is asked")

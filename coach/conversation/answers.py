@@ -37,8 +37,12 @@ def question(reply: Reply, desk: Desk) -> None:
     reply.topic = best.passage.topic
     reply.passages[best.passage.id] = best
     reply.tell(excerpt(best.passage.text, asked), cites=(best.passage.id,))
-    for said in bearing[:1]:
+    for said in [item for item in bearing if not _told_before(reply, item)][:1]:
         reply.tell(say("In your plan: {said}", said=said), "plan")
+
+
+def _told_before(reply: Reply, said: Said) -> bool:
+    return any(said.text in earlier for earlier in reply.session.replies)
 
 
 def _suggest(reply: Reply) -> None:
@@ -80,6 +84,8 @@ def number(reply: Reply, desk: Desk) -> None:
     """Where a figure of the plan comes from."""
     stated = mentions(reply.reading.subject or reply.message)
     found = next((f for f in _figures_of(reply) if any(_shows(f, m.low, m.text) for m in stated)), None)
+    if found is None and not stated:
+        found = _meant(reply)
     if found is None:
         reply.tell("I don't find that figure in your plan. Write it as the plan shows it, and I will trace it.")
         return
@@ -88,6 +94,14 @@ def number(reply: Reply, desk: Desk) -> None:
     reply.rows |= {id: note.detail for id, note in notes.items() if note.kind in ("framework", "rule", "table")}
     opening = say("{figure} rests on:", figure=found)
     reply.tell(join([opening, *(Said(text=line) for line in list(lines)[:FEW_SOURCES])], separator="\n"), "plan")
+
+
+def _meant(reply: Reply) -> Figure | None:
+    """The figure of the plan that is meant by its kind: "where do those hours come from?"."""
+    fit, said = reply.plan.fit, set(words(reply.message))
+    kinds = (("hour", fit.hours_needed), ("cost", fit.cost), ("money", fit.cost), ("price", fit.cost),
+             ("deadline", fit.deadline), ("date", fit.finish), ("month", fit.finish))  # fmt: skip
+    return next((figure for word, figure in kinds if set(words(word)) & said), None)
 
 
 def _line(note: SourceNote) -> str:

@@ -25,9 +25,17 @@ def excerpt(text: str, question: str) -> str:
         length = len(unit.split())
         if chosen and size + length > MOST_WORDS:
             break
-        chosen.append(unit)
+        chosen.append(_quoted(unit))
         size += length
     return _joined(chosen)
+
+
+def _quoted(unit: str) -> str:
+    """A question of the guidance in quotation marks: it is an example, the coach does not put it here."""
+    if "?" not in unit or "“" in unit or '"' in unit:
+        return unit
+    mark, words = ("- ", unit[2:]) if unit.startswith("- ") else ("", unit)
+    return f"{mark}“{words}”"
 
 
 def _next(scores: list[int], at: int) -> float:

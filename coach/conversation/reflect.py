@@ -1,5 +1,7 @@
 """What was heard, said back in a few words: values as they will be used, so that a mishearing is seen at once."""
 
+import re
+
 from coach.conversation.accept import Taken, named
 from coach.domain.figures import Said, join, say
 from coach.domain.profile import SLOTS, Fact, Profile
@@ -25,13 +27,24 @@ PHRASES: dict[str, str] = {
     "target_industry": "{value} is where you want to go",
     "must_not": "ruled out: {value}",
     "must_have": "it has to be: {value}",
-    "skills": "{value} is something you bring",
+    "skills": "you bring {value}",
     "credentials": "you hold {value}",
     "education": "you studied: {value}",
-    "values": "{value} matters to you",
+    "values": "what matters to you is {value}",
+    "motivations": "what moves you: “{value}”",
+    "interests": "what draws you: “{value}”",
     "network": "people you know: {value}",
     "language": "you speak {value}",
     "accessibility": "the plan has to allow for: {value}",
+}
+# Answers that say there is none.
+NOBODY = re.compile(r"(?:nobody|no one|none|i (?:don'?t|do not) (?:really )?know any(?:one|body))\b", re.IGNORECASE)
+NONE = {
+    "budget": "nothing to spend",
+    "dependants": "nobody who counts on your income",
+    "runway_months": "no savings to fall back on",
+    "years_experience": "you are new to this work",
+    "network": "you know nobody in that work yet",
 }
 LABELS = {
     "role": "your role",
@@ -45,6 +58,12 @@ LABELS = {
     "pay": "pay",
     "runway_months": "savings",
     "dependants": "people who count on you",
+    "network": "whom you know",
+    "values": "what matters to you",
+    "credentials": "your licences and certificates",
+    "achievements": "what you are proud of",
+    "relocate": "whether you would move",
+    "must_not": "what you rule out",
 }
 
 
@@ -69,7 +88,7 @@ def heard(taken: Taken, turn: int) -> list[Point]:
     points = [_changed(before, after, taken.profile) for before, after in taken.changed]
     replaced = {id(after) for _, after in taken.changed}
     fresh = [fact for fact in taken.applied if id(fact) not in replaced and fact.slot != "currency"]
-    phrases = [phrase for fact in _worth_saying(fresh) if (phrase := _phrase(fact, taken.profile))]
+    phrases = [phrase for facts in _by_slot(fresh) if (phrase := _phrase(facts, taken.profile))]
     if phrases:
         body = join(phrases, separator=", ")
         text = say("{opener} {body}.", opener=OPENERS[turn % len(OPENERS)], body=body)
@@ -79,25 +98,31 @@ def heard(taken: Taken, turn: int) -> list[Point]:
     return points
 
 
-def _worth_saying(facts: list[Fact]) -> list[Fact]:
-    """The facts to say back: a named target says what a goal would repeat."""
+def _by_slot(facts: list[Fact]) -> list[list[Fact]]:
+    """The facts to say back, those of a slot together: a named target says what a goal would repeat."""
     aimed = any(fact.slot == "target_role" for fact in facts)
-    return [fact for fact in facts if not (aimed and fact.slot in ("goal", "goal_type"))][:MOST]
+    worth = [fact for fact in facts if not (aimed and fact.slot in ("goal", "goal_type"))]
+    slots = tuple(dict.fromkeys(fact.slot for fact in worth))[:MOST]
+    return [[fact for fact in worth if fact.slot == slot][:MOST] for slot in slots]
 
 
-def _phrase(fact: Fact, profile: Profile) -> Said | None:
-    if fact.slot == "budget" and fact.value == 0:
-        return Said(text="nothing to spend")
-    if fact.slot == "relocate":
+def _phrase(facts: list[Fact], profile: Profile) -> Said | None:
+    fact, slot = facts[-1], facts[-1].slot
+    if slot == "relocate":
         return Said(text="moving is possible" if fact.value else "you stay where you are")
-    if fact.slot == "motivations" or fact.slot == "interests":
-        return say("“{words}”", words=fact.evidence.strip())
-    if fact.slot == "role":
+    if slot == "role":
         return say("you work as {role}", role=with_article(named(fact)))
-    template = PHRASES.get(fact.slot)
-    if template is None:
-        return None
-    return say(template, value=value_of(fact, profile))
+    if slot in NONE and (fact.value == 0 or (isinstance(fact.value, str) and NOBODY.match(fact.value))):
+        return Said(text=NONE[slot])
+    template = PHRASES.get(slot)
+    return None if template is None else say(template, value=_listed([value_of(item, profile) for item in facts]))
+
+
+def _listed(values: list[Said]) -> Said:
+    """Values as people list them: "a, b and c"."""
+    if len(values) < 2:
+        return values[0]
+    return join([join(values[:-1], separator=", "), values[-1]], separator=" and ")
 
 
 def _changed(before: Fact, after: Fact, profile: Profile) -> Point:

@@ -40,7 +40,7 @@ class Desk:
 class Reply:
     """The material of a reply, gathered step by step. `state` and `plan` are those after the message.
 
-    `passages` and `rows` are what the points quote, by id.
+    `passages` and `rows` are what the points quote, by id; `offers` are answers to click where no question is put.
     """
 
     message: str
@@ -52,6 +52,7 @@ class Reply:
     question: Question | None = None
     passages: dict[str, Hit] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
+    offers: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     topic: str = ""
     summary: str = ""
@@ -61,6 +62,11 @@ class Reply:
         """Add a point."""
         said = Said(text=text) if isinstance(text, str) else text
         self.points.append(Point.model_validate({"act": act, "text": said, "cites": cites}))
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The answers to click."""
+        return self.question.options if self.question else self.offers
 
     def ask(self, slot: str, text: str, *options: str, pending: Pending | None = None) -> None:
         """Set the one question, and what its answer settles."""

@@ -6,31 +6,45 @@ from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending, SessionState
 from coach.domain.figures import say
 from coach.domain.patch import SetChoice
-from coach.domain.profile import Fact, Profile
+from coach.domain.profile import Fact, Profile, Source, accept
 from coach.framework.titles import words
 
+Settled = tuple[Fact, ...] | None
 
-def settle(reply: Reply, desk: Desk) -> bool:
-    """Settle what is pending with this message. Whether it was settled; if not, the message is something else."""
+
+def settle(reply: Reply, desk: Desk, source: Source) -> Settled:
+    """Settle what is pending with this message, whose `source` is given.
+
+    The facts that hold by it, often none; None when the message is something else.
+    """
     pending = reply.session.pending
     if pending is None:
         return _path(reply, desk)
     if pending.kind == "confirm":
-        return _confirm(reply, desk, pending)
+        return _confirm(reply, desk, pending, source)
     if pending.kind == "what_if":
         return _what_if(reply, desk, pending)
     return _evidence(reply, desk, pending)
+
+
+def next_contradiction(reply: Reply) -> None:
+    """Put the next contradiction that waits, where the reply asks nothing yet and the known value still holds."""
+    while reply.question is None and reply.session.waiting:
+        first, *others = reply.session.waiting
+        reply.session = reply.session.model_copy(update={"waiting": tuple(others)})
+        if reply.state.profile.fact(first.slot) == first.facts[0]:
+            text, options = question_of(first, reply.state.profile)
+            reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
 
 
 def _cleared(session: SessionState) -> SessionState:
     return session.model_copy(update={"pending": None, "asked": ""})
 
 
-def _confirm(reply: Reply, desk: Desk, pending: Pending) -> bool:
-    known, new = pending.facts
-    chosen = _chosen(reply, known, new)
+def _confirm(reply: Reply, desk: Desk, pending: Pending, source: Source) -> Settled:
+    chosen = _chosen(reply, pending, source)
     if chosen is None:
-        return False
+        return None
     reply.session = _cleared(reply.session)
     confirmed = chosen.model_copy(update={"status": "confirmed"})
     reply.tell(
@@ -38,18 +52,22 @@ def _confirm(reply: Reply, desk: Desk, pending: Pending) -> bool:
         "change",
     )
     reply.change(reply.state.model_copy(update={"profile": reply.state.profile.with_facts([confirmed])}), desk)
-    return True
+    return (confirmed,)
 
 
-def _chosen(reply: Reply, known: Fact, new: Fact) -> Fact | None:
+def _chosen(reply: Reply, pending: Pending, source: Source) -> Fact | None:
     """The value the message names: one of the two, or another that it states outright."""
-    stated = next((item for item in reply.reading.facts if item.slot == known.slot), None)
+    known, new = pending.facts
+    stated = next((item for item in reply.reading.facts if item.slot == pending.slot), None)
     said = set(words(reply.message))
     for fact in (new, known):
         shown = set(words(value_of(fact, reply.state.profile).text))
         if (stated is not None and stated.value == fact.value) or (shown and shown <= said):
             return fact
-    return None
+    if stated is None or stated.negated or reply.reading.intent not in ("answer", "correct"):
+        return None
+    third = new.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": source})
+    return third if accept(Profile(), [third]).applied else None
 
 
 def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...]]:
@@ -61,43 +79,43 @@ def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...
     return text, (known, new)
 
 
-def _what_if(reply: Reply, desk: Desk, pending: Pending) -> bool:
+def _what_if(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     first = next(iter(words(reply.message)), "")
     answer = reply.reading.intent if reply.reading.intent in ("yes", "no") else first
     if answer not in ("yes", "no") or reply.reading.intent == "what_if":
-        return False
+        return None
     reply.session = _cleared(reply.session)
     if answer == "no":
         reply.tell("Then the plan stays as it was.", "change")
-        return True
+        return ()
     profile = reply.state.profile.with_facts(pending.facts)
     reply.tell("It is the plan now.", "change")
     reply.change(reply.state.model_copy(update={"profile": profile}), desk)
-    return True
+    return pending.facts
 
 
-def _evidence(reply: Reply, desk: Desk, pending: Pending) -> bool:
+def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     if reply.reading.intent in ("skip", "unknown", "no", "undo", "question", "why", "what_if"):
         reply.session = _cleared(reply.session)
         if reply.reading.intent in ("question", "why", "what_if", "undo"):
-            return False
+            return None
         reply.tell("Then it stays open: a step closes on something others can see. Tell me when there is.", "inform")
-        return True
+        return ()
     reply.session = _cleared(reply.session)
     close(reply, desk, pending.item, reply.message)
-    return True
+    return ()
 
 
-def _path(reply: Reply, desk: Desk) -> bool:
+def _path(reply: Reply, desk: Desk) -> Settled:
     """A way forward chosen by its title, where the ways were just shown."""
     if reply.session.asked != "path":
-        return False
+        return None
     said = set(words(reply.message))
     found = [path for path in reply.plan.paths if set(words(path.title)) <= said]
     if len(found) != 1:
-        return False
+        return None
     choice = SetChoice(name="path", value=found[0].id)
     if apply(reply, desk, choice, f"path: {found[0].title}"):
         reply.tell(say("The plan now follows: {title}.", title=found[0].title), "change")
     reply.session = reply.session.model_copy(update={"asked": ""})
-    return True
+    return ()

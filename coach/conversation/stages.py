@@ -11,6 +11,7 @@ from coach.domain.turn import STAGES, Stage
 from coach.language.base import Point, Question
 
 GO_ON = "Go on"
+ONWARD = (GO_ON, "What do I do this week?", "Change something")
 NAMES: dict[Stage, str] = {
     "assessment": "where you stand",
     "gaps": "what is missing",
@@ -51,7 +52,7 @@ def _choice(stage: Stage, plan: CareerPlan) -> Question:
         options = ("What do I do this week?", "Show my plan", "That's all for today")
         return Question(slot="next", text="What would help you most now?", options=options)
     text = f"Shall we go on to {NAMES[after]}, or is there something here you would change?"
-    return Question(slot="next", text=text, options=(GO_ON, "What do I do this week?", "Change something"))
+    return Question(slot="next", text=text, options=ONWARD)
 
 
 def first_plan(plan: CareerPlan) -> list[Point]:
@@ -69,6 +70,13 @@ def first_plan(plan: CareerPlan) -> list[Point]:
         text = Said(text="Some of it rests on assumptions; they are listed in the plan, each with its question.")
         points.append(Point(act="inform", text=text))
     return points
+
+
+def closing(plan: CareerPlan) -> list[Point]:
+    """The end of a session: the next step, and that the plan stays theirs."""
+    ahead = [say("Your next step: {step}", step=plan.month_actions[0].text)] if plan.month_actions else []
+    opening = Said(text="That is the whole plan once through. It is yours; come back when something changes.")
+    return [Point(act="plan", text=join([opening, *ahead]))]
 
 
 def _ways_out(plan: CareerPlan) -> list[Point]:

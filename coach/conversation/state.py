@@ -1,6 +1,7 @@
 """What a conversation remembers between turns, apart from the facts and the plan: pure data, stored with each turn."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Literal
 
 from coach.domain.figures import Frozen
@@ -28,7 +29,7 @@ class SessionState(Frozen):
     """Where a conversation stands.
 
     `asked` is the slot of the open question, "" when none is open; `times` counts how often each was asked. `skipped`
-    holds slots the person passed over or does not know yet.
+    holds slots the person passed over or does not know yet, `waiting` the contradictions still to be asked, in order.
     """
 
     turn: int = 0
@@ -38,6 +39,7 @@ class SessionState(Frozen):
     times: dict[str, int] = {}
     skipped: tuple[str, ...] = ()
     pending: Pending | None = None
+    waiting: tuple[Pending, ...] = ()
     planned: bool = False
     visited: tuple[Stage, ...] = ()
     replies: tuple[str, ...] = ()
@@ -56,6 +58,11 @@ class SessionState(Frozen):
                 "marks": (*self.marks, _mark(reply))[-MARKS:],
             }
         )
+
+    def queued(self, conflicts: Iterable[Pending]) -> "SessionState":
+        """The state with more contradictions waiting; one about the same slot takes the place of the earlier."""
+        by_slot = {item.slot: item for item in (*self.waiting, *conflicts)}
+        return self.model_copy(update={"waiting": tuple(by_slot.values())})
 
     def passing(self, slot: str) -> "SessionState":
         """The state with a question passed over."""

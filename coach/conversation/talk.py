@@ -7,11 +7,23 @@ from coach.conversation.reply import Desk, Reply
 from coach.conversation.stages import GO_ON, NAMES
 from coach.domain.figures import Said, say
 from coach.domain.turn import Intent
+from coach.language.numerals import mentions
 
 OFF_TOPIC = (
     "That is outside what I can help with well.",
     "I'd rather leave that to others and stay with your work.",
     "I can't be of use there.",
+)
+
+HELD = (
+    "I can see how much you want this, and I won't say yes to what does not add up: {hours} of work at {pace} ends by "
+    "{finish}.",
+    "I won't say yes, because it would not help you: the work is still {hours}, and at {pace} that runs to {finish}.",
+    "You would notice soon if I said so, so I won't say yes: {hours} at {pace} is {finish}, whoever says otherwise.",
+)
+UNSOURCED = (
+    "I can't agree to an amount that nothing I hold stands behind, so it stays out of the plan. Adverts that name pay, "
+    "and people who do the work, can tell you what is paid where you are."
 )
 
 
@@ -51,19 +63,15 @@ def told_you(reply: Reply, desk: Desk) -> None:
 def pressure(reply: Reply, desk: Desk) -> None:
     """Hold to what was worked out, kindly; a push without a new fact changes nothing."""
     fit = reply.plan.fit
+    if any(stated.kind == "money" for stated in mentions(reply.message)):
+        reply.tell(UNSOURCED, "challenge")
+        return
     if not reply.session.planned:
         reply.tell("I understand the wish. I'd rather work it out with you than promise it.", "challenge")
         return
-    reply.tell(
-        say(
-            "I can see how much you want this, and I won't say yes to what does not add up: {hours} of work at {pace} "
-            "ends by {finish}.",
-            hours=fit.hours_needed,
-            pace=reply.state.profile.figure("hours_per_week") or "the hours assumed",
-            finish=fit.finish,
-        ),
-        "challenge",
-    )
+    said = HELD[sum("won't say yes" in earlier for earlier in reply.session.replies) % len(HELD)]
+    pace = reply.state.profile.figure("hours_per_week") or "the hours assumed"
+    reply.tell(say(said, hours=fit.hours_needed, pace=pace, finish=fit.finish), "challenge")
     for way in fit.ways_out[:1]:
         reply.tell(say("What would bring it nearer: {change} {effect}", change=way.change, effect=way.effect), "plan")
     if not fit.ways_out:
@@ -76,6 +84,12 @@ def stage(reply: Reply, desk: Desk) -> None:
         reply.session = reply.session.model_copy(update={"stage": reply.reading.stage})
         reply.topic = reply.reading.stage
         reply.tell(Said(text=f"Let's look at {NAMES[reply.reading.stage]}."))
+
+
+def plan_now(reply: Reply, desk: Desk) -> None:
+    """Before the plan the questions end here; afterwards it is shown again."""
+    if reply.session.planned:
+        answers.show(reply, desk)
 
 
 HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
@@ -100,6 +114,7 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "told_you": told_you,
     "pressure": pressure,
     "stage": stage,
+    "plan_now": plan_now,
 }
 
 

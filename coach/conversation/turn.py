@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from coach.conversation import safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
-from coach.conversation.reflect import heard, label
+from coach.conversation.feeling import hear
+from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
-from coach.conversation.settle import question_of, settle
-from coach.conversation.stages import first_plan, following, present
+from coach.conversation.settle import next_contradiction, settle
+from coach.conversation.stages import ONWARD, closing, first_plan, following, present
 from coach.conversation.state import SessionState
 from coach.conversation.talk import HANDLERS, goes_on
+from coach.conversation.unread import not_read, passed_over
 from coach.conversation.wording import Wording
 from coach.domain.figures import Frozen
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import SLOTS, Source
 from coach.domain.turn import Citation, PlanMark, RejectedFact, Stage, TurnRecord
+from coach.framework.catalogue import Catalogue
 from coach.language.base import ForTurns, Item, Language, Question, Reading, ReadInputs, read
 
 # What is answered where it is asked; the stages wait.
@@ -81,7 +84,7 @@ class Talk:
             intent=reply.reading.intent,
             reply=wording.text.strip(),
             asked=(reply.question.slot,) if reply.question and reply.question.slot in SLOTS else (),
-            options=reply.question.options if reply.question else (),
+            options=reply.options,
             facts=taken.applied,
             rejected=tuple(RejectedFact.of(item) for item in taken.rejected),
             citations=_citations(reply),
@@ -112,8 +115,9 @@ class Talk:
         if danger is not None:
             reply.tell(safety.reply(danger, state.profile), "refer")
             return reply, Taken(profile=state.profile)
+        hear(reply)
         taken = self._understand(reply, source)
-        self._ask(reply, taken)
+        self._ask(reply, taken, session.asked)
         return reply, taken
 
     def _to_read(self, session: SessionState, state: State, plan: CareerPlan, message: str) -> ReadInputs:
@@ -122,7 +126,7 @@ class Talk:
             asked=session.asked,
             options=session.options,
             known={fact.slot: str(fact.value) for fact in state.profile.facts if not SLOTS[fact.slot].many},
-            items=_items(plan),
+            items=_items(plan, self.desk.framework.catalogue),
             last_reply=session.replies[-1] if session.replies else "",
             today=self.desk.today,
             currency=state.profile.text("currency") or "USD",
@@ -132,12 +136,12 @@ class Talk:
         """Let facts in, settle what was pending, and do what the message asks for."""
         desk, reading = self.desk, reply.reading
         pending = reply.session.pending
-        settled = settle(reply, desk)
-        if settled and (pending is None or pending.kind != "confirm"):
-            return Taken(profile=reply.state.profile)
+        settled = settle(reply, desk, source)
+        if settled is not None and (pending is None or pending.kind != "confirm"):
+            return Taken(profile=reply.state.profile, applied=settled)
         taken = take(
             reply.state.profile,
-            [fact for fact in reading.facts if not (settled and pending and fact.slot == pending.slot)],
+            [fact for fact in reading.facts if settled is None or all(fact.slot != known.slot for known in settled)],
             source,
             reply.message,
             desk.framework.catalogue,
@@ -146,24 +150,25 @@ class Talk:
         reply.points += heard(taken, reply.session.turn)
         if taken.profile != reply.state.profile:
             reply.change(reply.state.model_copy(update={"profile": taken.profile}), desk)
-        if settled:
-            return taken
+        reply.session = reply.session.queued(taken.conflicts)
+        if settled is not None:
+            return taken.model_copy(update={"applied": (*settled, *taken.applied)})
         reply.session = reply.session.model_copy(update={"pending": None})
-        for conflict in taken.conflicts[:1]:
-            text, options = question_of(conflict, taken.profile)
-            reply.ask(f"confirm:{conflict.slot}", text, *options, pending=conflict)
         asked = reply.session.asked
-        if reading.intent in ("skip", "unknown") and asked in SLOTS:
-            reply.session = reply.session.passing(asked)
-            reply.tell(PASSED[reply.session.turn % len(PASSED)], "affirm")
-        elif reading.unclear and asked in SLOTS and not taken.applied:
-            reply.tell(f"I could not make {label(reading.unclear)} of that; a rough number is enough.")
+        if reading.intent in ("skip", "unknown", "no") and asked in SLOTS and not taken.applied:
+            passed_over(reply, asked)
         elif reading.intent in HANDLERS:
             HANDLERS[reading.intent](reply, desk)
+        elif taken.agreed and not taken.applied:
+            reply.tell("I have that already; nothing changes by it.")
+        elif reading.intent != "yes" and not goes_on(reply.message) and not _any(taken):
+            not_read(reply)
         return taken
 
-    def _ask(self, reply: Reply, taken: Taken) -> None:
+    def _ask(self, reply: Reply, taken: Taken, asked: str) -> None:
         """Choose the one question of the reply, or show what comes next."""
+        if not reply.done:
+            next_contradiction(reply)
         if reply.question is not None or reply.done:
             return
         session, intent = reply.session, reply.reading.intent
@@ -178,24 +183,19 @@ class Talk:
             reply.question = Question(
                 slot="next",
                 text="Shall we look at what is missing first, or would you change something?",
-                options=("Go on", "What do I do this week?", "Change something"),
+                options=ONWARD,
             )
             return
-        if intent in SIDE and not goes_on(reply.message):
-            return
-        stage: Stage | None
+        reply.offers = ONWARD
         if intent == "stage":
-            stage = session.stage
-        elif session.asked in ("next", "path") or session.asked in SLOTS or goes_on(reply.message):
-            stage = following(session.stage) if session.stage in session.visited else session.stage
-        else:
-            return
-        self._enter(reply, stage)
+            self._enter(reply, session.stage)
+        elif intent not in SIDE and _moves_on(reply, taken, asked):
+            self._enter(reply, following(session.stage) if session.stage in session.visited else session.stage)
 
     def _enter(self, reply: Reply, stage: Stage | None) -> None:
         if stage is None:
-            if not reply.points:
-                reply.tell("We have been through all of it. The plan is yours; come back when something changes.")
+            reply.points += closing(reply.plan)
+            reply.offers = ()
             reply.done = True
             return
         points, reply.question = present(stage, reply.session, reply.state.profile, reply.plan)
@@ -217,11 +217,16 @@ def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> 
     )
 
 
-PASSED = (
-    "That's fine; I'll say what I assume instead.",
-    "All right, we leave that open.",
-    "No problem, the plan will name it as open.",
-)
+def _any(taken: Taken) -> bool:
+    """Whether a message told anything, let in or not."""
+    return bool(taken.applied or taken.removed or taken.rejected)
+
+
+def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
+    """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
+    if goes_on(reply.message) or (reply.reading.intent == "yes" and asked not in SLOTS):
+        return True
+    return asked in SLOTS and (asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied))
 
 
 def _nearby(question: Question, plan: CareerPlan) -> Question:
@@ -232,10 +237,11 @@ def _nearby(question: Question, plan: CareerPlan) -> Question:
     return question.model_copy(update={"options": (*roles[:4], *question.options)})
 
 
-def _items(plan: CareerPlan) -> tuple[Item, ...]:
+def _items(plan: CareerPlan, catalogue: Catalogue) -> tuple[Item, ...]:
+    names = {gap.id: known.also for gap in plan.gaps if (known := catalogue.skill(gap.name)) is not None}
     return (
         *(Item(id=m.id, title=m.title, kind="milestone", status=m.status) for m in plan.milestones),
-        *(Item(id=g.id, title=g.name, kind="gap") for g in plan.gaps),
+        *(Item(id=g.id, title=g.name, kind="gap", also=names.get(g.id, ())) for g in plan.gaps),
         *(Item(id=p.id, title=p.title, kind="path") for p in plan.paths),
     )
 
@@ -249,8 +255,7 @@ def _remember(reply: Reply, text: str) -> SessionState:
     question, session = reply.question, reply.session
     slot = question.slot if question else ""
     times = {**session.times, slot: session.times.get(slot, 0) + 1} if slot in SLOTS else session.times
-    options = question.options if question else ()
-    update = {"asked": slot, "options": options, "times": times}
+    update = {"asked": slot, "options": reply.options, "times": times}
     return session.model_copy(update=update).after(text)
 
 

@@ -51,10 +51,11 @@ class Citation(Frozen):
 
 
 class FigureSource(Frozen):
-    """Where a figure in a reply comes from."""
+    """Where a figure in a reply comes from; `inputs` are the ids a calculation rests on."""
 
     kind: OriginKind
     id: str
+    inputs: tuple[str, ...] = ()
 
 
 class TurnFigure(Frozen):

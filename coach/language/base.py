@@ -51,10 +51,14 @@ class ForTurns(Protocol):
 
 
 class Item(Frozen):
-    """Something of the plan that people refer to in their own words: a milestone, gap or path."""
+    """Something of the plan that people refer to in their own words: a milestone, gap or path.
+
+    `also` are other names of it, such as the tool people say for a skill.
+    """
 
     id: str
     title: str
+    also: tuple[str, ...] = ()
     kind: Literal["milestone", "gap", "path"]
     status: str = "planned"
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.domain.figures import Figure, Frozen, Origin
-from coach.domain.profile import SLOTS
 from coach.domain.turn import FigureSource, TurnFigure, Withheld
+from coach.language.asking import asked_for
 from coach.language.grounding import stems, strays
 from coach.language.numerals import Mention, mentions
 
@@ -100,15 +100,30 @@ class _Judge:
         figures: list[TurnFigure] = []
         why = self._reaching(text) or self._citing(text) or self._asking(text)
         for mention in mentions(text) if why is None else ():
-            source = next((origin for entry, origin in self._sources if _same(mention, entry)), None)
-            if source is None:
+            traced = [(part, self._source(part)) for part in self._points(mention, text)]
+            if any(source is None for _, source in traced):
                 why = f"no source for {mention.text.strip()!r}"
                 break
-            figures.append(_recorded(mention, source))
+            figures += [_recorded(part, source) for part, source in traced if source is not None]
         why = why or self._wording(text)
         asks = why is None and _asks(text)
         self._asked += asks
         return Sentence(text=text, why=why, asks=asks, figures=() if why else tuple(figures))
+
+    def _source(self, mention: Mention) -> FigureSource | None:
+        """Where a figure comes from: stated there as it stands here, else the same value in other words or units."""
+        alike = [(entry, origin) for entry, origin in self._sources if _same(mention, entry)]
+        exact = (
+            origin for entry, origin in alike if (entry.kind, entry.low, entry.high or entry.low) == _value(mention)
+        )
+        return next(exact, alike[0][1] if alike else None)
+
+    def _points(self, mention: Mention, text: str) -> tuple[Mention, ...]:
+        """The figure, or both of "from A to B" where a change is told and no range."""
+        if self._source(mention) is None and f"from {mention.text}" in text:
+            ends = mention.text.split(" to ")
+            return tuple(end for part in ends for end in mentions(part)) if len(ends) == 2 else (mention,)
+        return (mention,)
 
     def _reaching(self, text: str) -> str | None:
         return "it holds a link or markup" if REACHES_OUT.search(text) else None
@@ -142,11 +157,8 @@ class _Judge:
         meant = stems(self._evidence.question)
         if meant and not meant & stems(text) and not self._literally(text):
             return "it asks something else"
-        for slot in self._evidence.known:
-            ask = SLOTS[slot].ask if slot in SLOTS else ""
-            if ask and slot != self._evidence.asks and ask.lower().rstrip("?") in text.lower():
-                return f"it asks what is known: {slot}"
-        return None
+        known = asked_for(text, [slot for slot in self._evidence.known if slot != self._evidence.asks])
+        return f"it asks what is known: {known}" if known else None
 
 
 def _words(text: str) -> str:
@@ -174,7 +186,7 @@ def _sources(evidence: Evidence) -> list[tuple[Mention, FigureSource]]:
 
 
 def _source(origin: Origin) -> FigureSource:
-    return FigureSource(kind=origin.kind, id=origin.id)
+    return FigureSource(kind=origin.kind, id=origin.id, inputs=origin.inputs)
 
 
 def _of_figure(figure: Figure) -> Mention:
@@ -211,6 +223,10 @@ def _same_date(stated: Mention, known: Mention) -> bool:
     if stated.month_only:
         return (stated.on.year, stated.on.month) == (known.on.year, known.on.month)
     return stated.on == known.on and not known.month_only
+
+
+def _value(mention: Mention) -> tuple[str, float, float]:
+    return mention.kind, mention.low, mention.high or mention.low
 
 
 def _near(a: float, b: float) -> bool:

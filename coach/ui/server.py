@@ -2,6 +2,7 @@
 
 import socket
 import webbrowser
+from threading import Thread
 
 import gradio as gr
 import uvicorn
@@ -95,6 +96,7 @@ def serve(coach: Coach, port: int, *, browser: bool) -> None:
     print(OPEN.format(url=url), flush=True)  # noqa: T201 the one line a person needs
     if browser:
         webbrowser.open(url)
+    Thread(target=coach.warm, name="warm").start()
     try:
         uvicorn.run(app, host=HOST, port=port, log_level="warning", timeout_graceful_shutdown=GRACE)
     finally:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from rapidfuzz import fuzz, utils
 
@@ -15,21 +16,48 @@ _EMPTY = """
     it's your item part i is was s into up out all already now hold three two back first new some
 """
 EMPTY = frozenset(_EMPTY.split())
+PLACES = {
+    "first": 0, "next": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
+    "5th": 4, "last": -1, "final": -1,
+}  # fmt: skip
+KINDS = {
+    "milestone": ("step", "milestone", "task", "action", "item", "thing", "one"),
+    "gap": ("gap", "skill"),
+    "path": ("path", "way", "option", "route"),
+}
+PLACED = re.compile(
+    rf"(?:(?:is|the|my|that|this|very|do) )*(?P<place>{'|'.join(PLACES)}) "
+    rf"(?P<kind>{'|'.join(name for names in KINDS.values() for name in names)})"
+    r"(?: (?:first|now|(?:in )?there|(?:in|of|on|from) (?:it|(?:the|my|this) (?:plan|list|roadmap))))?"
+)
 
 
 def resolve(subject: str, items: Sequence[Item]) -> str | None:
     """The id of the item a subject names, or None when no item is clearly meant."""
+    placed = _by_place(subject, items)
     said = content(subject)
-    if not said or not items:
-        return None
-    titles = [content(item.title) for item in items]
-    spread = {word: sum(any(_same(word, other) for other in title) for title in titles) for word in said}
+    if placed is not None or not said or not items:
+        return placed
+    titles = [[content(name) for name in (item.title, *item.also)] for item in items]
+    spread = {word: sum(any(_same(word, other) for other in chain(*names)) for names in titles) for word in said}
     scored = sorted(
-        ((_score(said, title, spread), -index) for index, title in enumerate(titles)), reverse=True
+        ((max(_score(said, name, spread) for name in names), -index) for index, names in enumerate(titles)),
+        reverse=True,
     )  # ties keep the plan's order
     best, place = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
     return items[-place].id if best >= SURE and best - second >= MARGIN else None
+
+
+def _by_place(subject: str, items: Sequence[Item]) -> str | None:
+    """The id of an item named by its place: "the first step", "my next milestone", "the last gap in the plan"."""
+    match = PLACED.fullmatch(subject.strip(" .!?").lower())
+    if match is None:
+        return None
+    kind = next(kind for kind, names in KINDS.items() if match["kind"] in names)
+    ahead = [item.id for item in items if item.kind == kind and item.status == "planned"]
+    place = PLACES[match["place"]]
+    return ahead[place] if -len(ahead) <= place < len(ahead) else None
 
 
 def _score(said: Sequence[str], title: Sequence[str], spread: dict[str, int]) -> float:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
@@ -37,12 +36,8 @@ class Reader:
     """Reads messages. `embed` turns texts into vectors; where given, it tells apart intents the rules leave open."""
 
     def __init__(self, framework: Framework, embed: Embed | None = None) -> None:
-        self._framework = framework
+        self._lexicon = lexicon(framework.catalogue)
         self._likeness = None if embed is None else Likeness(embed)
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return lexicon(self._framework.catalogue)
 
     def read(self, inputs: ReadInputs) -> Reading:
         """What a message says: facts with the words they rest on, the intent, and what a question or edit is about.
