@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each
 
 ARTICLE = r"(?:an? |the |my |our )?\"?"
 NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
 ROLE = re.compile(
-    r"\b(?:(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
+    rf"\b(?:i am #(?: years old)?,? (?:and )?{ARTICLE}(?=[a-z])|"
+    r"(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
     rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training)(?: part[ -]time|"
     rf" full[ -]time)? as )?{ARTICLE}"
     rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
@@ -17,6 +19,11 @@ ROLE = re.compile(
     rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
     r"|as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
     r"earn|make|do|spend)))"
+)
+AFTER_LISTED = re.compile(
+    r"(?: (?:at|in|for|with) (?:an?|the|my|our) [^,.;!?\n#]{2,40}| at [^,.;!?\n#]{2,30})?"
+    r"(?:,?(?: for| with)?(?: about| around| nearly| almost| over)? #|,? (?:here|by (?:trade|training|profession)|"
+    r"at the moment|right now|at present|currently|now)\b)"
 )
 LISTED = re.compile(r"(?:^|[.!;\n] ?)(?:an? )?(?=[a-z])")  # where a bare title may stand, when a number follows it
 WISHING = (
@@ -116,6 +123,12 @@ SCHOOLED = re.compile(
     r"arguments?|shape|print|contact|habit|house|flat|apartment|city|country|state|town|place|abroad|canada|"
     r"uk|usa|germany|another|new)\b"
 )
+BEING = re.compile(
+    rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
+    rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
+)
+CLAUSE_END = re.compile(r"[,.;!?\n()]| - | but ")
+DENIED = re.compile(r"\W*(?:(?:well|definitely|certainly|just|really|i do)\b[ ,]*)*(?:not|never|no|anything but)\b")
 LONGEST_FREE = 5  # words of an unknown title that a bare answer may have
 
 
@@ -128,7 +141,7 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         needs_title = (
             match[0]
             .rstrip()
-            .endswith(("am", "now", "currently", "actually", "still", "just", "also", "only", "really"))
+            .endswith((",", "#", "am", "now", "currently", "actually", "still", "just", "also", "only", "really"))
         )
         found = _title(scene, lexicon, match.end(), "role", certain=False, exact=needs_title)
         if found is not None:
@@ -136,9 +149,7 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
             return
     for match in each(LISTED, scene):
         found = _title(scene, lexicon, match.end(), "role", certain=False, exact=True)
-        if found is not None and re.match(
-            r",? #|,? (?:here|by (?:trade|training|profession))\b", scene.part[found.end : found.end + 16]
-        ):
+        if found is not None and AFTER_LISTED.match(scene.part, found.end):
             yield found
             return
     if scene.asked == "role":
@@ -154,7 +165,8 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         yield Found("role", scene.words(match, "from"), *match.span("from"))
         yield Found("target_role", scene.words(match, "to"), *match.span("to"))
         return
-    opening = OPENING.match(scene.part) if scene.asked in ("goal", "target_role") else None
+    wished = scene.asked in ("goal", "target_role")
+    opening = OPENING.match(scene.part) if wished else None
     for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
         if _unwished(scene, match):
             continue
@@ -162,10 +174,11 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         if found is not None:
             yield found
             return
-    if scene.asked == "target_role" and not UNDECIDED.search(scene.part):
+    found = aimed(scene, lexicon) if wished else None
+    if found is None and scene.asked == "target_role" and not UNDECIDED.search(scene.part):
         found = _answer(scene, lexicon, "target_role")
-        if found is not None:
-            yield found
+    if found is not None:
+        yield found
 
 
 def _unwished(scene: Scene, match: re.Match[str]) -> bool:
@@ -290,16 +303,46 @@ def _is_title(lexicon: Lexicon, phrase: str) -> bool:
 
 
 def _answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
-    """A bare title in answer to the question for it."""
-    match = re.match(
-        r"\W*(?:(?:just|currently|well|um|oh|so|probably|maybe|still|work as|working as|to be|become|"
-        rf"i think)[ ,]+)*{ARTICLE}",
-        scene.part,
-    )
-    start = match.end() if match else 0
-    found = _title(scene, lexicon, start, slot, certain=False, exact=False)
-    if found is not None:
-        return found
+    """A bare title in answer to the question for it: the first clause that holds one, else a few words alone."""
+    for begin, stop in clauses(scene.part):
+        if not DENIED.match(scene.part, begin, stop):
+            found = _title(scene, lexicon, _bare(scene, begin, stop)[0], slot, certain=False, exact=False)
+            if found is not None:
+                return found
+    return _few_words(scene, slot)
+
+
+def _bare(scene: Scene, begin: int, stop: int) -> tuple[int, int]:
+    """The bounds of a clause without hedges, article, and words for being something."""
+    start, end = kernel(scene.part, begin, stop)
+    lead = BEING.match(scene.part, start, end)
+    return (lead.end() if lead else start), end
+
+
+def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
+    """A title that is the whole of a clause in answer to what someone would like, however hedged."""
+    for begin, stop in clauses(scene.part):
+        start, end = _bare(scene, begin, stop)
+        if start < end and not DENIED.match(scene.part, begin, stop) and not UNDECIDED.search(scene.part, begin, stop):
+            found = _title(scene, lexicon, start, "target_role", certain=False, exact=False)
+            if found is not None and found.end >= end:
+                return found
+    return None
+
+
+def clauses(part: str) -> Iterator[tuple[int, int]]:
+    """The bounds of the clauses of a part."""
+    place = 0
+    for cut in [*CLAUSE_END.finditer(part), None]:
+        stop = cut.start() if cut else len(part)
+        if part[place:stop].strip():
+            yield place, stop
+        place = cut.end() if cut else stop
+
+
+def _few_words(scene: Scene, slot: str) -> Found | None:
+    """A few words that can only be a title, being the answer to the question for one."""
+    start, _ = _bare(scene, 0, len(scene.part))
     phrase = scene.part[start : _end(scene, start)].strip()
     rest = scene.part[start + len(phrase) :].strip(" .!,")
     if (

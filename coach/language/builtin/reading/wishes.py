@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.scene import Found, Scene, each
 
 CLAUSE = r"[^,.;:!?\n()]{2,90}?"
 STOP = (
     r"(?= (?:because|since|but|so that|so i|as i|and (?:i|my|it|we|then)\b|due to|if|when|anymore|any more|"
-    r"any longer|please|right now|although|though|i (?:have|am|can|want)|my (?:budget|kids|hours))|"
+    r"any longer|please|right now|to be honest|honestly|tbh|at all|for me|thanks|thank you|although|though|i (?:have|am|can|want)|my (?:budget|kids|hours))|"
     r"[,.;:!?\n()]|$)"
 )
 # Conditions of work, as people name them; "no nights" and "I need a pension" are read for these alone.
 TERMS = (
-    r"(?:nights?|night[ -](?:shifts?|work)|weekends?|weekend work|evenings?|early mornings?|shifts?|"
-    r"shift work|travel(?:l?ing)?|commut(?:e|ing)|long commutes?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
+    r"(?:night[ -](?:shifts?|work|duty)|nights?|weekend (?:work|shifts?|duty)|weekends?|evening (?:work|shifts?)|"
+    r"evenings?|early (?:mornings?|starts?|shifts?)|shift work|shifts?|travel(?:l?ing)?|commut(?:e|ing)|long commutes?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
     r"on[ -]call|"
     r"heavy lifting|lifting|management|managing(?: people)?|phones?|phone work|cold calling|sales|overtime|"
     r"driving|office politics|public speaking|customers|micromanag\w+|unpaid overtime|"
@@ -79,6 +80,10 @@ NEGATIVE = (
         r"\bi (?:do not|never) (?:want|do|work) (?:any |another |a job with |"
         rf"to have )?(?P<what>(?:more )?{TERMS}(?: (?:and|"
         rf"or) {TERMS})?){STOP}"
+    ),
+    re.compile(
+        rf"\b(?P<what>{TERMS}) (?:is|are|would be) (?:an? )?(?:absolute |big |definite |complete )?(?:no[ -]go|no no|"
+        r"deal ?breaker|out of the question|out\b|off the table|not (?:possible|an option|for me)|impossible)"
     ),
     re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
 )
@@ -158,6 +163,9 @@ ACCESS = re.compile(
     r"|captions|subtitles|a magnifier|braille|an interpreter|interpreter|bsl interpreter|dictation|"
     r"voice control|audio|no flashing|breaks)\b"
 )
+BRIEF = re.compile(
+    r"\bkeep (?:it|things|this|them|your (?:answers|messages|replies)) (?P<what>(?:very |really )?(?:short|simple|brief|plain))\b"
+)
 GOAL = (
     re.compile(
         r"\bmy (?:main |big |long[- ]term |short[- ]term |real |only |career |overall )?(?:goal|aim|ambition|plan|"
@@ -199,7 +207,7 @@ def wishes(scene: Scene) -> Iterator[Found]:
         if not NOT_INTEREST.match(match["what"]) and not REFUSED.search(scene.before(match.start(), 30)):
             yield from _listed(scene, "interests", *match.span("what"))
     yield from _first(scene, "network", NETWORK, limit=1)
-    yield from _first(scene, "accessibility", (ACCESS,))
+    yield from _first(scene, "accessibility", (ACCESS, BRIEF))
     yield from _goal(scene)
 
 
@@ -262,8 +270,11 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
             lead.end() if lead and slot not in ("must_have", "motivations") else len(said) - len(said.lstrip())
         )
         value = scene.text.words(begin, stop) if begin < stop else ""
+        begin, stop = kernel(scene.part, begin, stop)
+        value = scene.text.words(begin, stop) if begin < stop else ""
         comment = re.match(
-            r"(?:that|it|this|which) (?:is|would|has)\b|for me\b|i (?:think|guess)\b", scene.part[begin:stop]
+            r"(?:that|it|this|which) (?:is|would|has)\b|for me\b|i (?:think|guess|am)\b|(?:no|none|nothing|yes)\W*$",
+            scene.part[begin:stop],
         )
         if len(value) > 1 and comment is None:
             yield Found(slot, value, begin, stop)
@@ -273,7 +284,7 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
 LISTED = ("values", "interests", "motivations", "must_have", "must_not", "accessibility")
 LEAD = re.compile(
     r"(?:(?:my (?:interests|hobbies|motivations?|reasons?|musts?) (?:are|is)|i (?:need|want|value|like|love|"
-    r"enjoy|would like|hate|do not want|will not do|can not do)|it is|no|mostly|"
+    r"enjoy|would like|hate|do not want|(?:will|can|could|would) not(?: be| do| have| take| work| accept)?)|it is|no|mostly|"
     r"definitely|mainly|it has to (?:be|have)|to have|to|must have|must be|for me it is|probably|things like|"
     r"being able to|having) )+"
 )
@@ -295,6 +306,7 @@ def answered(scene: Scene) -> Iterator[Found]:
     end = _without_reason(part, start, end)
     if start >= end or "\n" in part[start:end]:
         return
+    start, end = kernel(part, start, end)
     lead = LEADS.get(slot, LEAD).match(part, start, end)
     begin = lead.end() if lead else start
     if slot in ("goal", "network"):
