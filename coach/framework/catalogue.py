@@ -1,5 +1,6 @@
 """Occupations and competencies: editorial tables of the project, found by id or by the words people use."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from coach.domain.figures import Frozen
 from coach.errors import KnowledgeError
 from coach.framework.occupations import Competency, Occupation
 from coach.framework.titles import (
+    AT_HOME,
     LEARNERS,
     LONG_ENOUGH,
     POSTS,
@@ -26,6 +28,11 @@ NOT_LITERAL = 0.9  # at most, for a title that had to be taken apart or mended
 AKIN = 0.35  # of the words in common, for a title to be related
 ENOUGH_SKILLS = 0.4
 FEW = 3
+# A field that is spoken of as what someone leaves, with the word that names it.
+LEFT = re.compile(
+    r"\b(?:out of|leave|leaving|away from|quit|quitting|tired of|from)\s+(?:the\s+)?[\w-]+",
+    re.IGNORECASE,
+)
 
 
 class Match(Frozen):
@@ -63,6 +70,10 @@ class Catalogue:
         return found
 
     @cached_property
+    def _fields(self) -> dict[tuple[str, ...], tuple[str, Occupation]]:
+        return {words(name): (name, role) for role in self.occupations.values() for name in role.fields}
+
+    @cached_property
     def _joined(self) -> dict[str, Occupation]:
         """Titles written as one word, so that "fork lift", "R.N." and "front-end" are read however they are spaced."""
         return {"".join(title): role for title, role in reversed(self._titles.items())}
@@ -94,6 +105,8 @@ class Catalogue:
         return self._found[title]
 
     def _read(self, title: str) -> Match | None:
+        if AT_HOME & set(words(title)):
+            return None
         steps = [[words(text) for text in step] for step in readings(title)]
         for number, step in enumerate(steps):
             matches = [match for asked in step if (match := self._match(asked)) is not None]
@@ -201,6 +214,20 @@ class Catalogue:
             for start in range(len(asked) - size + 1):
                 found = self._titles.get(asked[start : start + size])
                 if found is not None and _is_said(asked[start : start + size], text):
+                    return found
+        return None
+
+    def field_in(self, text: str) -> tuple[str, Occupation] | None:
+        """The longest field of work named in a text, as we call it, with the role people usually enter it by.
+
+        A field someone wants to leave ("out of tech") is not meant.
+        """
+        kept = LEFT.sub(" ", text)
+        asked = words(kept)
+        for size in range(min(len(asked), 4), 0, -1):
+            for start in range(len(asked) - size + 1):
+                said = asked[start : start + size]
+                if (found := self._fields.get(said)) is not None and _is_said(said, kept):
                     return found
         return None
 

@@ -72,6 +72,7 @@ class Occupation(Frozen):
     """A role: its place on a ladder, what it asks for, and what proves readiness.
 
     `heads` are words that name the role whatever stands before them ("nurse": "travel nurse", "theatre nurse").
+    `fields` are what people call the field they would usually enter by this role ("human resources": HR assistant).
     `ladder` names the stage of a documents' ladder the role stands on ("backend-stage-2"), where there is one.
     """
 
@@ -79,6 +80,7 @@ class Occupation(Frozen):
     title: str
     also: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     soc: str
     sector: Sector
     family: str

@@ -6,6 +6,7 @@ from coach.domain.profile import SLOTS, Profile
 from coach.framework.catalogue import Catalogue, Match
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
+from coach.framework.titles import words
 from coach.planning.phrases import in_sentence, lower, with_article
 from coach.planning.purse import about_prices
 from coach.planning.target import NEXT_ROLE, Target
@@ -22,21 +23,25 @@ PATH_OF = {
 }
 
 
-def about_role(role: str | None, match: Match | None, akin: Occupation | None) -> list[Assumption]:
+def about_role(role: str | None, match: Match | None, akin: Occupation | None, held: bool) -> list[Assumption]:
+    """How the present title was read; `held` says that `akin` is a job the person has held rather than one like it."""
     found = []
     if role is None:
         text = Said(text="I do not know your present role, so nothing is counted as brought from it.")
         found.append(Assumption(id="role", text=text, ask=SLOTS["role"].ask))
     elif match is None and akin is not None:
         title = in_sentence(akin.title)
-        text = say(
-            "I have no entry for “{role}”; by its words and your skills the closest is {title}.", role=role, title=title
+        near = (
+            "I planned from the last job of yours that I know"
+            if held
+            else "the closest by its words and your skills is"
         )
+        text = say("I have no entry for “{role}”; {near}: {title}.", role=role, near=near, title=title)
         found.append(Assumption(id="role", text=text, ask="Is that close to what you do?"))
     elif match is None:
         text = say("I have no entry for the role “{role}”, so only skills you named count as held.", role=role)
         found.append(Assumption(id="role", text=text, ask="Which common job title is closest to yours?"))
-    elif match.occupation.title.lower() != role.lower():
+    elif words(match.occupation.title) != words(role):
         text = say("I read “{role}” as {title}.", role=role, title=in_sentence(match.occupation.title))
         found.append(Assumption(id="role", text=text, ask="Is that the right kind of job?"))
     return found
@@ -72,6 +77,10 @@ def about_target(goal: str | None, here: Occupation | None, target: Target) -> l
     if target.assumed:
         text = _assumed_target(goal, here, target)
         found.append(Assumption(id="target_role", text=text, ask=SLOTS["target_role"].ask))
+    elif target.field is not None and target.occupation is not None:
+        name = with_article(in_sentence(target.occupation.title))
+        text = say("You named a field, {field}; I took {name} as a usual way into it.", field=target.field, name=name)
+        found.append(Assumption(id="target_role", text=text, ask="Which role in it do you want to reach?"))
     elif target.occupation is None:
         text = say(
             "I have no entry for “{title}”, so its requirements have to come from real postings first.",

@@ -24,11 +24,11 @@ from coach.planning.assumptions import (
     hours_given,
     months_given,
 )
-from coach.planning.held import Ability, abilities, credentials_held, roles_held
-from coach.planning.history import about_history
+from coach.planning.held import Ability, abilities, credentials_held, last_known, roles_held
+from coach.planning.history import about_break, about_history, between_jobs
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
-from coach.planning.target import NEXT_ROLE, Target, find_target
+from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
 
 
 @dataclass(frozen=True)
@@ -149,8 +149,10 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     assumptions: list[Assumption] = []
     role = profile.text("role")
     match = catalogue.find(role) if role else None
-    occupation = match.occupation if match else _akin(role, profile, framework) if role else None
-    target = find_target(profile, occupation, catalogue)
+    held_before = None if match or not role else last_known(profile, catalogue)
+    occupation = match.occupation if match else held_before or (_akin(role, profile, framework) if role else None)
+    ended = between_jobs(profile, today)
+    target = find_target(profile, occupation, catalogue, ended or speaks_of_no_work(profile))
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
     years = profile.figure("years_experience")
@@ -158,7 +160,9 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     settled_years = rows.range("plan-settled-years", "years").low
     everyday = everyday_skills(rows, years, past)
     settled = in_role is None or (in_role.low or 0.0) >= settled_years
-    assumptions += [*about_role(role, match, occupation), *about_target(profile.text("goal"), occupation, target)]
+    assumptions += about_role(role, match, occupation, held=held_before is not None)
+    assumptions += [about_break()] if ended and not speaks_of_no_work(profile) else []
+    assumptions += about_target(profile.text("goal"), occupation, target)
     months = months_given(profile, rows, relation, assumptions)
     hours = hours_given(profile, rows, assumptions)
     currency = (profile.text("currency") or PRICED_IN).upper()

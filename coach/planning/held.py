@@ -32,6 +32,13 @@ def roles_held(profile: Profile, catalogue: Catalogue) -> tuple[Occupation, ...]
     return tuple(dict.fromkeys(match.occupation for match in found if match))
 
 
+def last_known(profile: Profile, catalogue: Catalogue) -> Occupation | None:
+    """The occupation of the job begun last among those whose title we know; those without dates in their order."""
+    jobs = [fact.value for fact in profile.all("jobs") if isinstance(fact.value, Job)]
+    known = [(job.start or "", match.occupation) for job in jobs if (match := catalogue.find(job.title))]
+    return max(known, key=lambda item: item[0])[1] if known else None
+
+
 def abilities(
     profile: Profile, catalogue: Catalogue, settled: bool, everyday: tuple[str, ...] = ()
 ) -> dict[str, Ability]:

@@ -28,6 +28,26 @@ def about_history(profile: Profile, today: date) -> tuple[Assumption, ...]:
     return (*found, *_years(profile, jobs, today))
 
 
+def between_jobs(profile: Profile, today: date) -> bool:
+    """Whether the document's jobs are all over: each dated one has ended, at least a month ago."""
+    role = profile.fact("role")
+    if role is None or role.source.kind != "document" or role.status != "inferred":
+        return False
+    jobs = [fact.value for fact in profile.all("jobs") if isinstance(fact.value, Job)]
+    spans = [span for job in jobs if (span := interval(job, today)) is not None]
+    return bool(spans) and not any(job.current for job in jobs) and max(end for _, end in spans) <= _month(today)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def about_break() -> Assumption:
+    """That nothing in the document is still going on."""
+    text = Said(text="Every job in your document has ended, so I planned as for someone who is looking for work.")
+    return Assumption(id="between_jobs", text=text, ask="Are you in work at present, and as what?")
+
+
 def _dates(id: str, facts: list[Fact], today: date) -> Iterator[Assumption]:
     for place, fact in enumerate(facts, start=1):
         entry = fact.value

@@ -16,6 +16,11 @@ GOAL_OPENERS = (
     "transition to",
     "transition into",
     "switch to",
+    "change to",
+    "change into",
+    "go into",
+    "break into",
+    "moving into",
     "retrain as",
     "promotion to",
     "promoted to",
@@ -92,7 +97,7 @@ AWAY = (
     "less",
     "switch",
 )
-INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "retrain as")
+INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "change to", "retrain as")
 LEADING = ("management", "manage ", "leading", "lead a", "leader")
 NEXT_ROLE = "your next role"
 
@@ -100,37 +105,50 @@ NEXT_ROLE = "your next role"
 class Target(Frozen):
     """The role aimed at, as named; `occupation` is ours for it; `assumed` says the person did not name one.
 
-    `own` says that it is to be done on one's own account; `out_of_work` that the person has no post at present.
+    `field` is the field of work named instead of a role; `occupation` is then a usual way into it, or None where we
+    know none and `title` is the field itself. `own` says that it is to be done on one's own account; `out_of_work`
+    that the person has no post at present.
     """
 
     title: str
     occupation: Occupation | None
     score: float
     assumed: bool
+    field: str | None = None
     own: bool = False
     out_of_work: bool = False
 
 
-def find_target(profile: Profile, occupation: Occupation | None, catalogue: Catalogue) -> Target:
-    """The target role of a profile: as named, as a goal's words name it, else where the goal points from here."""
+def speaks_of_no_work(profile: Profile) -> bool:
+    """Whether the goal or target is that of someone who is out of work."""
     said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
-    marks = {
-        "own": any(stem in said for stem in OWN_ACCOUNT),
-        "out_of_work": any(stem in said for stem in OUT_OF_WORK),
-    }
+    return any(stem in said for stem in OUT_OF_WORK)
+
+
+def find_target(
+    profile: Profile, occupation: Occupation | None, catalogue: Catalogue, out_of_work: bool = False
+) -> Target:
+    """The target role of a profile: as named, as a goal's words name it, else where the goal points from here.
+
+    Someone who is out of work and names nothing is taken to want their own work back first.
+    """
+    said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
+    marks = {"own": any(stem in said for stem in OWN_ACCOUNT), "out_of_work": out_of_work}
+    if out_of_work and occupation is not None and not said.strip():
+        back = Target(title=occupation.title, occupation=occupation, score=1.0, assumed=True)
+        return back.model_copy(update=marks)
     return _role_aimed_at(profile, occupation, catalogue).model_copy(update=marks)
 
 
 def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: Catalogue) -> Target:
-    named, goal = profile.text("target_role"), profile.text("goal")
-    if named is None and goal:
-        named = _named_in(goal, catalogue)
+    named, goal = profile.text("target_role"), profile.text("goal") or ""
+    named = named or _named_in(goal, catalogue)
     if named:
-        match = catalogue.find(named)
-        found = match.occupation if match else None
-        title = found.title if found and match and match.score == 1.0 else named
-        return Target(title=title, occupation=found, score=match.score if match else 0.0, assumed=False)
-    role = _towards(goal or "", occupation, catalogue)
+        return _called(named, catalogue)
+    field = _field_in(goal, occupation, catalogue)
+    if field is not None:
+        return field
+    role = _towards(goal, occupation, catalogue)
     if role is not None:
         return Target(title=role.title, occupation=role, score=1.0, assumed=True)
     return Target(title=profile.text("role") or NEXT_ROLE, occupation=None, score=0.0, assumed=True)
@@ -184,33 +202,62 @@ def _craft(here: Occupation, catalogue: Catalogue) -> Occupation | None:
     return max(own, key=lambda role: (role.family == here.family, role.id in here.before, role.rank), default=None)
 
 
-def _named_in(goal: str, catalogue: Catalogue) -> str | None:
-    """The role a goal's words name: what follows "become a …" when we know it, else a title in it we know.
+def _called(named: str, catalogue: Catalogue) -> Target:
+    """The target of a role's title."""
+    match = catalogue.find(named)
+    found = match.occupation if match else None
+    title = found.title if found and match and match.score == 1.0 else named
+    return Target(title=title, occupation=found, score=match.score if match else 0.0, assumed=False)
 
-    After "become a" or "move into" words we do not know are taken as they stand; other goals are no job titles.
-    """
+
+def _named_in(goal: str, catalogue: Catalogue) -> str | None:
+    """The role a goal's words name: what follows "become a …", if we know it or it reads as a title, else one in it."""
     said = _after_opener(goal)
     if said is not None and catalogue.find(said) is not None:
         return said
-    known = catalogue.mentioned(goal) or _entry_to(said, catalogue)
+    known = catalogue.mentioned(goal)
     if known is not None:
         return known.title
     return said if said is not None and _names_a_role(goal, said) else None
 
 
-def _entry_to(field: str | None, catalogue: Catalogue) -> Occupation | None:
-    """The first rung among the roles whose titles name a field ("HR"); none for leading, which is no field."""
-    if field is None or any(stem.strip() in field.lower() for stem in LEADING):
+def _field_in(goal: str, here: Occupation | None, catalogue: Catalogue) -> Target | None:
+    """A field the goal names and the person does not work in yet, with the role people usually enter it by.
+
+    After "move into" words we do not know are taken for a field as they stand.
+    """
+    if any(stem in goal.lower() for stem in OWN_ACCOUNT):
         return None
-    return min(catalogue.naming(field), key=lambda role: (role.rank, role.id), default=None)
+    found = catalogue.field_in(goal)
+    if found is not None and (here is None or found[1].family != here.family or found[1].rank > here.rank):
+        name, role = found
+        return Target(title=role.title, occupation=role, score=1.0, assumed=False, field=name)
+    said = _after_opener(goal)
+    if found is None and said is not None and _is_a_field(goal, said):
+        entry = min(catalogue.naming(said), key=lambda role: (role.rank, role.id), default=None)
+        title = entry.title if entry else said
+        return Target(title=title, occupation=entry, score=1.0 if entry else 0.0, assumed=False, field=said)
+    return None
 
 
 def _names_a_role(goal: str, said: str) -> bool:
-    """Whether an article or "into" stands before the words, and they are no wish for how to be ("a better leader")."""
-    before = goal.lower().partition(said.lower())[0].rstrip()
-    if said.split()[0].lower() in ("better", "good", "great", "more") or any(stem in said.lower() for stem in LEADING):
-        return False
-    return before.split()[-1:] in (["a"], ["an"]) or before.endswith(INTO_A_FIELD)
+    """Whether an article stands before the words, and they are no place ("in an office") or wish ("a better lead")."""
+    before = _before(goal, said).split()
+    return not _is_a_wish(said) and before[-1:] in (["a"], ["an"]) and before[-2:-1] != ["in"]
+
+
+def _is_a_field(goal: str, said: str) -> bool:
+    """Whether the words follow "into" or the like, and are no wish for how to work."""
+    return not _is_a_wish(said) and _before(goal, said).endswith(INTO_A_FIELD)
+
+
+def _is_a_wish(said: str) -> bool:
+    better = said.split()[0].lower() in ("better", "good", "great", "more")
+    return better or any(stem.strip() in said.lower() for stem in LEADING)
+
+
+def _before(goal: str, said: str) -> str:
+    return goal.lower().partition(said.lower())[0].rstrip()
 
 
 def _after_opener(goal: str) -> str | None:
