@@ -1,7 +1,6 @@
 """Composition root: joins reading, planning, store, search and exports; all that the interfaces call."""
 
 import gc
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,16 +22,12 @@ from coach.language.endpoint import Endpoint
 from coach.language.model import ModelLanguage
 from coach.planning.bearing import bears_on
 from coach.planning.engine import plan_state
-from coach.planning.history import about_history
 from coach.prompts.filling import known, learning_goal
 from coach.prompts.registry import Prompts
 from coach.resume.document import Document
-from coach.resume.extract import extract
 from coach.resume.extract.json_resume import to_json_resume
-from coach.resume.facts import facts_of
-from coach.resume.model import Resume, Vocabulary
-from coach.resume.readers import read, read_text
-from coach.resume.readers.limits import MAX_BYTES
+from coach.resume.model import Vocabulary
+from coach.resume.understood import Understood, understand
 from coach.settings import Settings
 
 if TYPE_CHECKING:  # the search library and the database are loaded by the commands that need them
@@ -41,27 +36,6 @@ if TYPE_CHECKING:  # the search library and the database are loaded by the comma
     from coach.knowledge.retriever import Hit, Retriever
     from coach.language.builtin.reading import Reader
     from coach.store import Saved, Store, VersionInfo
-
-
-PASTED = Path("-")
-WORKING_LIFE = ("role", "jobs", "education", "credentials", "skills")
-NOTHING_FOUND = (
-    "I found no job, school, certificate or skill in this document. If it is a résumé, paste its text "
-    "with a heading above each part, such as Experience and Education."
-)
-
-
-class Understood(Frozen):
-    """A document, what was read from it, the facts that follow, and what its dates leave open, in plain words.
-
-    `notes` are what is to be known about the reading itself.
-    """
-
-    document: Document
-    resume: Resume
-    facts: tuple[Fact, ...]
-    questions: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,14 +110,7 @@ class Coach:
 
         Raises DocumentError with a sentence when it can't be read.
         """
-        document = read_text(_pasted()) if path == PASTED else read(path)
-        resume = extract(document, self.vocabulary, self.settings.today)
-        facts = facts_of(resume, document, self.settings.today)
-        open_points = about_history(Profile(facts=facts), self.settings.today)
-        questions = tuple(f"{item.text.text} {item.ask}" for item in open_points)
-        telling = any(fact.slot in WORKING_LIFE for fact in facts)
-        notes = document.notes if telling else (*document.notes, NOTHING_FOUND)
-        return Understood(document=document, resume=resume, facts=facts, questions=questions, notes=notes)
+        return understand(path, self.vocabulary, self.settings.today)
 
     def json_resume(self, understood: Understood) -> dict[str, object]:
         """What was understood as JSON Resume, with evidence spans and unplaced text under "x-coach"."""
@@ -377,11 +344,6 @@ class Coach:
         plan = self.plan_of(saved.state) if saved else None
         topics = tuple(hit.passage.topic for hit in hits)
         return Answer(question=question, hits=hits, plan=bears_on(plan, question, topics) if plan else ())
-
-
-def _pasted() -> str:
-    """The text on standard input, up to a little more than is read."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1).decode("utf-8", "replace")
 
 
 def _refusal(rejected: Rejected) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coach.app import Understood
 from coach.resume.model import Job, PartialDate
+from coach.resume.understood import Understood
 
 
 def describe(understood: Understood) -> str:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from coach.app import Understood
 from coach.domain.figures import Frozen
 from coach.domain.profile import SLOTS, Fact, Source
+from coach.resume.understood import Understood
 
 HEAD = ("Field", "Understood", "From", "Keep")
 FIELDS = ("name", "title", "degree", "text")  # of records, in the order in which one names it
