@@ -128,12 +128,12 @@ class Talk:
             reading, read_by = Reading(intent="answer"), None
         else:
             reading, read_by = self._read(session, state, plan, message)
-        reply = Reply(message=message, reading=reading, session=session, state=state, plan=plan, topic=session.stage)
+        reply = Reply(message, source, reading, session=session, state=state, plan=plan, topic=session.stage)
         if danger is not None:
             reply.tell(safety.reply(danger, state.profile), "refer")
             return reply, Taken(profile=state.profile), danger, None
         hear(reply)
-        taken = self._understand(reply, source)
+        taken = self._understand(reply)
         self._ask(reply, taken, session.asked)
         return reply, taken, None, read_by
 
@@ -156,17 +156,17 @@ class Talk:
             mark = self.builtin.mark("read").model_copy(update={"fallback": str(error)})
             return self.builtin.run(read(inputs)), mark
 
-    def _understand(self, reply: Reply, source: Source) -> Taken:
+    def _understand(self, reply: Reply) -> Taken:
         """Let facts in, settle what was pending, and do what the message asks for."""
         desk, reading = self.desk, reply.reading
         pending = reply.session.pending
-        settled = settle(reply, desk, source)
+        settled = settle(reply, desk)
         if settled is not None and (pending is None or pending.kind != "confirm"):
             return Taken(profile=reply.state.profile, applied=settled)
         taken = take(
             reply.state.profile,
             [fact for fact in reading.facts if settled is None or all(fact.slot != known.slot for known in settled)],
-            source,
+            reply.source,
             reply.message,
             desk.framework.catalogue,
             correcting=reading.intent == "correct",

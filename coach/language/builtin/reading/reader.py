@@ -261,7 +261,7 @@ class _Message:
     def _about(self, intent: Intent, facts: list[Found]) -> Reading:
         plain, items = self.plain, self.inputs.items
         if intent == "pressure":
-            facts = [fact for fact in facts if fact.slot not in ("timeframe_months", "hours_per_week", "budget")]
+            facts = [fact for fact in facts if not isinstance(fact.value, float)]
         if intent in ("off_topic", "help", "number", "why", "this_week", "plan_now"):
             facts = [fact for fact in facts if isinstance(fact.value, float)]
         if intent in ("number", "why", "question"):
