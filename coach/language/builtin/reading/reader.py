@@ -136,7 +136,7 @@ class _Message:
         marked = corrections.marked(self.plain)
         scene = self._scene(said, loose=False, asked=self.asked)
         found = list(self._read(scene))
-        if marked and not any(isinstance(fact.value, float) for fact in found):
+        if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
             corrected = self._corrected(found)
             found = corrected if corrected is not None else found
         return self._settled(found)
