@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.language.builtin.reading import wishes
+from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
-from coach.language.builtin.reading.roles import _title
+from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
+from coach.language.builtin.reading.titles import title
 
 ORDINAL = re.compile(
     r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
@@ -20,6 +23,7 @@ ORDINAL = re.compile(
 # Slots that hold words: what a more telling slot was read from is not repeated in them; BESIDE may share the words.
 OWN_WORDS = {"motivations", "values", "interests", "must_have", "must_not", "skills", "goal", "network"}
 BESIDE = {"goal_type", "role", "currency"}
+BESIDE_FACTS = re.compile(r"(?:\W|\b(?:i|have|can|do|give|spend|about|and|a|an|the|with|in|of|for|at most|to|is)\b)*")
 PLACES = {
     "first": 0,
     "1st": 0,
@@ -74,7 +78,29 @@ def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
         return
     if scene.asked != "goal" and any(fact.slot not in ("relocate", "role", "target_role") for fact in found):
         return
-    yield from wishes.answered(scene)
+    yield from wishes.answered(scene) if scene.asked != "goal" else _goal(scene, found)
+
+
+def _goal(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
+    """The goal in words, without the clauses that only say what other facts hold ("…, 6 hours a week")."""
+    own = [span for span in clauses(scene.part) if not _said_by(scene, span, found)]
+    if own:
+        kept = "\n" * own[0][0] + scene.part[own[0][0] : own[-1][1]]
+        yield from wishes.answered(replace(scene, part=kept))
+
+
+def _said_by(scene: Scene, span: tuple[int, int], found: Sequence[Found]) -> bool:
+    """Whether a clause says nothing beside the facts read from it."""
+    start, end = kernel(scene.part, *span)
+    left = list(scene.part[start:end])
+    telling = [fact for fact in found if fact.slot != "goal_type"]
+    for fact in telling:
+        for place in range(max(fact.start, start), min(fact.end, end)):
+            left[place - start] = " "
+    return (
+        any(fact.start < end and start < fact.end for fact in telling)
+        and BESIDE_FACTS.fullmatch("".join(left)) is not None
+    )
 
 
 def years_after(scene: Scene, role: Sequence[Found]) -> Iterator[Found]:
@@ -95,7 +121,7 @@ def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         scene.part,
     )
     if match is not None:
-        found = _title(scene, lexicon, match.end(), "target_role", certain=False, exact=False)
+        found = title(scene, lexicon, match.end(), "target_role", certain=False, exact=False)
         if found is not None:
             yield found
 

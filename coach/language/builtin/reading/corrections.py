@@ -15,7 +15,7 @@ MARKER = re.compile(
     r"(?:has|have|had)? ?changed|(?:change|update|correct|fix|set|raise|lower|increase|reduce|cut) (?:my|"
     r"the) (?:[a-z]+ ){0,3}?(?:to|from)|instead|went (?:down|up)|gone (?:down|up)|dropped to|is now|are now|"
     r"no longer|any ?more now|i take (?:that|it) back|on second thoughts?|wait,? (?:it|no|i)|"
-    r"i said .{1,30} but)\b"
+    r"i said .{1,30}?(?: but|,? (?:it is|more like|make it|should be|that was)))\b"
 )
 SORRY = re.compile(
     r"^\W*(?:sorry|oops|no|nope|wait|ah|oh|hmm|whoops|hang on|hold on|well)\b[ ,.!:-]*(?:(?:sorry|no|wait|"
@@ -24,6 +24,8 @@ SORRY = re.compile(
 NOT = re.compile(
     r"#[^.!?;\n#]{0,30}?(?:,| -)? ?\b(?:not|instead of|rather than) (?:the )?[$£€]? ?(?P<old>#)|"
     r"\bnot (?:the )?[$£€]? ?(?P<old2>#)[^.!?;\n#]{0,20}?,? ?(?:but|it is|more like|rather)? ?[$£€]? ?#|"
+    r"\bi (?:said|told you|wrote|put) [$£€]? ?(?P<old4>#)[^.!?;\n#]{0,30}?(?:,| but|\bit is|more "
+    r"like)[^.!?;\n#]{0,20}?#|"
     r"\bfrom [$£€]? ?(?P<old3>#)[^.!?;\n#]{0,20}? to [$£€]? ?#"
 )
 NOW_ONLY = re.compile(r"\b(?:now|these days|from now on|only now|any ?more|any longer|since|nowadays)\b")
@@ -61,7 +63,13 @@ def number_corrected(text: Text, said: str, asked: str, known: Mapping[str, str]
     """The number a correction sets; its slot is told by the unit, the old value, the last reply, or what was asked."""
     places = [match.start() for match in re.finditer("#", said)]
     old = next(
-        (match.start(group) for match in NOT.finditer(said) for group in ("old", "old2", "old3") if match[group]), None
+        (
+            match.start(group)
+            for match in NOT.finditer(said)
+            for group in ("old", "old2", "old3", "old4")
+            if match[group]
+        ),
+        None,
     )
     new = next((place for place in places if place != old), None)
     if new is None:

@@ -76,9 +76,9 @@ DONE = re.compile(
 )
 IS_DONE = re.compile(
     r"^\W*(?:(?:so|ok|well|hey|the good news:?) )*(?P<what>(?:the |my |that |"
-    r"all )?[a-z][^.,;!?\n]{1,60}?) (?:is|are|was|got|has been|have been) (?:now |all |finally |"
+    r"all )?[a-z][^.,;!?\n]{1,60}?) (?:(?:is|are|was|got|has been|have been) (?:now |all |finally |"
     r"already )*(?:done|finished|complete|completed|up to date|updated|passed|submitted|sent|sorted|"
-    r"ticked off|in the bag|behind me|over)(?=[ .,;!?\n]|$)"
+    r"ticked off|in the bag|behind me|over)|happened|took place|went (?:well|ahead|fine|great|ok))(?=[ .,;!?\n]|$)"
 )
 ALONE_DONE = re.compile(
     r"^\W*(?:(?:ok|and|yes|yay|finally|all|just|hey|good news)\b[ ,:!]*)*"

@@ -45,7 +45,8 @@ NOBODY = re.compile(
 )
 NOBODY_ASKED = re.compile(
     r"^\W*(?:none|nobody|no one|no|zero|just me|only me|just myself|only myself|me only|nope|not any|no kids|"
-    r"no children|no dependants|no dependents|myself)\b"
+    r"no children|no dependants|no dependents|myself|"
+    r"just (?:the |my |a |# )?(?:dogs?|cats?|pets?|goldfish|hamster|plants?|garden))\b"
 )
 
 

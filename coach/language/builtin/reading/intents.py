@@ -23,7 +23,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"(?:that|it|this)(?: one)?(?: later)?|(?:maybe |ask me )?later|i do not want to (?:say|answer(?: that)?|"
         r"talk about (?:that|it)|"
         r"share(?: that)?)|no comment|(?:i am )?not (?:telling(?: you)?|saying|going to say|answering(?: that)?)|"
-        r"move on)"
+        r"i would (?:rather|prefer to) keep (?:that|it|this) (?:to myself|private|out of it)|"
+        r"(?:i )?(?:would )?(?:rather|prefer to) keep (?:that|it|this) (?:to myself|private)|move on)"
 )),
     ("unknown", (
         r"(?:(?:i )?(?:really |honestly |just )?(?:do not|dont|do n't) (?:really |actually |quite |even )?(?:know|"

@@ -15,7 +15,9 @@ NAMES = {
     "ngn": "NGN", "rand": "ZAR", "zar": "ZAR", "reais": "BRL", "brl": "BRL", "mxn": "MXN", "pesos": "MXN", "sgd": "SGD",
 }  # fmt: skip
 WORDS = "|".join(sorted((*NAMES, "bucks", "kr"), key=len, reverse=True))
+NET = r"(?: (?:net|gross|after taxe?s?|before taxe?s?|take[- ]home|clear|in hand|on average))?"
 PERIOD = (
+    rf"{NET}"
     r"(?:(?:,? ?/ ?|,? per |,? an? |,? each |,? every |,? p)(?P<period>hours|day|week|months|years|annum|year|"
     r"[amhw]\b)|,? (?P<adverb>yearly|annually|monthly|weekly|hourly|before tax|gross|a year))?"
 )
@@ -78,8 +80,10 @@ NO_BUDGET = re.compile(
 )
 NONE_NOW = re.compile(
     r"^\W*(?:(?:well|honestly|basically|pretty much|absolutely|literally)[ ,]+)*"
-    r"(?:nothing|none|zero|nil|zip|zilch|nada|not a (?:cent|penny|dime)|# ?(?=\W*$))"
-    r"(?: (?:at all|really|right now|at the moment|for now|now|yet|to spend|from me|unfortunately|sorry))*(?=[,.;!?]|$)"
+    r"(?:nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
+    r"?(?=\W*$))"
+    r"(?: (?:to spare|left(?: over)?|at all|really|right now|at the moment|for now|now|yet|to spend|from me|"
+    r"unfortunately|sorry))*(?=[,.;!?]|$)"
 )
 LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
 
@@ -115,9 +119,9 @@ def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
     if slot == "budget" and (match["period"] or "") in ("a", "m", "h", "w"):
         end = match.end("n")
     yield Found(slot, value, start, end)
-    currency = _currency(scene, match)
-    if currency:
-        yield Found("currency", currency, start, end)
+    said = currency(scene, match)
+    if said:
+        yield Found("currency", said, start, end)
 
 
 def unreadable_pay(scene: Scene) -> bool:
@@ -184,7 +188,8 @@ def _yearly(match: re.Match[str], value: float) -> float | None:
     return value if value >= LEAST_YEARLY else None
 
 
-def _currency(scene: Scene, match: re.Match[str]) -> str | None:
+def currency(scene: Scene, match: re.Match[str]) -> str | None:
+    """The currency an amount names, or None."""
     said = (match["sign"] or match["unit"] or "").strip()
     if said.startswith(("us ", "canadian ", "australian ")):
         return {"us": "USD", "canadian": "CAD", "australian": "AUD"}[said.split()[0]]

@@ -25,13 +25,16 @@ OPTIONS = (
             r"\bi (?:[a-z]+ ){0,2}?work (?:fully |mostly |entirely |completely |100% )?(?:remotely|remote|"
             r"from home)\b|\bi am (?:fully |mostly )?remote\b|\band work from home\b"
         ),
-        re.compile(r"\b(?:remote|remotely|from home|at home)\b"),
+        re.compile(r"\b(?:remote|remotely|from home|at home|(?:my|the|from) kitchen(?: table)?|home office)\b"),
     ),
     Option(
         "work_mode",
         "hybrid",
         re.compile(r"\bi (?:[a-z]+ ){0,2}?work hybrid\b|\b(?:my job|i am|we are|it is) hybrid\b"),
-        re.compile(r"\b(?:hybrid|mix|mixed|both|part remote|some days)\b"),
+        re.compile(
+            r"\b(?:hybrid|mix|mixed|both|part remote|some days|half and half|# days? (?:a week )?(?:in|at|from) "
+            r"(?:the |an )?(?:office|home))\b"
+        ),
     ),
     Option(
         "work_mode",
@@ -115,7 +118,8 @@ OPTIONS = (
             r"\b(?:i am (?:very |quite |rather |pretty |really )?risk[ -]averse|play it safe|i (?:do not|can not|"
             r"hate to|would rather not|will not) (?:like (?:taking )?|take (?:any |big |many )?|"
             r"want (?:to take )?(?:any |big )?|afford (?:to take )?(?:any |big )?|handle )risks?|i hate risks?|"
-            r"safety first|low risk tolerance|risk tolerance is low|i prefer (?:safety|security|certainty))\b"
+            r"safety first|better safe than sorry|(?:i )?like to know where i stand|low risk tolerance|risk "
+            r"tolerance is low|i prefer (?:safety|security|certainty))\b"
         ),
         re.compile(
             r"\b(?:low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
@@ -127,7 +131,9 @@ OPTIONS = (
         re.compile(
             r"\b(?:(?:happy|willing|ready|prepared|comfortable|fine|ok) (?:to (?:take|accept) |with |"
             r"taking )(?:(?:big|some|a lot of|a few|large|lots of|high) )?risks?|i (?:like|love|"
-            r"enjoy) (?:taking )?risks?|risk tolerance is high|high risk tolerance|i am a risk[ -]taker)\b"
+            r"enjoy) (?:taking )?risks?|no guts,? no glory|nothing ventured,? nothing gained|who dares wins|"
+            r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|"
+            r"high risk tolerance|i am a risk[ -]taker)\b"
         ),
         re.compile(r"\b(?:high|big|lots?|love|bold|happy to|all in|willing)\b"),
     ),
@@ -145,7 +151,8 @@ OPTIONS = (
         "promotion",
         re.compile(
             r"\b(?:get promoted|be promoted|(?:want|after|for|going for|like|get|need) a promotion|promotion to|"
-            r"next promotion|up for (?:a )?promotion|move up the ladder|climb the ladder)\b"
+            r"next promotion|up for (?:a )?promotion|(?:moving|move|climb|work my way|step|stepping) up(?: the ladder|"
+            r" where i am| here| in my)|climb the ladder|(?:the )?next (?:step|rung|level) up)\b"
         ),
         re.compile(r"\b(?:promot\w+|move up|moving up|step up|up)\b"),
     ),
@@ -185,10 +192,13 @@ STAY = re.compile(
     r"|no reloca\w+|(?:relocation|relocating|moving) (?:is|would be) (?:out|off|not (?:possible|an option)|"
     r"impossible|a no)|would rather stay (?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
     r"put|local|in (?:this|the|my) (?:area|town|city|region|state)|near (?:my|the) \w+)|tied to (?:this|the|"
-    r"my) (?:area|town|city|place))\b"
+    r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| "
+    r"local)?|"
+    r"(?:i )?stay(?:ing)? (?:put|where i am)(?! and)|not going anywhere)\b"
 )
 GO = re.compile(
-    r"\b(?:(?:happy|willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
+    r"\b(?:(?:would|could|can|will|happy to|willing to|ready to) (?:go|move|live|work) (?:any|else)where|(?:happy|"
+    r"willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
     r"can easily|would happily) (?:to )?(?:relocat\w+|mov(?:e|ing)) ?(?:anywhere|for|abroad|to another|if|"
     r"cities|city|states?|countries|elsewhere|away|,|\.|$|if needed)"
     r"|(?:happy|willing|able|ready|prepared|open|fine|free) (?:to|with) (?:relocat\w+|moving|move)(?! (?:up|"

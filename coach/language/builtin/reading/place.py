@@ -93,7 +93,8 @@ def _location(scene: Scene) -> Iterator[Found]:
     if scene.asked == "location":
         start, end = trimmed(scene.part)
         lead = re.match(
-            r"(?:(?:in|i am in|i live in|near|outside|from|i am from|currently in|just outside) )+",
+            r"(?:(?:in|i am in|i live in|near|outside|from|i am from|currently in|just outside|close to|around|"
+            r"(?:on )?(?:the )?(?:outskirts|suburbs|edge|middle|north|south|east|west|centre|center|heart) of) )+",
             scene.part[start:end],
         )
         start += lead.end() if lead else 0

@@ -9,11 +9,13 @@ from coach.framework.tables import Framework
 from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents
 from coach.language.builtin.reading.compare import sides
+from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.items import resolve
 from coach.language.builtin.reading.lexicon import Lexicon, lexicon
 from coach.language.builtin.reading.likeness import Embed, Likeness
+from coach.language.builtin.reading.listed import listed
 from coach.language.builtin.reading.money import money, unreadable_pay
 from coach.language.builtin.reading.options import options
 from coach.language.builtin.reading.papers import papers
@@ -79,7 +81,7 @@ class _Message:
             if not number and NOTHING.match(picked.lower()):
                 return Reading(intent="skip")
             # Amounts with words, and what is ruled out, are read as if they had been typed: "In 2 years", "No nights".
-            if picked.replace(",", "").isdigit() if number else self.asked != "must_not":
+            if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
                 return self._picked(picked)
         if alone is not None and not self._counts_none(alone):
             return Reading(intent=alone)
@@ -136,6 +138,7 @@ class _Message:
         marked = corrections.marked(self.plain)
         scene = self._scene(said, loose=False, asked=self.asked)
         found = list(self._read(scene))
+        found += listed(scene, found)
         if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
             corrected = self._corrected(found)
             found = corrected if corrected is not None else found
@@ -158,7 +161,7 @@ class _Message:
         return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        for rule in (hours, money, times, options, household, place, wishes):
+        for rule in (hours, money, times, options, household, place, conditions, wishes):
             yield from rule(scene)
         role = list(roles(scene, self.words))
         yield from role
@@ -241,7 +244,7 @@ class _Message:
 
     def _telling(self, facts: list[Found]) -> Intent | None:
         begun = intents.opening(self.plain) or intents.ending(self.plain)
-        if begun is not None:
+        if begun is not None and not any(fact.slot == self.asked for fact in facts):
             return begun
         known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]
         changed = [fact for fact in known if not answers.same(fact.value, self.inputs.known[fact.slot])]

@@ -23,7 +23,9 @@ WHOLE = {
     "bc": "because", "coz": "because", "tho": "though", "w/": "with", "n": "and", "prob": "probably", "atm": "now",
     "currenly": "currently", "approx": "about", "resumé": "resume", "résumé": "resume", "cv": "resume",
     "nothin": "nothing", "ya": "you", "yea": "yes", "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no",
-    "nah": "no", "ok": "ok", "okay": "ok", "wfh": "work from home",
+    "nah": "no", "ok": "ok", "okay": "ok", "wfh": "work from home", "wkly": "weekly",
+    "mthly": "monthly", "yrly": "yearly", "abt": "about", "bout": "about", "w/o": "without", "hubby": "husband",
+    "em": "them", "kinda": "kind of", "sorta": "sort of", "lemme": "let me", "gimme": "give me",
 }  # fmt: skip
 UNIT_FORMS = {
     "hour": "hours", "hours": "hours", "hr": "hours", "hrs": "hours", "h": "hours", "week": "week", "weeks": "week",
@@ -31,7 +33,7 @@ UNIT_FORMS = {
     "mth": "months", "mths": "months", "year": "years", "years": "years", "yr": "years", "yrs": "years",
     "day": "day", "days": "day", "min": "minutes", "mins": "minutes", "minute": "minutes", "minutes": "minutes",
     "years'": "years", "year's": "years", "months'": "months", "hour's": "hours", "hours'": "hours",
-    "week's": "week", "month's": "months",
+    "week's": "week", "month's": "months", "decade": "decades", "decades": "decades",
     # the same units as people of other languages mix them in
     "saat": "hours", "horas": "hours", "heures": "hours", "stunden": "hours", "ore": "hours",
     "meses": "months", "mois": "months", "monate": "months", "años": "years", "jahre": "years", "yıl": "years",

@@ -16,7 +16,8 @@ OPENER = re.compile(
     r"have you|has|am|may|might|must|shall|is not|are not)"
     r" (?:i|you|we|it|that|this|there|they|he|she|the|my|a|an|someone|people|anyone|any|#|[a-z]+ (?:enough|"
     r"better|worth))\b"
-    r"|what\b(?! (?:matters|drives|motivates|i|we|really)\b)|why\b|how\b|when (?:is|are|do|does|can|will|"
+    r"|what\b(?! (?:matters|drives|motivates|i|we|really|is left|remains)\b)|why\b|how\b|when (?:is|are|do|does|can|"
+    r"will|"
     r"should|would)\b|where (?:is|are|do|does|can|will|should|did)\b"
     r"|which\b|who (?:is|are|can|do|does|should|would)\b|whose\b|any (?:tips|advice|ideas|suggestions|thoughts)\b"
     r"|is # |is it\b|tell me (?:about|more|how|what|why)\b|explain\b|(?:i )?wonder(?:ing)? (?:if|whether|how|what)\b"
@@ -27,7 +28,7 @@ INNER = re.compile(
     r"any|a lot|fine|worth)"
     r"|(?:would|will|does) (?:that|it|this)(?= [a-z])|should i\b|can i (?!do\b|give\b|spend\b)|"
     r"could i (?!do\b|give\b)"
-    r"|what (?:should|do|does|is|are|can|would|if)\b|how (?:do|long|much|many|can|should|would)\b|"
+    r"|what (?:should|do|does|is(?! left\b)|are|can|would|if)\b|how (?:do|long|much|many|can|should|would)\b|"
     r"do you (?:think|know)\b"
     r"|am i (?:too|on|crazy|wrong)\b|any (?:tips|advice|ideas|suggestions)\b|do i (?:need|have)\b)"
 )
@@ -43,7 +44,10 @@ SUPPOSING = re.compile(
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
-    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b)"
+    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|"
+    r"pushed|required|"
+    r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
+    r"say))"
 )
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
 CAN_IT_BE_DONE = re.compile(
@@ -95,6 +99,10 @@ SELF_AGAIN = re.compile(
     r" but )(?=#|nothing|none|zero|no )|[.!?;\n]+(?=\s|$)"
 )
 QUOTED = re.compile(r'"[^"\n]{1,400}"')
+WAS = re.compile(r"\W*(?:was|were|am|have|had|will|would|can|could) (?:an?|the|my|#|be|do|go|not)\b")
+HEDGED = re.compile(
+    r"\b(?:maybe|perhaps|probably|possibly|i guess|i think|i suppose|something (?:with|like|in)|or so)\b"
+)
 MANY_WORDS = 3  # a longer quotation is somebody's speech; a shorter one may be a title
 
 
@@ -168,9 +176,11 @@ def _supposes(sentence: str) -> bool:
 
 
 def _asks(sentence: str, asked: str) -> bool:
+    if "?" not in sentence and WAS.match(sentence):
+        return False
     if OPENER.match(sentence) or INNER.match(sentence.strip()):
         return True
-    tentative = asked and len(sentence.split()) <= 6
+    tentative = asked and (len(sentence.split()) <= 6 or HEDGED.search(sentence) is not None)
     return "?" in sentence and not tentative
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from coach.language.builtin.reading.dates import Day, dates, months_until
 from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
-MONTHS = {"years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
+MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
 LENGTH = re.compile(
-    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>years|months|week|"
+    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>decades|years|months|week|"
     r"day)(?: tops| max| at most| or so)?\b"
 )
 WISH = re.compile(
@@ -37,19 +38,21 @@ BY = re.compile(
 
 EXPERIENCE = (
     re.compile(
-        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months)(?: of|'s?)?(?: [a-z-]+){0,4}? experience\b"
+        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months|decades)(?: of|'s?)?(?: [a-z-]+){0,4}? "
+        r"experience\b"
     ),
     re.compile(
-        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months|"
+        r"decades)\b"
     ),
     re.compile(
         r"\b(?:have been|am|been)(?: [a-z'/&-]+){0,7}? for (?:about |around |over |nearly |almost |roughly |"
-        r"the (?:last|past) |more than |just |some |like |well over )*(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+        r"the (?:last|past) |more than |just |some |like |well over )*(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(
         r"\b(?:i (?:have )?(?:worked|taught|nursed|cooked|coded|driven|drove|managed)|working|teaching|nursing|"
         r"cooking|coding|driving)(?: [a-z'&-]+){0,6}? for (?:about |around |over |nearly |almost |the (?:last|"
-        r"past) |more than )*(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+        r"past) |more than )*(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(
         r"(?P<n>#) ?\+? ?(?P<unit>years) (?:as|in|of|on) (?:an? |the )?(?!this\b|my\b|the (?:role|job|same)|"
@@ -57,7 +60,7 @@ EXPERIENCE = (
     ),
     re.compile(
         r"\bin (?:this field|the field|the trade|the industry|the business) for (?:about |around |"
-        r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months)\b"
+        r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(
         r"(?P<n>#) ?\+? ?(?P<unit>years) (?:on the job|in the (?:field|trade|industry|business|job|kitchen|"
@@ -66,13 +69,14 @@ EXPERIENCE = (
 )
 IN_ROLE = (
     re.compile(
-        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months)(?: now)? (?:in|at) (?:this|my (?:current|present)|the current|"
+        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months|decades)(?: now)? (?:in|at) (?:this|my (?:current|present)|the "
+        r"current|"
         r"my|the same|this same|current) (?:current |present )?(?:role|position|post|job|title|seat)\b"
     ),
     re.compile(
         r"\b(?:in|at) (?:this|my (?:current|present)|the current|my|the same|current) (?:current |"
         r"present )?(?:role|position|post|job|title)(?: now)? (?:for )?(?:about |around |over |nearly |almost |"
-        r"the (?:last|past) |just )*(?P<n>#|\ba) ?\+? ?(?P<unit>years|months)\b"
+        r"the (?:last|past) |just )*(?P<n>#|\ba) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(r"\b(?:years in (?:this |my |the |current )*role|time in role):? (?P<n>#)(?P<unit>)"),
 )
@@ -80,7 +84,10 @@ NOT_WORK = re.compile(
     r"\b(?:married|together|sober|tired|unhappy|stuck|single|divorced|retired|unemployed|out of work|off work|away|"
     r"living|here|friends|at|(?:this|same|current) (?:role|job|post|position|company|firm|place|employer))\b"
 )
-SINCE = re.compile(r"\b(?:since|from) (?:about |around )?(?P<n>#)")
+SINCE = re.compile(
+    r"\b(?:since|from|(?:started|began|joined|(?<!\w)in|back in|it was)(?: out| there| here)?(?: in| back in)?) "
+    r"(?:about |around |early |late )?(?P<n>#)"
+)
 SAVINGS = (
     re.compile(
         r"(?P<n>#|\ban?|\bone) ?(?P<unit>years|months|week)(?: or so)?(?:'s| worth)?(?: of|'s)? (?:my |"
@@ -106,6 +113,7 @@ SAVINGS = (
 NO_SAVINGS = re.compile(
     r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
 )
+PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
 LESS = re.compile(r"\b(?:less than|under|not even|below)(?: about)? ?$")
 OF_ELSE = re.compile(r" ?(?:old|ago|contract|course)\b")
 BARE = re.compile(
@@ -200,6 +208,8 @@ def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
 
 def _wished(scene: Scene, start: int, end: int) -> bool:
     """Whether a sentence speaks of a wish of the person's own."""
+    if scene.asked in ("goal", "target_role"):
+        return True
     return WISH.search(scene.sentence(start, end)) is not None and scene.of_oneself(start, end)
 
 
@@ -247,7 +257,18 @@ def _asked(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     yield from _asked_number(scene)
 
 
+def _last(on: date, today: date) -> date:
+    """The last time a date came round."""
+    return on if on <= today else on.replace(year=on.year - (on.year - today.year or 1), day=min(on.day, 28))
+
+
 def _asked_number(scene: Scene) -> Iterator[Found]:
+    for day in dates(scene.text, scene.part, scene.today) if scene.asked != "runway_months" else ():
+        past = PAST.search(scene.part, max(0, day.start - 24), day.start)
+        if past is not None and day.on.year >= scene.today.year:
+            months = -months_until(_last(day.on, scene.today), scene.today) + (12 if "last" in past[0] else 0)
+            yield Found(scene.asked, tenths(months / 12), past.start(), day.end)
+            return
     for match in each(SINCE, scene):
         year = scene.number(match).low
         if scene.asked != "runway_months" and 1950 < year <= scene.today.year:
