@@ -11,9 +11,10 @@ from coach.domain.turn import Intent
 from coach.language.builtin.reading import wishes
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
-from coach.language.builtin.reading.roles import _title, clauses
+from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
+from coach.language.builtin.reading.titles import title
 
 ORDINAL = re.compile(
     r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
@@ -120,7 +121,7 @@ def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         scene.part,
     )
     if match is not None:
-        found = _title(scene, lexicon, match.end(), "target_role", certain=False, exact=False)
+        found = title(scene, lexicon, match.end(), "target_role", certain=False, exact=False)
         if found is not None:
             yield found
 

@@ -1,4 +1,4 @@
-"""Quantities that stand alone in a list: "6 hours a week, 18 months, $500" names hours, time and money by their units."""
+"""Quantities alone in a list: "6 hours a week, 18 months, $500" names hours, time and money by their units."""
 
 import re
 from collections.abc import Iterator, Sequence

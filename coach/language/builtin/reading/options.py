@@ -118,7 +118,8 @@ OPTIONS = (
             r"\b(?:i am (?:very |quite |rather |pretty |really )?risk[ -]averse|play it safe|i (?:do not|can not|"
             r"hate to|would rather not|will not) (?:like (?:taking )?|take (?:any |big |many )?|"
             r"want (?:to take )?(?:any |big )?|afford (?:to take )?(?:any |big )?|handle )risks?|i hate risks?|"
-            r"safety first|better safe than sorry|(?:i )?like to know where i stand|low risk tolerance|risk tolerance is low|i prefer (?:safety|security|certainty))\b"
+            r"safety first|better safe than sorry|(?:i )?like to know where i stand|low risk tolerance|risk "
+            r"tolerance is low|i prefer (?:safety|security|certainty))\b"
         ),
         re.compile(
             r"\b(?:low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
@@ -131,7 +132,8 @@ OPTIONS = (
             r"\b(?:(?:happy|willing|ready|prepared|comfortable|fine|ok) (?:to (?:take|accept) |with |"
             r"taking )(?:(?:big|some|a lot of|a few|large|lots of|high) )?risks?|i (?:like|love|"
             r"enjoy) (?:taking )?risks?|no guts,? no glory|nothing ventured,? nothing gained|who dares wins|"
-            r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|high risk tolerance|i am a risk[ -]taker)\b"
+            r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|"
+            r"high risk tolerance|i am a risk[ -]taker)\b"
         ),
         re.compile(r"\b(?:high|big|lots?|love|bold|happy to|all in|willing)\b"),
     ),
@@ -190,11 +192,13 @@ STAY = re.compile(
     r"|no reloca\w+|(?:relocation|relocating|moving) (?:is|would be) (?:out|off|not (?:possible|an option)|"
     r"impossible|a no)|would rather stay (?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
     r"put|local|in (?:this|the|my) (?:area|town|city|region|state)|near (?:my|the) \w+)|tied to (?:this|the|"
-    r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| local)?|"
+    r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| "
+    r"local)?|"
     r"(?:i )?stay(?:ing)? (?:put|where i am)(?! and)|not going anywhere)\b"
 )
 GO = re.compile(
-    r"\b(?:(?:would|could|can|will|happy to|willing to|ready to) (?:go|move|live|work) (?:any|else)where|(?:happy|willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
+    r"\b(?:(?:would|could|can|will|happy to|willing to|ready to) (?:go|move|live|work) (?:any|else)where|(?:happy|"
+    r"willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
     r"can easily|would happily) (?:to )?(?:relocat\w+|mov(?:e|ing)) ?(?:anywhere|for|abroad|to another|if|"
     r"cities|city|states?|countries|elsewhere|away|,|\.|$|if needed)"
     r"|(?:happy|willing|able|ready|prepared|open|fine|free) (?:to|with) (?:relocat\w+|moving|move)(?! (?:up|"

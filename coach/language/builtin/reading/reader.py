@@ -9,6 +9,7 @@ from coach.framework.tables import Framework
 from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents
 from coach.language.builtin.reading.compare import sides
+from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.items import resolve
@@ -138,7 +139,7 @@ class _Message:
         scene = self._scene(said, loose=False, asked=self.asked)
         found = list(self._read(scene))
         found += listed(scene, found)
-        if marked and not any(isinstance(fact.value, float) for fact in found):
+        if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
             corrected = self._corrected(found)
             found = corrected if corrected is not None else found
         return self._settled(found)
@@ -160,7 +161,7 @@ class _Message:
         return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        for rule in (hours, money, times, options, household, place, wishes):
+        for rule in (hours, money, times, options, household, place, conditions, wishes):
             yield from rule(scene)
         role = list(roles(scene, self.words))
         yield from role
@@ -263,7 +264,7 @@ class _Message:
     def _about(self, intent: Intent, facts: list[Found]) -> Reading:
         plain, items = self.plain, self.inputs.items
         if intent == "pressure":
-            facts = [fact for fact in facts if fact.slot not in ("timeframe_months", "hours_per_week", "budget")]
+            facts = [fact for fact in facts if not isinstance(fact.value, float)]
         if intent in ("off_topic", "help", "number", "why", "this_week", "plan_now"):
             facts = [fact for fact in facts if isinstance(fact.value, float)]
         if intent in ("number", "why", "question"):

@@ -16,7 +16,8 @@ OPENER = re.compile(
     r"have you|has|am|may|might|must|shall|is not|are not)"
     r" (?:i|you|we|it|that|this|there|they|he|she|the|my|a|an|someone|people|anyone|any|#|[a-z]+ (?:enough|"
     r"better|worth))\b"
-    r"|what\b(?! (?:matters|drives|motivates|i|we|really|is left|remains)\b)|why\b|how\b|when (?:is|are|do|does|can|will|"
+    r"|what\b(?! (?:matters|drives|motivates|i|we|really|is left|remains)\b)|why\b|how\b|when (?:is|are|do|does|can|"
+    r"will|"
     r"should|would)\b|where (?:is|are|do|does|can|will|should|did)\b"
     r"|which\b|who (?:is|are|can|do|does|should|would)\b|whose\b|any (?:tips|advice|ideas|suggestions|thoughts)\b"
     r"|is # |is it\b|tell me (?:about|more|how|what|why)\b|explain\b|(?:i )?wonder(?:ing)? (?:if|whether|how|what)\b"
@@ -31,7 +32,9 @@ INNER = re.compile(
     r"do you (?:think|know)\b"
     r"|am i (?:too|on|crazy|wrong)\b|any (?:tips|advice|ideas|suggestions)\b|do i (?:need|have)\b)"
 )
-NOT_ASKING = re.compile(r"\b(?:if|whether|know|knows|wonder|sure|that|tell|told|asked|see|of|on|about|understand)$")
+NOT_ASKING = re.compile(
+    r"\b(?:if|whether|know|knows|wonder|sure|that|tell|told|asked|see|of|on|about|understand|who|which|one)$"
+)
 SUPPOSING = re.compile(
     r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
     r"(?<!i )(?<!i would )suppose|supposing|"
@@ -41,8 +44,10 @@ SUPPOSING = re.compile(
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
-    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|pushed|required|"
-    r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|say))"
+    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|"
+    r"pushed|required|"
+    r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
+    r"say))"
 )
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
 CAN_IT_BE_DONE = re.compile(

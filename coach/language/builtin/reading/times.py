@@ -38,10 +38,12 @@ BY = re.compile(
 
 EXPERIENCE = (
     re.compile(
-        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months|decades)(?: of|'s?)?(?: [a-z-]+){0,4}? experience\b"
+        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months|decades)(?: of|'s?)?(?: [a-z-]+){0,4}? "
+        r"experience\b"
     ),
     re.compile(
-        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
+        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months|"
+        r"decades)\b"
     ),
     re.compile(
         r"\b(?:have been|am|been)(?: [a-z'/&-]+){0,7}? for (?:about |around |over |nearly |almost |roughly |"
@@ -67,7 +69,8 @@ EXPERIENCE = (
 )
 IN_ROLE = (
     re.compile(
-        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months|decades)(?: now)? (?:in|at) (?:this|my (?:current|present)|the current|"
+        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months|decades)(?: now)? (?:in|at) (?:this|my (?:current|present)|the "
+        r"current|"
         r"my|the same|this same|current) (?:current |present )?(?:role|position|post|job|title|seat)\b"
     ),
     re.compile(
@@ -163,6 +166,8 @@ def _years(scene: Scene) -> Iterator[Found]:
 
 def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     """By when: a length of time or a date, where the words speak of a wish or it was asked for."""
+    if scene.asked == "achievements":  # what was done is told with times of its own
+        return
     asked = scene.asked == "timeframe_months"
     for match in each(LENGTH, scene):
         if any(found.start < match.end() and match.start() < found.end for found in taken):
