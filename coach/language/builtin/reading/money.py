@@ -74,6 +74,7 @@ NO_BUDGET = re.compile(
     r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
     r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
     r"got) nothing to (?:spend|put in|invest)"
+    r"|(?:would rather|prefer) not (?:to )?(?:spend|pay|put in)(?: anything| any money| a cent| a penny)?"
     r"|only free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
     r"resources) only|have (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
     r"funds|budget)\b)"

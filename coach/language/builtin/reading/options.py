@@ -122,7 +122,9 @@ OPTIONS = (
             r"tolerance is low|i prefer (?:safety|security|certainty))\b"
         ),
         re.compile(
-            r"\b(?:low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
+            r"\b(?:not (?:really |very |much of |exactly )?(?:an? )?(?:big )?(?:gambler|risk[ -]taker|adventurous|"
+            r"brave|daring)|"
+            r"low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
         ),
     ),
     Option(
@@ -135,7 +137,10 @@ OPTIONS = (
             r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|"
             r"high risk tolerance|i am a risk[ -]taker)\b"
         ),
-        re.compile(r"\b(?:high|big|lots?|love|bold|happy to|all in|willing)\b"),
+        re.compile(
+            r"\b(?:high|big|lots?|love|bold|adventurous|daring|gambler|risk[ -]taker|brave|fearless|happy to|"
+            r"all in|willing)\b"
+        ),
     ),
     Option(
         "risk_tolerance",
@@ -207,8 +212,9 @@ GO = re.compile(
     r"no problem|possible))"
 )
 YES_NO = re.compile(
-    r"(?:^|[,.] ?)(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|never|"
-    r"not at all|no way)"
+    r"(?:^|[,.] ?|\b(?:so|but|then) )(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|"
+    r"never|"
+    r"not at all|no way|not(?=\W*$))"
     r"\b(?! (?:idea|clue|preference))"
 )
 SUPPOSED_MOVE = re.compile(
@@ -246,7 +252,9 @@ def _answered(scene: Scene) -> Iterator[Found]:
         (match.start(), option.value, match)
         for option in OPTIONS
         if option.slot == scene.asked and (match := option.answer.search(scene.part)) is not None
-        if not re.search(r"\b(?:not|no) (?:very |so |that )?$", scene.before(match.start()))
+        if not re.search(
+            r"\b(?:not|no)(?: (?:very|so|that|an?|really|much of an?|exactly|big)){0,3} $", scene.before(match.start())
+        )
     ]
     values = {value for _, value, _ in given}
     if not given or (len(values) > 1 and scene.asked not in ("level", "work_mode")):

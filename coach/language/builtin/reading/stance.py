@@ -38,7 +38,7 @@ SUPPOSING = re.compile(
     r"(?<!i )(?<!i would )suppose|supposing|"
     r"imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
-    r"|^\W*if\b"
+    r"|^[^\w#]*if\b"
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
@@ -47,6 +47,7 @@ CONDITION = re.compile(
     r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
     r"say))"
 )
+OTHERWISE = re.compile(r"\b(?:otherwise|if not|or else|else)\b")
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
 CAN_IT_BE_DONE = re.compile(
     r"\b(?:(?:can|could|would) i (?:still |even |really )?(?:do|make|manage|finish|get|reach|afford|pull)"
@@ -157,6 +158,8 @@ def stance(plain: str, asked: str = "") -> Stance:
             (supposed if condition else questions).append((start, end))
         elif condition is None:
             said.append((start, end))
+        elif (otherwise := OTHERWISE.search(sentence, condition.end())) is not None:
+            said.append((start + otherwise.end(), end))
         elif not WOULD.search(sentence, 0, condition.start()):
             said.append((start, start + condition.start()))
     return Stance(_own(_only(plain, said)), _only(plain, questions), _own(_only(plain, supposed)))

@@ -9,7 +9,8 @@ from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
 LENGTH = re.compile(
-    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>decades|years|months|week|"
+    r"(?P<n>#|\ban?|(?:(?<=within )|(?<=inside ))the) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more "
+    r")?(?P<unit>decades|years|months|week|"
     r"day)(?: tops| max| at most| or so)?\b"
 )
 WISH = re.compile(
