@@ -81,6 +81,11 @@ NEGATIVE = (
         rf"\b(?P<what>{TERMS}) (?:is|are|would be) (?:an? )?(?:absolute |big |definite |complete )?(?:no[ -]go|no no|"
         r"deal ?breaker|out of the question|out\b|off the table|not (?:possible|an option|for me)|impossible)"
     ),
+    re.compile(
+        rf"\b(?P<what>{TERMS}) (?:kills?|hurts?|ruins?|drains?|exhausts?|wears? me out|stress(?:es)?|makes? me "
+        rf"(?:ill|sick|"
+        r"unhappy|miserable))\b"
+    ),
     re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
 )
 NO_LIST = re.compile(

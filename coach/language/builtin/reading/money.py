@@ -86,6 +86,10 @@ NONE_NOW = re.compile(
     r"(?: (?:to spare|left(?: over)?|at all|really|right now|at the moment|for now|now|yet|to spend|from me|"
     r"unfortunately|sorry))*(?=[,.;!?]|$)"
 )
+NONE_LAST = re.compile(
+    r"(?:, ?(?:so |then )?|\bso )(?:it is |i have |probably |basically )?(?:nothing|none|zero|"
+    r"nil)(?=\W*$)"
+)
 FREE = re.compile(
     r"\W*(?:(?:it|this|that|everything|all of it|courses|ideally|preferably|best) )*(?:(?:has|have|needs?|ought) to|"
     r"must|should|"
@@ -101,6 +105,8 @@ def money(scene: Scene) -> Iterator[Found]:
             yield Found("budget", 0.0, match.start(), match.end())
             return
     nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
+    if nothing is None and scene.asked == "budget":
+        nothing = NONE_LAST.search(scene.part)
     if nothing is not None and "#" not in nothing[0]:
         yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return

@@ -18,6 +18,7 @@ NOT_A_COUNT_BEFORE = {"no", "any", "every", "some", "this", "that", "which", "ea
 NOT_A_COUNT_AFTER = {"of", "another", "thing", "more", "last", "is", "by", "who", "would"}
 VAGUE = {"couple", "few", "several", "some", "many"}
 ORDINALS = {"st", "nd", "rd", "th", "am", "pm", "%", "x"}
+BEFORE_THE_LAST = {"$", "£", "€", "¥", "₹", "maybe", "perhaps", "nearly", "almost"}  # within a range
 TIME_UNITS = {"hours", "week", "months", "years", "day", "minutes"}
 
 
@@ -200,15 +201,14 @@ def _range_at(tokens: list[Token], place: int, found: list[Token]) -> tuple[Toke
         return None
     between = found and found[-1].plain == "between"
     link = tokens[place + 1].plain
-    if link == ",":
-        last = tokens[place + 2]  # "three, four months"
-        unit = tokens[place + 3].plain if place + 3 < len(tokens) else ""
+    skip = 1 if tokens[place + 2].plain in BEFORE_THE_LAST else 0
+    last = tokens[place + 2 + skip] if place + 2 + skip < len(tokens) else first
+    if link == ",":  # "three, four months", "thirteen, nearly fourteen years"
+        unit = tokens[place + 3 + skip].plain if place + 3 + skip < len(tokens) else ""
         if last.number is None or last.number.low != first.number.low + 1 or unit not in TIME_UNITS:
             return None
     elif link not in ("to", "-", "or") and not (between and link == "and"):
         return None
-    skip = 1 if tokens[place + 2].plain in ("$", "£", "€", "¥", "₹", "maybe") else 0
-    last = tokens[place + 2 + skip] if place + 2 + skip < len(tokens) else first
     if last is first or last.number is None:
         return None
     low, high = first.number.low, last.number.high

@@ -36,7 +36,7 @@ NOT_ASKING = re.compile(r"\b(?:if|whether|know|knows|wonder|sure|that|tell|told|
 SUPPOSING = re.compile(
     r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
     r"(?<!i )(?<!i would )suppose|supposing|"
-    r"imagine|assuming"
+    r"(?<!i could )(?<!i can )(?<!could )imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
     r"|^[^\w#]*if\b(?! (?:possible|i may)\b)"
 )
@@ -46,6 +46,9 @@ CONDITION = re.compile(
     r"pushed|required|"
     r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
     r"say))"
+)
+ANSWER_AFTER_IF = re.compile(
+    r"\W*(?:only )?if [^,;]{2,80}, ?(?:then )?(?=(?:yes|no|sure|ok|of course|definitely|gladly|happily|never)\b)"
 )
 OTHERWISE = re.compile(r"\b(?:otherwise|if not|or else|else)\b")
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
@@ -153,7 +156,10 @@ def stance(plain: str, asked: str = "") -> Stance:
     for start, end in sentences(plain):
         sentence = plain[start:end]
         condition = CONDITION.search(sentence)
-        if _supposes(sentence, asked):
+        answer = ANSWER_AFTER_IF.match(sentence) if asked else None
+        if answer is not None:
+            said.append((start + answer.end(), end))
+        elif _supposes(sentence, asked):
             supposed.append((start, end))
         elif _asks(sentence, asked):
             (supposed if condition else questions).append((start, end))

@@ -112,7 +112,8 @@ SAVINGS = (
     ),
 )
 NO_SAVINGS = re.compile(
-    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
+    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:pay ?che(?:ck|que) to pay ?che(?:ck|"
+    r"que)|hand to mouth|months to months|pay ?day to pay ?day)\b"
 )
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
 LESS = re.compile(
