@@ -51,7 +51,9 @@ def passed_over(reply: Reply, slot: str) -> None:
 def not_read(reply: Reply) -> None:
     """Say that the message was not understood: as an answer while a question is open, else as a whole."""
     slot, turn = reply.session.asked, reply.session.turn
-    if slot not in SLOTS:
+    if slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
+        passed_over(reply, slot)
+    elif slot not in SLOTS:
         changing = reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip())
         said = HOW_TO_CHANGE if changing else NOT_TAKEN[turn % len(NOT_TAKEN)]
         reply.tell(said)
