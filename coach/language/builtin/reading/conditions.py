@@ -93,6 +93,13 @@ NO_LIST = re.compile(
     rf"just )?no (?P<what>(?:more )?(?:working )?{TERMS})(?! (?:problem|issue|experience|off|worries|"
     rf"budget))\b(?: work)?(?: (?:or|and) (?P<also>(?!no\b){TERMS}))?"
 )
+# A sentence that only rules something out beside what was asked: "And no working away."
+NO_SENTENCE = re.compile(
+    r"(?:^|[.;!?\n])\W*(?:and |but |also |plus |please )+no (?P<what>(?!ideas?\b|clue|rush|hurry|problem|worries|"
+    r"way\b|one\b|thanks?|more\b|money|cash|budget|savings|deadline|date|experience|degree|licen|certificat|qualification|diploma|"
+    r"kids|children|depend|family|network|contacts|skills?\b|plans?\b|preference|fixed|doubt|need\b|matter|wonder|"
+    r"reason|time\b|i\b)[a-z][a-z' -]{2,40}?)(?=\W*(?:$|[.;!?\n]))"
+)
 
 
 def conditions(scene: Scene) -> Iterator[Found]:
@@ -108,6 +115,11 @@ def _must_not(scene: Scene) -> Iterator[Found]:
             start, end = match.span("what")
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
+            taken.append((start, end))
+            yield found_at(scene, "must_not", start, end)
+    for match in each(NO_SENTENCE, scene):
+        start, end = match.span("what")
+        if not any(start < stop and begin < end for begin, stop in taken):
             taken.append((start, end))
             yield found_at(scene, "must_not", start, end)
     for match in each(NO_LIST, scene):

@@ -81,10 +81,11 @@ NO_BUDGET = re.compile(
 )
 NONE_NOW = re.compile(
     r"^\W*(?:(?:well|honestly|basically|pretty much|absolutely|literally)[ ,]+)*"
-    r"(?:nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
+    r"(?:(?:i |we )?(?:no have|have no|have got no|got no|do not have(?: any)?|no) (?:money|cash|budget)|"
+    r"nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
     r"?(?=\W*$))"
-    r"(?: (?:to spare|left(?: over)?|at all|really|right now|at the moment|for now|now|yet|to spend|from me|"
-    r"unfortunately|sorry))*(?=[,.;!?]|$)"
+    r"(?: (?:for (?:this|that|it)|to spare|left(?: over)?|at all|really|right now|at the moment|"
+    r"for now|now|yet|to spend|from me|unfortunately|sorry))*(?=[,.;!?]|$)"
 )
 NONE_LAST = re.compile(
     r"(?:, ?(?:so |then )?|\bso )(?:it is |i have |probably |basically )?(?:nothing|none|zero|"

@@ -164,9 +164,11 @@ def _halves(tokens: list[Token]) -> list[Token]:
             number = Number(last.number.low + 0.5, last.number.high + 0.5)
             found[-1] = replace(last, end=tokens[place + 2].end, number=number)
             place += 3
-        elif half and last is not None and last.plain in TIME_UNITS and len(found) > 1:
-            before = found[-2]
-            if before.number is not None:
+        elif half and last is not None and last.plain in TIME_UNITS:
+            before = found[-2] if len(found) > 1 else last
+            if before is last:  # "year and a half", the article left out
+                found.insert(0, replace(last, plain="#", end=last.start, number=Number(1.5, 1.5)))
+            elif before.number is not None:
                 found[-2] = replace(before, number=Number(before.number.low + 0.5, before.number.high + 0.5))
             elif before.plain in ("a", "an"):
                 found[-2] = replace(before, plain="#", number=Number(1.5, 1.5))

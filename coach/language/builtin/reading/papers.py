@@ -7,6 +7,8 @@ from coach.framework.titles import words
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each
 
+TELLING = re.compile(r"\b(?:i|it|which|valid|expires?|until|since|from|at|in #|but)\b")  # no bare list of papers
+NO_LONGER = re.compile(r"\b(?:lapsed|expired|revoked|ran out|suspended|no longer|used to|once had)\b")
 SPLIT = re.compile(r",| and |;|&|/| plus |\n")
 HELD = (
     r"(?:i (?:already |also |currently |now |just |do |recently )*(?:have|hold|got|have got|earned|possess|"
@@ -51,7 +53,7 @@ DEGREE = (
     r"(?:(?:bachelor'?s?|master'?s?|associate'?s?|doctorate|doctoral|undergraduate|graduate|postgraduate|"
     r"honou?rs|college|university|law|nursing|engineering|business)(?: degree| diploma)?(?: of [a-z]+)?|"
     r"b\.?sc|m\.?sc|ba\b|ma\b|b\.?eng|m\.?eng|bsn|msn|mba|ph\.?d|md\b|jd\b|llb|llm|pgce|aa\b|as degree|aas|"
-    r"hnd|btec|ged|"
+    r"hnd|btec|ged|nvq(?: level #)?|"
     r"degree|diploma|high school diploma|high school|a-levels|a levels|gcses|associate degree)"
 )
 SCHOOL = re.compile(
@@ -93,8 +95,10 @@ def _credentials(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         if not any(start < stop and begin < end for begin, stop in spans):
             spans.append((start, end))
             yield Found("credentials", scene.text.words(start, end), start, end)
-    if scene.asked == "credentials" and not spans:
-        yield from _listed_credentials(scene)
+    if scene.asked == "credentials" and not (spans and TELLING.search(scene.part)):
+        for found in _listed_credentials(scene):
+            if not any(found.start < stop and begin < found.end for begin, stop in spans):
+                yield found
 
 
 def _lost(scene: Scene, lexicon: Lexicon) -> Found | None:
@@ -135,7 +139,12 @@ def _listed_credentials(scene: Scene) -> Iterator[Found]:
         )
         begin = place + (match.end() if match else 0)
         said = part[begin:stop].strip()
-        if said and len(said.split()) <= 6 and not re.search(r"\b(?:i|no|none|not|nothing|do|any|yet|nope)\b|\n", said):
+        if (
+            said
+            and len(said.split()) <= 6
+            and not NO_LONGER.search(said)
+            and not re.search(r"\b(?:i|no|none|not|nothing|do|any|yet|nope)\b|\n", said)
+        ):
             yield Found("credentials", scene.text.words(begin, stop), begin, stop)
         place = cut.end() if cut else len(part)
 

@@ -29,6 +29,7 @@ from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
+COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
 NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
@@ -99,7 +100,7 @@ class _Message:
 
     def _counts_none(self, alone: Intent) -> bool:
         """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
-        return alone == "no" and self.asked in ("budget", "dependants", "network", "risk_tolerance")
+        return alone == "no" and self.asked in COUNTED
 
     def _about_a_slot(self, subject: str) -> bool:
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
