@@ -46,8 +46,7 @@ def candidates(case: Case) -> list[Candidate]:
     if not case.named:
         found, generic = [WITHOUT_WORK[0], stay], WITHOUT_WORK[1:]
     elif case.target.own and case.relation == "same":
-        title = f"A business of your own, from your work as {with_article(case.goal)}"
-        found = [Candidate("industry", None, title, chosen=True, own=True), stay]
+        found = [Candidate("industry", None, "A business of your own", chosen=True, own=True), stay]
     elif case.relation == "return":
         title = f"Back to work as {with_article(case.goal)}"
         found = [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]

@@ -33,6 +33,8 @@ class OpenGap:
 def skill_gaps(case: Case) -> list[OpenGap]:
     """What the target and, on one's own account, the business ask for and is not held."""
     role = case.target.occupation.skills if case.target.occupation else ()
+    if case.target.own:  # a business asks for the craft itself; what merely helps to be hired can wait
+        role = tuple(need for need in role if need.need == "required")
     found = [_skill_gap(case, need, with_article(case.goal)) for need in role]
     found += [_skill_gap(case, need, ASKER) for need in own_needs(case)]
     return [item for item in found if item is not None]

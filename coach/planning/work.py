@@ -9,7 +9,7 @@ from coach.planning.case import Case
 from coach.planning.gapkinds import OpenGap, practice
 from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
-from coach.planning.ownaccount import FIRST_LOOK
+from coach.planning.ownaccount import FIRST_LOOK, own_checks
 from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower
 from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
 
@@ -20,7 +20,7 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
     required = [item for item in planned if item.gap.required]
     first = sorted(required, key=lambda item: item.gap.kind == "experience")  # pieces of the work need its skills
     later = [item for item in planned if not item.gap.required]
-    tasks = [*_orientation(case)]
+    tasks = [*_orientation(case), *(own_checks(case) if case.target.own else ())]
     for item in (*first, *later):
         tasks += _closing(case, item)
     if not any(out_of_reach(case, item) for item in gaps):
@@ -44,7 +44,7 @@ def _orientation(case: Case) -> list[Task]:
         cost=free_of_cost(case),
         steps=(Said(text=step),),
     )
-    if case.target.occupation is not None:
+    if case.target.occupation is not None or case.target.own:
         return [first]
     survey = Task(
         id="survey-target",
