@@ -7,11 +7,12 @@ from people import TODAY
 
 from coach.domain.patch import Choices
 from coach.domain.plan import CareerPlan
-from coach.domain.profile import Fact, Job, Profile, Source, Value
+from coach.domain.profile import Fact, HeldSkill, Job, Profile, Source, Value
 from coach.exports import export
 from coach.framework.tables import Framework
 from coach.planning.case import read_case
 from coach.planning.engine import build_plan
+from coach.planning.phrases import named
 
 
 def told(jobs: tuple[Job, ...] = (), current: bool = True, **said: Value) -> Profile:
@@ -33,7 +34,7 @@ def planned(framework: Framework, profile: Profile, **choices: object) -> Career
     ("role", "goal", "aim"),
     [
         ("Barista", "find my first job in human resources", "hr-assistant"),
-        ("Financial analyst", "change to data science", "data-scientist"),
+        ("Financial analyst", "change to data science", "data-analyst"),
         ("Special education teacher", "move into corporate training", "corporate-trainer"),
         ("Chief technology officer", "move out of computers into teaching high school", "secondary-teacher"),
         ("Registered nurse", "teach nursing", "nurse-educator"),
@@ -164,3 +165,45 @@ def test_ways_forward_are_told_way_by_way_where_they_do_not_fit_side_by_side(fra
     ways = page.partition("Ways forward, side by side")[2].partition("Goals\n")[0]
     assert ways.index("Chance if tried") < ways.index("Stay as a charge nurse")
     assert ": unknown" not in ways.partition("How the chances were rated")[0]
+
+
+def test_who_is_out_of_work_looks_for_work_first_and_has_no_employer_to_ask(framework: Framework) -> None:
+    frame: dict[str, Value] = {"timeframe_months": 6.0, "hours_per_week": 8.0, "budget": 300.0}
+    profile = told(role="Administrative assistant", goal="go back to work", years_experience=10.0, **frame)
+    plan = planned(framework, profile)
+    due = {item.id: item.due.on or date.max for item in plan.milestones}
+    helpful = [item for item in plan.milestones if item.kind in ("prove", "learn", "credential")]
+    assert helpful
+    assert due["applications-1"] <= min(due[item.id] for item in helpful)
+    assert not any(path.title.startswith(("Stay", "Keep")) for path in plan.paths)
+    assert len(plan.paths) >= 3
+    page = shown(plan, profile, framework)
+    for wrong in ("an employer who knows you", "present work", "practised at work", "beside the job"):
+        assert wrong not in " ".join(page.split()), wrong
+
+
+def test_a_skill_one_can_do_is_not_drilled_for_months_before_an_entry_post(framework: Framework) -> None:
+    skill = HeldSkill(name="Record keeping", level="proficiency")
+    fact = Fact(slot="skills", value=skill, source=Source(kind="option", id="--skills"))
+    profile = told(role="Barista", goal="a job in human resources", **FRAME).with_facts([fact])
+    plan = planned(framework, profile)
+    gap = next(gap for gap in plan.gaps if gap.name == "Record keeping")
+    assert not gap.planned
+    assert "grows in the role" in gap.reason.text
+    assert not any("round" in item.title for item in plan.milestones)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "Medical degree, surgical residency and medical licence",
+            "medical degree, surgical residency and medical licence",
+        ),
+        ("Microsoft Office Specialist", "Microsoft Office Specialist"),
+        ("Bachelor's degree in nursing (BSN)", "bachelor's degree in nursing (BSN)"),
+        ("CPA licence", "CPA licence"),
+    ],
+)
+def test_a_credential_in_a_sentence_keeps_its_capitals_only_as_a_name(name: str, said: str) -> None:
+    assert named(name) == said

@@ -10,7 +10,7 @@ from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
 from coach.planning.ownaccount import CAPITAL
-from coach.planning.phrases import with_article
+from coach.planning.phrases import named, with_article
 from coach.planning.purse import about_prices
 from coach.planning.waysout import ways_out, weekly_needed
 
@@ -116,7 +116,7 @@ def _meanwhile(base: Draft, deadline: Figure) -> Said | None:
         return say(
             "This is what you can do meanwhile: find the way into {name} and meet people in the work. It does not "
             "make you {goal} by {deadline}.",
-            name=base.blocked_credentials[0].gap.name,
+            name=named(base.blocked_credentials[0].gap.name),
             goal=with_article(case.goal),
             deadline=deadline,
         )

@@ -8,7 +8,7 @@ from coach.planning.draft import Draft
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
 from coach.planning.pay import band_for
-from coach.planning.phrases import in_sentence, titled, with_article
+from coach.planning.phrases import in_sentence, named, titled, with_article
 from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
@@ -98,7 +98,7 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
     return Goal(
         id=f"goal-{item.gap.id}",
         horizon=horizon_of(case, weeks),
-        statement=say(text, name=item.gap.name, by=due),
+        statement=say(text, name=named(item.gap.name) if entry else item.gap.name, by=due),
         measure=Said(text=f"{measure}."),
         due=due,
     )

@@ -29,7 +29,7 @@ def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
     )
     if not case.named:
         return [profile]
-    if case.relation in ("promotion", "same"):
+    if case.inside:
         return [profile, _promotion(case, target)]
     return [profile, *_search(case, target)]
 

@@ -103,7 +103,7 @@ def _brand(base: Draft) -> list[Target]:
 def _search(base: Draft) -> list[Target]:
     case = base.case
     rows, occupation = case.rows, case.target.occupation
-    if case.named and case.relation in ("promotion", "same"):
+    if case.named and case.inside:
         inside = Said(text="Ask when the next post at that level is planned, who decides, and what they will look at.")
         outside = say(
             "Keep {n} other employers in view, so that a no here is not the end.",

@@ -68,7 +68,6 @@ def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row:
 def _focus(base: Draft, name: str) -> tuple[Said, ...]:
     case = base.case
     rows = case.rows
-    inside = case.relation in ("promotion", "same")
     match name:
         case "Preparation":
             return (
@@ -107,7 +106,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
                     Said(text="Settle registration, insurance and premises before the first customer."),
                     Said(text="Start small, beside your pay while you can, and look at the takings every week."),
                 )
-            if inside:
+            if case.inside:
                 return (
                     Said(text="Put the case for the role, agree a decision date, and keep outside openings in view."),
                     Said(text="Settle title, scope and pay before saying yes."),

@@ -21,7 +21,7 @@ def _complete(plan: CareerPlan) -> QualityCheck:
     missing = [
         name
         for name in ("goals", "paths", "milestones", "phases", "weeks", "risks", "contingencies", "reviews", "targets")
-        if not getattr(plan, name)
+        if not getattr(plan, name) and not (name == "phases" and plan.fit.meanwhile)
     ]
     faults = [f"Nothing is planned for: {', '.join(missing)}."] if missing else []
     if plan.readiness.score is None and plan.readiness.summary.text != UNSCORED:

@@ -151,8 +151,7 @@ def _closed_door(base: Draft) -> Risk:
     case = base.case
     if case.target.own:
         return _few_customers()
-    inside = case.named and case.relation in ("promotion", "same", "leadership")
-    if inside:
+    if case.named and case.employed and case.relation in ("promotion", "same", "leadership"):
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
             id="risk-no-post",
