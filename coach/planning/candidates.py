@@ -38,7 +38,7 @@ WITHOUT_WORK = (
 
 
 def candidates(case: Case) -> list[Candidate]:
-    """The target first, then staying for those who have work, then neighbouring moves, those of a type not shown yet before the rest."""
+    """The target first, then staying for who has work, then neighbouring moves, types not shown yet before the rest."""
     target, stay = case.target, _stay(case, case.occupation)
     kind = type_of(case, target.occupation)
     found = [Candidate(kind, target.occupation, titled(target.title), chosen=True), stay]

@@ -33,7 +33,12 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
     dropped = set(case.choices.dropped)
     kept = [task for task in tasks if task.id not in dropped]
     ids = {task.id for task in kept}
-    return tuple(replace(task, depends=tuple(d for d in task.depends if d in ids)) for task in kept)
+    return tuple(task if ids.issuperset(task.depends) else _resting_on(task, ids) for task in kept)
+
+
+def _resting_on(task: Task, ids: set[str]) -> Task:
+    """The task without the ones it waited for that are not in the plan."""
+    return replace(task, depends=tuple(name for name in task.depends if name in ids))
 
 
 def _orientation(case: Case) -> list[Task]:
