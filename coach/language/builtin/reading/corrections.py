@@ -24,7 +24,8 @@ SORRY = re.compile(
 NOT = re.compile(
     r"#[^.!?;\n#]{0,30}?(?:,| -)? ?\b(?:not|instead of|rather than) (?:the )?[$£€]? ?(?P<old>#)|"
     r"\bnot (?:the )?[$£€]? ?(?P<old2>#)[^.!?;\n#]{0,20}?,? ?(?:but|it is|more like|rather)? ?[$£€]? ?#|"
-    r"\bi (?:said|told you|wrote|put) [$£€]? ?(?P<old4>#)[^.!?;\n#]{0,30}?(?:,| but|\bit is|more like)[^.!?;\n#]{0,20}?#|"
+    r"\bi (?:said|told you|wrote|put) [$£€]? ?(?P<old4>#)[^.!?;\n#]{0,30}?(?:,| but|\bit is|more "
+    r"like)[^.!?;\n#]{0,20}?#|"
     r"\bfrom [$£€]? ?(?P<old3>#)[^.!?;\n#]{0,20}? to [$£€]? ?#"
 )
 NOW_ONLY = re.compile(r"\b(?:now|these days|from now on|only now|any ?more|any longer|since|nowadays)\b")

@@ -34,7 +34,7 @@ DEPEND = re.compile(
 WHO = re.compile(
     r"(?P<n>#)? ?(?:[a-z]+ )?(?P<one>mother-in-law|mother|mum|mom|father|dad|wife|husband|partner|grandmother|"
     r"grandfather|gran|grandma|grandpa|brother\b|sister\b|aunt|uncle|spouse|nan\b|nephew|niece|child\b|son\b|"
-    rf"daughter\b|baby)|(?P<two>parents|in-laws)|(?P<m>#) (?:[a-z]+ )?{KID}"
+    rf"daughter\b|baby)|(?P<two>parents|in-laws|twins)|(?P<m>#) (?:[a-z]+ )?{KID}"
 )
 DEPEND_ON_ME = re.compile(
     r"(?P<n>#)(?: [a-z]+){0,2} (?:depend on|rely on|count on) (?:me|my)\b|\b(?:dependants|dependents):? (?P<m>#)"

@@ -118,10 +118,13 @@ OPTIONS = (
             r"\b(?:i am (?:very |quite |rather |pretty |really )?risk[ -]averse|play it safe|i (?:do not|can not|"
             r"hate to|would rather not|will not) (?:like (?:taking )?|take (?:any |big |many )?|"
             r"want (?:to take )?(?:any |big )?|afford (?:to take )?(?:any |big )?|handle )risks?|i hate risks?|"
-            r"safety first|better safe than sorry|(?:i )?like to know where i stand|low risk tolerance|risk tolerance is low|i prefer (?:safety|security|certainty))\b"
+            r"safety first|better safe than sorry|(?:i )?like to know where i stand|low risk tolerance|risk "
+            r"tolerance is low|i prefer (?:safety|security|certainty))\b"
         ),
         re.compile(
-            r"\b(?:low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
+            r"\b(?:not (?:really |very |much of |exactly )?(?:an? )?(?:big )?(?:gambler|risk[ -]taker|adventurous|"
+            r"brave|daring)|"
+            r"low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
         ),
     ),
     Option(
@@ -131,9 +134,13 @@ OPTIONS = (
             r"\b(?:(?:happy|willing|ready|prepared|comfortable|fine|ok) (?:to (?:take|accept) |with |"
             r"taking )(?:(?:big|some|a lot of|a few|large|lots of|high) )?risks?|i (?:like|love|"
             r"enjoy) (?:taking )?risks?|no guts,? no glory|nothing ventured,? nothing gained|who dares wins|"
-            r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|high risk tolerance|i am a risk[ -]taker)\b"
+            r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|"
+            r"high risk tolerance|i am a risk[ -]taker)\b"
         ),
-        re.compile(r"\b(?:high|big|lots?|love|bold|happy to|all in|willing)\b"),
+        re.compile(
+            r"\b(?:high|big|lots?|love|bold|adventurous|daring|gambler|risk[ -]taker|brave|fearless|happy to|"
+            r"all in|willing)\b"
+        ),
     ),
     Option(
         "risk_tolerance",
@@ -190,11 +197,13 @@ STAY = re.compile(
     r"|no reloca\w+|(?:relocation|relocating|moving) (?:is|would be) (?:out|off|not (?:possible|an option)|"
     r"impossible|a no)|would rather stay (?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
     r"put|local|in (?:this|the|my) (?:area|town|city|region|state)|near (?:my|the) \w+)|tied to (?:this|the|"
-    r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| local)?|"
+    r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| "
+    r"local)?|"
     r"(?:i )?stay(?:ing)? (?:put|where i am)(?! and)|not going anywhere)\b"
 )
 GO = re.compile(
-    r"\b(?:(?:would|could|can|will|happy to|willing to|ready to) (?:go|move|live|work) (?:any|else)where|(?:happy|willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
+    r"\b(?:(?:would|could|can|will|happy to|willing to|ready to) (?:go|move|live|work) (?:any|else)where|(?:happy|"
+    r"willing|able|ready|prepared|open|free|fine|glad|i can|i could|i would|i will|will gladly|"
     r"can easily|would happily) (?:to )?(?:relocat\w+|mov(?:e|ing)) ?(?:anywhere|for|abroad|to another|if|"
     r"cities|city|states?|countries|elsewhere|away|,|\.|$|if needed)"
     r"|(?:happy|willing|able|ready|prepared|open|fine|free) (?:to|with) (?:relocat\w+|moving|move)(?! (?:up|"
@@ -203,8 +212,9 @@ GO = re.compile(
     r"no problem|possible))"
 )
 YES_NO = re.compile(
-    r"(?:^|[,.] ?)(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|never|"
-    r"not at all|no way)"
+    r"(?:^|[,.] ?|\b(?:so|but|then) )(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|"
+    r"never|"
+    r"not at all|no way|not(?=\W*$))"
     r"\b(?! (?:idea|clue|preference))"
 )
 SUPPOSED_MOVE = re.compile(
@@ -242,7 +252,9 @@ def _answered(scene: Scene) -> Iterator[Found]:
         (match.start(), option.value, match)
         for option in OPTIONS
         if option.slot == scene.asked and (match := option.answer.search(scene.part)) is not None
-        if not re.search(r"\b(?:not|no) (?:very |so |that )?$", scene.before(match.start()))
+        if not re.search(
+            r"\b(?:not|no)(?: (?:very|so|that|an?|really|much of an?|exactly|big)){0,3} $", scene.before(match.start())
+        )
     ]
     values = {value for _, value, _ in given}
     if not given or (len(values) > 1 and scene.asked not in ("level", "work_mode")):

@@ -94,6 +94,8 @@ def _location(scene: Scene) -> Iterator[Found]:
         start, end = trimmed(scene.part)
         lead = re.match(
             r"(?:(?:in|i am in|i live in|near|outside|from|i am from|currently in|just outside|close to|around|"
+            r"(?:an? )?(?:small |tiny |little )*(?:village|town|place|suburb|hamlet|farm) (?:near|outside|close to|"
+            r"in|by)|"
             r"(?:on )?(?:the )?(?:outskirts|suburbs|edge|middle|north|south|east|west|centre|center|heart) of) )+",
             scene.part[start:end],
         )

@@ -9,6 +9,7 @@ from coach.framework.tables import Framework
 from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents
 from coach.language.builtin.reading.compare import sides
+from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.items import resolve
@@ -132,7 +133,8 @@ class _Message:
     def _facts(self) -> list[Found]:
         """The facts of what is said."""
         said = self.parts.said
-        if not said.strip() and (self.asked != "network" or self.parts.asks or self.parts.supposes):
+        of_others = self.asked in answers.SAID_OF_OTHERS and not self.parts.asks and not self.parts.supposes
+        if not said.strip() and not of_others:
             return []
         marked = corrections.marked(self.plain)
         scene = self._scene(said, loose=False, asked=self.asked)
@@ -160,7 +162,7 @@ class _Message:
         return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        for rule in (hours, money, times, options, household, place, wishes):
+        for rule in (hours, money, times, options, household, place, conditions, wishes):
             yield from rule(scene)
         role = list(roles(scene, self.words))
         yield from role
@@ -172,8 +174,8 @@ class _Message:
     def _settled(self, found: list[Found]) -> list[Found]:
         """One value for a single slot, no value twice, nothing protected, nothing out of range."""
         if self.asked and not any(fact.slot == self.asked for fact in found):
-            # whom one knows is said of others
-            part = self.plain if self.asked == "network" and not self.parts.asks else self.parts.said
+            whole = self.asked in answers.SAID_OF_OTHERS and not self.parts.asks
+            part = self.plain if whole else self.parts.said
             found = [*found, *answers.answered(self._scene(part, loose=False, asked=self.asked), found)]
         kept: list[Found] = []
         for fact in answers.without_overlaps(found, self.asked):

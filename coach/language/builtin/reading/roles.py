@@ -6,6 +6,15 @@ from collections.abc import Iterator
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.titles import (
+    NO_ROLE,
+    NO_ROLE_BEFORE,
+    NOT_TITLE,
+    end_of,
+    is_title,
+    title,
+    words_from,
+)
 
 ARTICLE = r"(?:an? |the |my |our )?\"?"
 NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
@@ -25,7 +34,9 @@ AFTER_LISTED = re.compile(
     r"(?:,?(?: for| with)?(?: about| around| nearly| almost| over)? #|,? (?:here|by (?:trade|training|profession)|"
     r"at the moment|right now|at present|currently|now)\b)"
 )
-LISTED = re.compile(r"(?:^|[.!;\n] ?)(?:an? )?(?=[a-z])")  # where a bare title may stand, when a number follows it
+LISTED = re.compile(
+    r"(?:^|[.!;\n] ?|\b[a-z]+ here,? )(?:an? )?(?=[a-z])"
+)  # where a bare title may stand, when a number follows it
 WISHING = (
     r"(?:want|would like|would love|hope|hoping|aim|aiming|plan|planning|looking|trying|love|going|ready|"
     r"dream|wish|decided|aspire|intend|keen|determined|like)"
@@ -42,6 +53,7 @@ MOVING = (
 TARGET = re.compile(
     rf"(?:\b(?:i|my [a-z ]{{1,20}}) (?:[a-z]+ ){{0,4}}?)?\b{WISHING}(?: [a-z]+){{0,3}}? ?(?:to|of|"
     rf"on) (?:[a-z]+ ){{0,2}}?(?P<how>{BECOMING}|{MOVING}) (?:either )?{ARTICLE}"
+    r"|\b(?:want|need|get|getting|move|moving|be|step) out of (?:the |my )?[a-z -]{2,30}?,? (?:and )?(?P<how3>in ?to) "
     r"|\b(?:(?:my|the) )?(?:goal|dream|aim|plan|ambition|target|objective|end goal)(?: is|"
     rf":)? (?:to )?(?:[a-z]+ ){{0,2}}?(?P<how2>{BECOMING}|{MOVING}) {ARTICLE}"
     r"|\b(?:dream job|dream role|target role|target job|goal role|target|ideal job|ideal role|next role|"
@@ -65,71 +77,16 @@ DOUBTED = re.compile(
     r"afraid to|scared to|how to|than|"
     r"never)\b(?: [a-z]+){0,4} ?$"
 )
-STOP = re.compile(
-    r"[^\w' /&-]| (?:at|for|in|with|and|but|who|that|since|from|on|working|because|so|my|i|trying|looking|"
-    r"wanting|by|to|now|right|"
-    r"earning|here|currently|making|within|or|as|where|when|while|which|doing|during|after|before|until|"
-    r"though|although|this|one|some|"
-    r"instead|than|not|someday|eventually|ideally|please|under|near|via|into|out|is|was|would|job|role|"
-    r"position|next|soon|again|again|too|if|these|per|he|she|we|they|myself|rather|without)\b"
-)
-WHOLE_STOP = re.compile(r"[^\w' /&-]| (?:i|my|because|but|who|that|since)\b")
-FRONT = re.compile(
-    r"^(?:\d(?:st|nd|rd|th)[ -]years? )?(?:(?:new|newly|qualified|fully|proud|full[ -]time|part[ -]time|"
-    r"licensed|licenced|experienced|humble|"
-    r"simple|mere|lowly|full|"
-    r"certified|busy|night[ -]shift|overworked|tired|burnt[ -]out|worn[ -]out|good|better|great|proper|real|"
-    r"professional|independent|successful|paid|first|simple|#[ -]years?[ -]old) )*"
-)
-_NO_ROLE = """
-    mother father parent sister brother daughter person woman man learner lover loser believer dreamer member player
-    pleaser survivor senior junior beginner starter teenager foreigner newcomer smoker drinker outsider insider
-    loner winner quitter talker reader thinker number matter bother user sufferer minor doer fighter giver helper
-    widower breadwinner prisoner offender owner grandmother grandfather stepfather stepmother taker citizen
-    procrastinator introvert extrovert christian realist optimist pessimist perfectionist feminist idealist
-    minimalist pacifist atheist buddhist methodist baptist worrier better disaster other another order career earner
-    sleeper riser traveller traveler commuter renter homeowner voter stranger partner fellow monster sinner joker
-    leader never career-changer changer candidate hunter jobseeker seeker offer over under after ever happier calmer
-    closer healthier richer earlier later further longer higher lower bigger smaller easier harder faster stronger
-    older younger clearer braver kinder somewhere either neither together whatever danger paper computer summer
-    winter center letter tutor-group rather power prayer weather water leather doctor's sector factor color favor
-    error terror mirror list tourist specialist- exist assist consist resist twist best host communist capitalist
-    socialist racist nationalist carnivore vegetarian retiree pensioner immigrant migrant refugee claimant
-"""
-NO_ROLE = frozenset(_NO_ROLE.split())
-_NO_ROLE_BEFORE = """
-    bit little lot mess wreck failure kind sort type hard bad quick fast slow former ex retired single very
-    really so too big huge people night-owl own early heavy same right wrong not no keen avid born natural part
-    homeless terrible strong
-"""
-NO_ROLE_BEFORE = frozenset(_NO_ROLE_BEFORE.split())
-NOT_TITLE = re.compile(
-    r"\b(?:i|am|is|are|was|have|has|do|does|not|no|yes|you|we|my|it|its|je|suis|ich|bin|soy|yo|eu|sou|ben|io|"
-    r"sono|want|would|need|know|"
-    r"think|unemployed|jobless|stay|home|dad|mum|mom|wife|husband|between|nothing|none|retired|same|still|"
-    r"working|work|lost|laid|currently|sure|"
-    r"maybe|just|currently|looking|"
-    r"anything|something|everything|whatever|that|this|there|here|better|good|bad|more|less|job|hours?|years?|"
-    r"months?|week|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both)\b|#"
-)
 UNDECIDED = re.compile(r"\b(?:or|either|not sure|do not know|undecided)\b")
-SOMETHING = re.compile(
-    r"^(?:something|anything|somewhere|a different|different|another|elsewhere|new|it|that|this|there|here|"
-    r"bed|shape|trouble|university|college|school|town|home|happy|left|able|ready|good|better)\b"
-)
-MANAGEMENT = {"management", "leadership", "a management role", "a leadership role", "people management"}
-SCHOOLED = re.compile(
-    r"\b(?:school|university|college|church|prison|therapy|bed|work|details?|this|that|it|trouble|debt|"
-    r"arguments?|shape|print|contact|habit|house|flat|apartment|city|country|state|town|place|abroad|canada|"
-    r"uk|usa|germany|another|new)\b"
-)
+AS_A = re.compile(rf"\bas {ARTICLE}(?=[a-z])")
+WISHED_FOR = ("goal", "target_role")
+GONE = re.compile(r"\b(?:used to|was(?! hoping| thinking| planning)|were|had been|no longer)\b")
 BEING = re.compile(
     rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
     rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
 )
 CLAUSE_END = re.compile(r"[,.;!?\n()]| - | but ")
 DENIED = re.compile(r"\W*(?:(?:well|definitely|certainly|just|really|i do)\b[ ,]*)*(?:not|never|no|anything but)\b")
-LONGEST_FREE = 5  # words of an unknown title that a bare answer may have
 
 
 def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
@@ -143,12 +100,12 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
             .rstrip()
             .endswith((",", "#", "am", "now", "currently", "actually", "still", "just", "also", "only", "really"))
         )
-        found = _title(scene, lexicon, match.end(), "role", certain=False, exact=needs_title)
+        found = title(scene, lexicon, match.end(), "role", certain=False, exact=needs_title)
         if found is not None:
             yield found
             return
-    for match in each(LISTED, scene):
-        found = _title(scene, lexicon, match.end(), "role", certain=False, exact=True)
+    for match in each(LISTED, scene) if scene.asked not in WISHED_FOR else ():
+        found = title(scene, lexicon, match.end(), "role", certain=False, exact=True)
         if found is not None and AFTER_LISTED.match(scene.part, found.end):
             yield found
             return
@@ -161,11 +118,11 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
 def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iterator[Found]:
     """The role or industry wished for; a denied wish is something to avoid."""
     match = FROM_TO.search(scene.part)
-    if match is not None and _is_title(lexicon, match["from"]) and _is_title(lexicon, match["to"]):
+    if match is not None and is_title(lexicon, match["from"]) and is_title(lexicon, match["to"]):
         yield Found("role", scene.words(match, "from"), *match.span("from"))
         yield Found("target_role", scene.words(match, "to"), *match.span("to"))
         return
-    wished = scene.asked in ("goal", "target_role")
+    wished = scene.asked in WISHED_FOR
     opening = OPENING.match(scene.part) if wished else None
     for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
         if _unwished(scene, match):
@@ -186,12 +143,13 @@ def _unwished(scene: Scene, match: re.Match[str]) -> bool:
     ahead = scene.before(match.start(), 40)
     before = ahead + match[0][: max(0, match[0].find(_how(match)))]
     denied = NEGATED.search(ahead) or NEGATED.search(before) or re.search(r"\b(?:not|never)\b", match[0])
-    return bool(denied) or (not scene.asked and DOUBTED.search(before) is not None)
+    doubted = GONE if scene.asked in WISHED_FOR else DOUBTED
+    return bool(denied) or doubted.search(before) is not None
 
 
 def _how(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return groups.get("how") or groups.get("how2") or ""
+    return groups.get("how") or groups.get("how2") or groups.get("how3") or ""
 
 
 def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re.Pattern[str]) -> Found | None:
@@ -199,117 +157,33 @@ def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re
     into = bool(re.search(r"\b(?:in ?to|to|towards?)$", how.strip()))
     if into:
         industry = industries.match(scene.part, match.end())
-        if industry is not None and not lexicon.title(_words(scene, match.end())) > len(industry[0].split()):
+        if industry is not None and not lexicon.title(words_from(scene, match.end())) > len(industry[0].split()):
             return Found("target_industry", scene.words(industry), *industry.span())
-    found = _title(scene, lexicon, match.end(), "target_role", certain=into, exact=match.re is WISH_NOUN)
+    found = title(scene, lexicon, match.end(), "target_role", certain=into, exact=match.re is WISH_NOUN)
     if found is not None or not into:
         return found
     return None
 
 
-def _title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: bool, exact: bool) -> Found | None:
-    """The title that begins at a place. `certain` says that a field of work may stand there too ("move into …")."""
-    skipped = FRONT.match(scene.part[start : start + 60])
-    said = _words(scene, start)
-    size = lexicon.title(said)
-    if skipped and skipped.end() and not size:
-        start += skipped.end()
-        said = _words(scene, start)
-        size = lexicon.title(said)
-    phrase = re.split(r" of (?:an?|the|my|our|#)(?= |$)", scene.part[start : _end(scene, start)])[0]
-    if size:
-        end = _ends_after(scene, start, size)
-        longer = _grammatical(phrase, lexicon)
-        if longer and len(phrase) > end - start and phrase.split()[-1] in lexicon.heads:
-            end = start + len(phrase)
-        return None if _follows_other(scene, end) else Found(slot, scene.text.words(start, end), start, end)
-    fixed = lexicon.mended(said)
-    if fixed is not None:
-        end = _ends_after(scene, start, len(fixed))
-        return Found(slot, " ".join(fixed), start, end)
-    if exact or not phrase.strip():
-        return None
-    if _grammatical(phrase, lexicon) or (certain and _field(phrase)):
-        end = start + len(phrase.rstrip())
-        return Found(slot, scene.text.words(start, end), start, end)
-    return None
-
-
-def _follows_other(scene: Scene, end: int) -> bool:
-    """ "teacher training", "nurse uniform", "a chef friend": the title only describes what comes after it."""
-    return bool(
-        re.match(
-            r"(?:'s\b| (?:training|uniform|friend|school|course|degree|licen[cs]e|salary|pay|shortage|friends|fan|"
-            r"colleague|of (?:two|#)|at heart|by (?:training|trade) (?:but|and now)))",
-            scene.part[end : end + 24],
-        )
-    )
-
-
-def _words(scene: Scene, start: int) -> list[str]:
-    stop = WHOLE_STOP.search(scene.part, start, start + 90)
-    end = stop.start() if stop else min(len(scene.part), start + 90)
-    return scene.part[start:end].split()
-
-
-def _ends_after(scene: Scene, start: int, count: int) -> int:
-    place = start
-    for match in re.finditer(r"\S+", scene.part[start : start + 120]):
-        place = start + match.end()
-        count -= 1
-        if not count:
-            break
-    return place
-
-
-def _end(scene: Scene, start: int) -> int:
-    stop = STOP.search(scene.part, start, start + 70)
-    return stop.start() if stop else min(len(scene.part), start + 70)
-
-
-def _grammatical(phrase: str, lexicon: Lexicon) -> bool:
-    """Whether a phrase reads like a job title that the tables don't know."""
-    said = phrase.strip().split()
-    if (
-        not 1 <= len(said) <= LONGEST_FREE
-        or NO_ROLE_BEFORE & set(said)
-        or said[0].startswith("ex-")
-        or NOT_TITLE.search(phrase)
-    ):
-        return False
-    last = said[-1].split("/")[-1].split("-")[-1]
-    if " of " in f" {phrase} " and said[0] in ("head", "director", "chief", "vice", "vp", "president", "chair"):
-        return True
-    if last in NO_ROLE and not (len(said) > 1 and last in ("owner", "leader", "partner", "fellow", "fighter")):
-        return False
-    return last in lexicon.heads or (len(last) > 5 and last.endswith(("er", "or", "ist", "ician", "smith", "wright")))
-
-
-def _field(phrase: str) -> bool:
-    said = phrase.strip()
-    return (
-        bool(said)
-        and len(said.split()) <= 4
-        and not SOMETHING.match(said)
-        and said not in MANAGEMENT
-        and not SCHOOLED.search(said)
-        and "#" not in said
-    )
-
-
-def _is_title(lexicon: Lexicon, phrase: str) -> bool:
-    said = phrase.strip().removeprefix("a ").removeprefix("an ")
-    return lexicon.title(said.split()) == len(said.split()) or _grammatical(said, lexicon)
-
-
 def _answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
     """A bare title in answer to the question for it: the first clause that holds one, else a few words alone."""
     for begin, stop in clauses(scene.part):
-        if not DENIED.match(scene.part, begin, stop):
-            found = _title(scene, lexicon, _bare(scene, begin, stop)[0], slot, certain=False, exact=False)
+        if not DENIED.match(scene.part, begin, stop) and (slot == "role" or not GONE.search(scene.part, begin, stop)):
+            found = title(scene, lexicon, _bare(scene, begin, stop)[0], slot, certain=False, exact=False)
             if found is not None:
                 return found
-    return _few_words(scene, slot)
+    gone = slot == "target_role" and GONE.search(scene.part)
+    return None if gone else _as_a(scene, lexicon, slot) or _few_words(scene, slot)
+
+
+def _as_a(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
+    """A title named as what one is: "I run the finances as CFO", "sit on two boards as a director"."""
+    for match in each(AS_A, scene):
+        if not DOUBTED.search(scene.before(match.start(), 40)):
+            found = title(scene, lexicon, match.end(), slot, certain=False, exact=False)
+            if found is not None:
+                return found
+    return None
 
 
 def _bare(scene: Scene, begin: int, stop: int) -> tuple[int, int]:
@@ -323,11 +197,12 @@ def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
     """A title that is the whole of a clause in answer to what someone would like, however hedged."""
     for begin, stop in clauses(scene.part):
         start, end = _bare(scene, begin, stop)
-        if start < end and not DENIED.match(scene.part, begin, stop) and not UNDECIDED.search(scene.part, begin, stop):
-            found = _title(scene, lexicon, start, "target_role", certain=False, exact=False)
+        denied = DENIED.match(scene.part, begin, stop) or GONE.search(scene.part, begin, stop)
+        if start < end and not denied and not UNDECIDED.search(scene.part, begin, stop):
+            found = title(scene, lexicon, start, "target_role", certain=False, exact=False)
             if found is not None and found.end >= end:
                 return found
-    return None
+    return _as_a(scene, lexicon, "target_role")
 
 
 def clauses(part: str) -> Iterator[tuple[int, int]]:
@@ -343,7 +218,7 @@ def clauses(part: str) -> Iterator[tuple[int, int]]:
 def _few_words(scene: Scene, slot: str) -> Found | None:
     """A few words that can only be a title, being the answer to the question for one."""
     start, _ = _bare(scene, 0, len(scene.part))
-    phrase = scene.part[start : _end(scene, start)].strip()
+    phrase = scene.part[start : end_of(scene, start)].strip()
     rest = scene.part[start + len(phrase) :].strip(" .!,")
     if (
         not phrase
@@ -355,5 +230,5 @@ def _few_words(scene: Scene, slot: str) -> Found | None:
         return None
     if NO_ROLE_BEFORE & set(phrase.split()) or phrase in NO_ROLE:
         return None
-    end = start + len(scene.part[start : _end(scene, start)].rstrip())
+    end = start + len(scene.part[start : end_of(scene, start)].rstrip())
     return Found(slot, scene.text.words(start, end), start, end)

@@ -42,9 +42,11 @@ NOT_AT = re.compile(
 )
 SPLIT = re.compile(r",| and |;|&|/| plus |\n")
 LEAD = re.compile(
-    r"\s*(?:(?:and|also|i (?:am|have|can|know|would say)|at|in|with|good|well|um|maybe|probably|things like|"
+    r"\s*(?:(?!(?:really |very )?(?:good|great|skilled|handy) with my\b)(?:and|also|i (?:am|have|can|know|would say)|"
+    r"at|in|with|good|well|um|maybe|probably|things like|"
     rf"like|mostly|mainly|my)\b[ ,:]*)*(?P<level>(?:{_levels})\b)? ?(?:at |in |with |of |"
-    rf"level )?(?P<name>.*?)(?: (?:yes|of course|obviously|too|for sure))?(?: \(?(?P<after>{_levels})(?: level)?\)?)?\s*$",
+    rf"level )?(?P<name>.*?)(?: (?:yes|of course|obviously|too|for sure))?(?: \(?(?P<after>{_levels})(?: "
+    rf"level)?\)?)?\s*$",
     re.DOTALL,
 )
 TONGUES = (
@@ -68,7 +70,7 @@ MY_TONGUE = re.compile(
     rf"\bmy (?P<name>{TONGUES}) is (?:about |around |at |probably |only |still |pretty |quite |very |"
     rf"level )*(?P<level>{FLUENCY})\b|\b(?P<name2>{TONGUES}) (?:at )?(?P<level2>a1|a2|b1|b2|c1|c2|native|"
     rf"fluent)\b|\b(?P<level3>native|fluent|bilingual) (?P<name3>{TONGUES})(?: speaker)?\b|"
-    rf"\b(?P<name5>{TONGUES})(?: is| as)?(?: an?| my)? (?P<level5>mother tongue|first language|native(?: language)?|so[ -]so|"
+    rf"\b(?P<name5>{TONGUES})(?: is| as)?(?: an?| my)? (?P<level5>mother tongue|native(?: language)?|so[ -]so|"
     rf"fluent(?:ly)?|a little|not (?:so|very|too) good|ok|okay|well enough|badly|{FLUENCY})\b|"
     rf"\b(?P<name4>{TONGUES}) is my (?P<level4>first|second|native|mother) (?:language|tongue)\b"
 )

@@ -25,7 +25,7 @@ WHOLE = {
     "nothin": "nothing", "ya": "you", "yea": "yes", "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no",
     "nah": "no", "ok": "ok", "okay": "ok", "wfh": "work from home", "wkly": "weekly",
     "mthly": "monthly", "yrly": "yearly", "abt": "about", "bout": "about", "w/o": "without", "hubby": "husband",
-    "em": "them", "kinda": "kind of", "sorta": "sort of", "lemme": "let me", "gimme": "give me", "dont": "do not",
+    "em": "them", "kinda": "kind of", "sorta": "sort of", "lemme": "let me", "gimme": "give me",
 }  # fmt: skip
 UNIT_FORMS = {
     "hour": "hours", "hours": "hours", "hr": "hours", "hrs": "hours", "h": "hours", "week": "week", "weeks": "week",

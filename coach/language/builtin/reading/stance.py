@@ -16,7 +16,8 @@ OPENER = re.compile(
     r"have you|has|am|may|might|must|shall|is not|are not)"
     r" (?:i|you|we|it|that|this|there|they|he|she|the|my|a|an|someone|people|anyone|any|#|[a-z]+ (?:enough|"
     r"better|worth))\b"
-    r"|what\b(?! (?:matters|drives|motivates|i|we|really|is left|remains)\b)|why\b|how\b|when (?:is|are|do|does|can|will|"
+    r"|what\b(?! (?:matters|drives|motivates|i|we|really|is left|remains)\b)|why\b|how\b|when (?:is|are|do|does|can|"
+    r"will|"
     r"should|would)\b|where (?:is|are|do|does|can|will|should|did)\b"
     r"|which\b|who (?:is|are|can|do|does|should|would)\b|whose\b|any (?:tips|advice|ideas|suggestions|thoughts)\b"
     r"|is # |is it\b|tell me (?:about|more|how|what|why)\b|explain\b|(?:i )?wonder(?:ing)? (?:if|whether|how|what)\b"
@@ -37,13 +38,16 @@ SUPPOSING = re.compile(
     r"(?<!i )(?<!i would )suppose|supposing|"
     r"imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
-    r"|^\W*if\b"
+    r"|^[^\w#]*if\b"
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
-    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|pushed|required|"
-    r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|say))"
+    r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|"
+    r"pushed|required|"
+    r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
+    r"say))"
 )
+OTHERWISE = re.compile(r"\b(?:otherwise|if not|or else|else)\b")
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
 CAN_IT_BE_DONE = re.compile(
     r"\b(?:(?:can|could|would) i (?:still |even |really )?(?:do|make|manage|finish|get|reach|afford|pull)"
@@ -154,6 +158,8 @@ def stance(plain: str, asked: str = "") -> Stance:
             (supposed if condition else questions).append((start, end))
         elif condition is None:
             said.append((start, end))
+        elif (otherwise := OTHERWISE.search(sentence, condition.end())) is not None:
+            said.append((start + otherwise.end(), end))
         elif not WOULD.search(sentence, 0, condition.start()):
             said.append((start, start + condition.start()))
     return Stance(_own(_only(plain, said)), _only(plain, questions), _own(_only(plain, supposed)))

@@ -9,7 +9,8 @@ from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
 LENGTH = re.compile(
-    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>decades|years|months|week|"
+    r"(?P<n>#|\ban?|(?:(?<=within )|(?<=inside ))the) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more "
+    r")?(?P<unit>decades|years|months|week|"
     r"day)(?: tops| max| at most| or so)?\b"
 )
 WISH = re.compile(
@@ -38,10 +39,12 @@ BY = re.compile(
 
 EXPERIENCE = (
     re.compile(
-        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months|decades)(?: of|'s?)?(?: [a-z-]+){0,4}? experience\b"
+        r"(?P<n>#) ?(?:\+ ?|plus |or so |odd )?(?P<unit>years|months|decades)(?: of|'s?)?(?: [a-z-]+){0,4}? "
+        r"experience\b"
     ),
     re.compile(
-        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
+        r"\bexperience(?: is| of|:| -)? (?:about |around |over |roughly )?(?P<n>#) ?\+? ?(?P<unit>years|months|"
+        r"decades)\b"
     ),
     re.compile(
         r"\b(?:have been|am|been)(?: [a-z'/&-]+){0,7}? for (?:about |around |over |nearly |almost |roughly |"
@@ -67,7 +70,8 @@ EXPERIENCE = (
 )
 IN_ROLE = (
     re.compile(
-        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months|decades)(?: now)? (?:in|at) (?:this|my (?:current|present)|the current|"
+        r"(?P<n>#|\ba) ?\+? ?(?P<unit>years|months|decades)(?: now)? (?:in|at) (?:this|my (?:current|present)|the "
+        r"current|"
         r"my|the same|this same|current) (?:current |present )?(?:role|position|post|job|title|seat)\b"
     ),
     re.compile(

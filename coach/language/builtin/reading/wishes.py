@@ -5,93 +5,8 @@ from collections.abc import Iterator
 
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at
 
-CLAUSE = r"[^,.;:!?\n()]{2,90}?"
-STOP = (
-    r"(?= (?:because|since|but|so that|so i|as i|and (?:i|my|it|we|then)\b|due to|if|when|anymore|any more|"
-    r"any longer|please|right now|to be honest|honestly|tbh|at all|for me|thanks|thank you|although|though|i (?:have|am|can|want)|my (?:budget|kids|hours))|"
-    r"[,.;:!?\n()]|$)"
-)
-# Conditions of work, as people name them; "no nights" and "I need a pension" are read for these alone.
-TERMS = (
-    r"(?:night[ -](?:shifts?|work|duty)|nights?|weekend (?:work|shifts?|duty)|weekends?|evening (?:work|shifts?)|"
-    r"evenings?|early (?:mornings?|starts?|shifts?)|shift work|shifts?|travel(?:l?ing)?|commut(?:e|ing)|long commutes?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
-    r"on[ -]call|"
-    r"heavy lifting|lifting|management|managing(?: people)?|phones?|phone work|cold calling|sales|overtime|"
-    r"driving|office politics|public speaking|customers|micromanag\w+|unpaid overtime|"
-    r"standing all day|open[ -]plan(?: offices?)?|holidays|bank holidays|split shifts|rotating shifts|"
-    r"lone working|physical work|outdoor work|fieldwork|desk work|"
-    r"relocation|remote work|part[ -]time|full[ -]time|contract work|gig work|freelancing|commission|meetings|"
-    r"coding|paperwork|stress|blood)"
-)
-NEEDS = (
-    r"(?:(?:good |decent |proper |full |paid |some |a |an |my |more |better |flexible |regular |fixed |"
-    r"normal |school |daytime |steady |stable |predictable |guaranteed |reliable |family |private |"
-    r"at least # |# )*"
-    r"(?:health insurance|insurance|pension|benefits|flexib\w+(?: hours| schedule| working)?|remote(?: work|"
-    r" working)?|working from home|work from home|part[ -]time(?: hours| work)?|daytime hours|school hours|"
-    r"term[ -]time(?: hours)?|"
-    r"weekends off|evenings off|days off|weekends free|visa sponsorship|sponsorship|(?:job )?security|"
-    r"stability|income|pay ?check|hours|schedule|shifts|salary|childcare|parental leave|sick pay|holiday|"
-    r"time off|parking|autonomy|office|work[- ]life balance|home office|public transport))"
-)
-MUST_HAVE = (
-    re.compile(
-        r"(?:^\W*|[,.;!?\n(] ?|\b(?:and|but) )(?:(?:it|the job|the role|the work|any job|any role|"
-        r"my next job|my next role|"
-        r"whatever (?:it is|i do)|work|the next (?:job|role)|a job|this) )?(?:has to|must|needs to|"
-        r"absolutely must) (?:be |have |"
-        rf"come with |include |offer |fit around |pay |allow )(?P<what>{CLAUSE}){STOP}"
-    ),
-    re.compile(
-        r"\b(?:i (?:really |absolutely |do |definitely )?need|i must have|i have to have|i can not do without|"
-        rf"must[- ]haves?(?: is| are|:)|non-negotiables?(?: is| are|:)) (?P<what>{NEEDS}(?: and {NEEDS})?)\b"
-    ),
-    re.compile(rf"\b(?P<what>{NEEDS}) (?:is|are) (?:a must|essential|non-negotiable|a must[- ]have|not negotiable)\b"),
-)
-AVOID = (
-    r"(?:say|answer|talk|discuss|share|think|wait|rush|waste|lose|end|hear|know|regret|give|quit|disappoint|"
-    r"sound|go into|be (?:left|a burden|rude|here|that|like|judged|alone|late|seen|told|wrong)|spend|pay|miss|"
-    r"fail|hurt|die|burn|stay|leave|relocate|move|become|bother|make a mistake|risk|start over|go back|argue|"
-    r"see|tell|believe|live|fall|upset|repeat|change|it|that|this|to|any|mention|speak about|look)"
-)
-NEGATIVE = (
-    re.compile(
-        r"\b(?:i (?:really |absolutely |just |definitely |also |would )*(?:do not|never|would not|"
-        r"will not) (?:ever )?(?:want|wish|like) to (?:ever |have to |"
-        rf"keep )?(?!{AVOID}\b)(?P<what>{CLAUSE})){STOP}"
-    ),
-    re.compile(
-        r"\bi (?:really |absolutely |just |also )*(?:can not|will not|refuse to|am not going to|am not willing to|"
-        r"am not able to) (?:ever |physically |really )?(?:do|work|accept|take|handle|go back to|"
-        rf"have) (?:any )?(?P<what>{TERMS}(?: (?:and|or) {TERMS})?){STOP}"
-    ),
-    re.compile(
-        r"\bi (?:will not|can not|refuse to|do not want to) (?P<what>travel(?: (?:for work|much|a lot|abroad))?|"
-        r"commute(?: far)?|drive|lift(?: (?:heavy )?(?:things|stuff))?|cold call|do sales|work (?:nights|weekends|"
-        r"evenings|shifts|on sundays|on saturdays|overtime|outdoors|alone)|manage people|manage(?: a)? teams?|"
-        rf"be on call){STOP}"
-    ),
-    re.compile(
-        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|involving|that (?:has|"
-        rf"involves|needs|requires)) (?P<what>{CLAUSE}){STOP}"
-    ),
-    re.compile(
-        r"\bi (?:do not|never) (?:want|do|work) (?:any |another |a job with |"
-        rf"to have )?(?P<what>(?:more )?{TERMS}(?: (?:and|"
-        rf"or) {TERMS})?){STOP}"
-    ),
-    re.compile(
-        rf"\b(?P<what>{TERMS}) (?:is|are|would be) (?:an? )?(?:absolute |big |definite |complete )?(?:no[ -]go|no no|"
-        r"deal ?breaker|out of the question|out\b|off the table|not (?:possible|an option|for me)|impossible)"
-    ),
-    re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
-)
-NO_LIST = re.compile(
-    r"(?:^|[,.;:!?\n(]| and| but| with| or) ?(?:absolutely |definitely |please |"
-    rf"just )?no (?P<what>(?:more )?(?:working )?{TERMS})(?! (?:problem|issue|experience|off|worries|"
-    rf"budget))\b(?: work)?(?: (?:or|and) (?P<also>(?!no\b){TERMS}))?"
-)
 WANT_WORK = re.compile(
     r"\bi (?:think |really |just |do |guess |also |think i )*(?:would like|would love|want|am looking for|"
     r"am after|need|could use|crave) (?P<what>(?:something|a job|a role|work|a career|a position|somewhere|"
@@ -164,7 +79,8 @@ ACCESS = re.compile(
     r"voice control|audio|no flashing|breaks)\b"
 )
 BRIEF = re.compile(
-    r"\bkeep (?:it|things|this|them|your (?:answers|messages|replies)) (?P<what>(?:very |really )?(?:short|simple|brief|plain))\b"
+    r"\bkeep (?:it|things|this|them|your (?:answers|messages|replies)) (?P<what>(?:very |really )?(?:short|simple|"
+    r"brief|plain))\b"
 )
 GOAL = (
     re.compile(
@@ -190,15 +106,12 @@ GOAL = (
         rf"\d)[a-z' -]{{2,40}}?)?)(?= (?:in|within|by|before|after) (?:#|a |the |next|i|my|[a-z]+ \d)|{STOP[3:]}"
     ),
 )
-REFUSED = re.compile(r"\b(?:not|never|no longer|used to|if|do i|should i|without)\b(?: [a-z]+){0,3} ?$")
 PARTS = re.compile(r",| and |;| & |\n|/| plus ")
 
 
 def wishes(scene: Scene) -> Iterator[Found]:
     """What the person says they want, avoid, value and need, each as its own value."""
-    yield from _first(scene, "must_have", MUST_HAVE)
-    yield from _must_not(scene)
-    yield from _first(scene, "motivations", (WANT_WORK, TIRED, MOTIVE))
+    yield from first(scene, "motivations", (WANT_WORK, TIRED, MOTIVE))
     for pattern in VALUE:
         for match in each(pattern, scene):
             if not re.match(r"(?:it|that|this|what|which|there|he|she|they|you|i)\b", match["what"]):
@@ -206,8 +119,8 @@ def wishes(scene: Scene) -> Iterator[Found]:
     for match in each(INTEREST, scene):
         if not NOT_INTEREST.match(match["what"]) and not REFUSED.search(scene.before(match.start(), 30)):
             yield from _listed(scene, "interests", *match.span("what"))
-    yield from _first(scene, "network", NETWORK, limit=1)
-    yield from _first(scene, "accessibility", (ACCESS, BRIEF))
+    yield from first(scene, "network", NETWORK, limit=1)
+    yield from first(scene, "accessibility", (ACCESS, BRIEF))
     yield from _goal(scene)
 
 
@@ -215,44 +128,8 @@ def _goal(scene: Scene) -> Iterator[Found]:
     for pattern in GOAL:
         for match in each(pattern, scene):
             if not REFUSED.search(scene.before(match.start(), 30)):
-                yield _found(scene, "goal", *match.span("what"))
+                yield found_at(scene, "goal", *match.span("what"))
                 return
-
-
-def _first(scene: Scene, slot: str, patterns: tuple[re.Pattern[str], ...], limit: int = 4) -> Iterator[Found]:
-    count = 0
-    for pattern in patterns:
-        for match in each(pattern, scene):
-            if REFUSED.search(scene.before(match.start(), 30)):
-                continue
-            yield _found(scene, slot, *match.span("what"))
-            count += 1
-            if count >= limit:
-                return
-
-
-def _must_not(scene: Scene) -> Iterator[Found]:
-    taken: list[tuple[int, int]] = []
-    for pattern in NEGATIVE:
-        for match in each(pattern, scene):
-            start, end = match.span("what")
-            if any(start < stop and begin < end for begin, stop in taken):
-                continue
-            taken.append((start, end))
-            yield _found(scene, "must_not", start, end)
-    for match in each(NO_LIST, scene):
-        for group in ("what", "also"):
-            start, end = match.span(group)
-            if start >= 0 and not any(start < stop and begin < end for begin, stop in taken):
-                taken.append((start, end))
-                yield _found(scene, "must_not", start, end)
-
-
-def _found(scene: Scene, slot: str, start: int, end: int) -> Found:
-    said = scene.part[start:end]
-    lead = re.match(r"(?:really |more of |just |to |a bit |the )+(?=\S)", said) if slot == "must_not" else None
-    start += lead.end() if lead else 0
-    return Found(slot, scene.text.words(start, end), start, end)
 
 
 def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
@@ -284,15 +161,16 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
 LISTED = ("values", "interests", "motivations", "must_have", "must_not", "accessibility")
 LEAD = re.compile(
     r"(?:(?:my (?:interests|hobbies|motivations?|reasons?|musts?) (?:are|is)|i (?:need|want|value|like|love|"
-    r"enjoy|would like|hate|do not want|(?:will|can|could|would) not(?: be| do| have| take| work| accept)?)|it is|no|mostly|"
+    r"enjoy|would like|hate|do not want|(?:will|can|could|would) not(?: be| do| have| take| work| accept)?)|it is|no|"
+    r"mostly|"
     r"definitely|mainly|it has to (?:be|have)|to have|to|must have|must be|for me it is|probably|things like|"
     r"being able to|having) )+"
 )
 LEADS = {
     "goal": re.compile(
         r"(?:(?:well|i think|i guess|probably|honestly|just|really|basically)\b[ ,]*)*"
-        r"(?:(?:i (?:just |really |think |mostly )*(?:want|would like|hope|would love|aim|plan) to|"
-        r"my goal is(?: to)?) (?=\S))?"
+        r"(?:(?:i (?:just |really |think |mostly )*(?:want|would like|hope|would love|aim|plan|need|am looking)"
+        r"(?: to| for)?|my goal is(?: to)?) (?!out\b)(?=\S))?"
     ),
     "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
     "values": re.compile(r"(?:i value |mostly |definitely |mainly |for me it is |probably |things like )+"),

@@ -1,0 +1,35 @@
+"""Pieces the rules about wishes share: where a wish ends, and the words that take it back."""
+
+import re
+from collections.abc import Iterator
+
+from coach.language.builtin.reading.scene import Found, Scene, each
+
+CLAUSE = r"[^,.;:!?\n()]{2,90}?"
+STOP = (
+    r"(?= (?:because|since|but|so that|so i|as i|and (?:i|my|it|we|then)\b|due to|if|when|anymore|any more|"
+    r"any longer|please|right now|to be honest|honestly|tbh|at all|for me|thanks|thank you|although|though|i (?:have|"
+    r"am|can|want)|my (?:budget|kids|hours))|"
+    r"[,.;:!?\n()]|$)"
+)
+# Conditions of work, as people name them; "no nights" and "I need a pension" are read for these alone.
+REFUSED = re.compile(r"\b(?:not|never|no longer|used to|if|do i|should i|without)\b(?: [a-z]+){0,3} ?$")
+
+
+def first(scene: Scene, slot: str, patterns: tuple[re.Pattern[str], ...], limit: int = 4) -> Iterator[Found]:
+    count = 0
+    for pattern in patterns:
+        for match in each(pattern, scene):
+            if REFUSED.search(scene.before(match.start(), 30)):
+                continue
+            yield found_at(scene, slot, *match.span("what"))
+            count += 1
+            if count >= limit:
+                return
+
+
+def found_at(scene: Scene, slot: str, start: int, end: int) -> Found:
+    said = scene.part[start:end]
+    lead = re.match(r"(?:really |more of |just |to |a bit |the )+(?=\S)", said) if slot == "must_not" else None
+    start += lead.end() if lead else 0
+    return Found(slot, scene.text.words(start, end), start, end)
