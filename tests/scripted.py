@@ -72,7 +72,7 @@ class Person:
     def words(self, slot: str, style: str) -> tuple[str, ...]:
         """What they say when asked for a slot, the first time, the second and so on."""
         told = self.slots.get(slot, {})
-        vague = told.get("vague", ()) if style == "vague" else ()
+        vague, style = (told.get("vague", ()), "say") if style == "vague" else ((), style)
         return tuple(str(words) for words in (*vague, *(told.get(style) or told.get("say") or ())))
 
 
@@ -95,7 +95,7 @@ class Talker:
     events: list[dict[str, Any]] = field(default_factory=list)
     open: dict[str, Any] | None = None
     _asked: dict[str, int] = field(default_factory=dict)
-    _said_out: bool = False
+    said_out: bool = False
     _wanted: str = ""
 
     def __post_init__(self) -> None:
@@ -148,9 +148,9 @@ class Talker:
     def _with_ruled_out(self, slot: str, said: str) -> str:
         """What they won't do, added to the answer about time: people don't wait to be asked for it."""
         rule = self.person.ruled_out.get("says")
-        if not rule or self._said_out or slot != "timeframe_months":
+        if not rule or self.said_out or slot != "timeframe_months":
             return said
-        self._said_out = True
+        self.said_out = True
         return f"{said.rstrip('.')}. And {rule}."
 
     def _written(self, said: str) -> str:
@@ -219,7 +219,8 @@ def play(coach: Coach, talker: Talker, name: str, most: int = 45) -> Session:
             record = json.loads(out.lines[-1])
             saved = coach.store.load(name)
             state = saved.state if saved else State()
-            turns.append(Turn(message, record, state, coach.plan_of(state)))
+            known = turns[-1].plan if turns and turns[-1].state == state else coach.plan_of(state)
+            turns.append(Turn(message, record, state, known))
             message = None if "error" in record else talker.answer(record)
 
     with contextlib.redirect_stdout(out):

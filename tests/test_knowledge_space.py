@@ -32,30 +32,21 @@ def test_the_direction_of_mere_wording_is_shrunk() -> None:
     assert np.allclose(np.linalg.norm(space.enter(np.array([asked, other]), transform), axis=1), 1, atol=1e-6)
 
 
-@pytest.mark.parametrize("asked", [[np.empty((0, 3))], [unit([1, 0, 0])], [unit([1, 0, 0], [1, 0, 0])]])
-def test_without_different_questions_to_one_passage_nothing_is_changed(asked: list[Vectors]) -> None:
-    assert np.allclose(space.fit(asked), np.eye(3))
+@pytest.mark.parametrize("examples", [[unit([1, 0, 0])], [unit([1, 0, 0], [1, 0, 0])]])
+def test_without_different_examples_of_one_entry_nothing_is_changed(examples: list[Vectors]) -> None:
+    assert np.allclose(space.fit(examples), np.eye(3))
 
 
-def test_a_passage_stands_among_its_questions_and_by_its_words_where_there_are_none() -> None:
-    same = np.eye(3, dtype=np.float32)
-    words = np.array([0, 0, 2], np.float32)
+def test_an_entry_stands_among_its_examples_and_apart_from_what_others_share() -> None:
+    shared = [unit(*[[1, other, 1] for other in (0, 0.2)] * 50), unit(*[[other, 1, 1] for other in (0, 0.2)] * 50)]
+    means = space.unit(np.array([examples.mean(axis=0) for examples in shared]))
+    placed = space.places(shared)
 
-    assert np.allclose(space.place(np.empty((0, 3), np.float32), same, words), [0, 0, 1])
-    placed = space.place(unit([1, 0, 0], [0, 1, 0]), same, words)
-    assert np.allclose(placed, np.ones(3) / np.sqrt(3), atol=1e-6)
-    assert np.allclose(space.place(unit([1, 0, 0]), same), [1, 0, 0])
-
-
-def test_passages_lean_toward_their_neighbours_and_stay_nearest_to_themselves() -> None:
-    places = unit(*np.random.default_rng(7).standard_normal((12, 8)).tolist())
-    leaning = space.lean(places)
-
-    assert (np.argmax(leaning @ places.T, axis=1) == np.arange(12)).all()
-    for place, moved in zip(places, leaning, strict=True):
-        around = places[np.argsort(-(places @ place))[1 : space.NEIGHBOURS + 1]].mean(axis=0)
-        assert moved @ around > place @ around
-    assert np.array_equal(space.lean(places[:1]), places[:1])
+    assert np.allclose(space.places(shared[:1]), means[:1])
+    assert placed[0] @ placed[1] < means[0] @ means[1] - 0.04
+    for place, examples in zip(placed, shared, strict=True):
+        assert (np.argmax(examples @ placed.T, axis=1) == np.argmax(placed @ place)).all()
+    assert np.array_equal(placed, space.places(shared))
 
 
 class Counting:

@@ -8,7 +8,7 @@ from coach.conversation.state import Pending
 from coach.domain.diff import changes
 from coach.domain.figures import Figure, Said, join, say
 from coach.domain.plan import CareerPlan, Gap, Milestone, Path
-from coach.domain.profile import Profile, Source, accept
+from coach.domain.profile import Profile, accept
 from coach.exports.sources import SourceNote, resolve, used_figures
 from coach.framework.titles import words
 from coach.language.base import Proposed
@@ -142,8 +142,7 @@ def show(reply: Reply, desk: Desk) -> None:
 
 def what_if(reply: Reply, desk: Desk) -> None:
     """The plan under supposed facts beside the present one; kept apart until the person says yes."""
-    source = Source(kind="turn", id=f"turn:{reply.session.turn + 1}")
-    facts = [fact_of(item, source, desk.framework.catalogue, confirmed=True) for item in reply.reading.supposed]
+    facts = [fact_of(item, reply.source, desk.framework.catalogue, confirmed=True) for item in reply.reading.supposed]
     taken = accept(reply.state.profile, facts)
     for rejected in taken.rejected[:1]:
         reply.tell(f"I can't try that: {rejected.why}.", "error")
@@ -199,9 +198,8 @@ def _towards(side: str, reply: Reply, desk: Desk) -> CareerPlan | None:
     match = desk.framework.catalogue.find(side)
     if match is None or match.score < 1:
         return None
-    source = Source(kind="turn", id=f"turn:{reply.session.turn + 1}")
     item = Proposed(slot="target_role", value=match.occupation.title, quote=side)
-    fact = fact_of(item, source, desk.framework.catalogue, confirmed=True)
+    fact = fact_of(item, reply.source, desk.framework.catalogue, confirmed=True)
     profile = Profile(facts=tuple(f for f in reply.state.profile.facts if f.slot not in ("target_role", "goal")))
     return desk.plan(reply.state.model_copy(update={"profile": profile.with_facts([fact])}))
 

@@ -27,7 +27,7 @@ PHRASES: dict[str, str] = {
     "target_industry": "{value} is where you want to go",
     "must_not": "ruled out: {value}",
     "must_have": "it has to be: {value}",
-    "skills": "you bring {value}",
+    "skills": "what you bring: {value}",
     "credentials": "you hold {value}",
     "education": "you studied: {value}",
     "values": "what matters to you is {value}",

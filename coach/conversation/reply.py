@@ -9,6 +9,7 @@ from coach.domain.diff import changes
 from coach.domain.figures import Said, join, say
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
+from coach.domain.profile import Source
 from coach.framework.tables import Framework
 from coach.knowledge.retriever import Hit
 from coach.language.base import Point, Question, Reading
@@ -40,10 +41,12 @@ class Desk:
 class Reply:
     """The material of a reply, gathered step by step. `state` and `plan` are those after the message.
 
+    `source` is where the message's facts were said.
     `passages` and `rows` are what the points quote, by id; `offers` are answers to click where no question is put.
     """
 
     message: str
+    source: Source
     reading: Reading
     session: SessionState
     state: State

@@ -6,14 +6,14 @@ from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending, SessionState
 from coach.domain.figures import say
 from coach.domain.patch import SetChoice
-from coach.domain.profile import Fact, Profile, Source, accept
+from coach.domain.profile import Fact, Profile, accept
 from coach.framework.titles import words
 
 Settled = tuple[Fact, ...] | None
 
 
-def settle(reply: Reply, desk: Desk, source: Source) -> Settled:
-    """Settle what is pending with this message, whose `source` is given.
+def settle(reply: Reply, desk: Desk) -> Settled:
+    """Settle what is pending with this message.
 
     The facts that hold by it, often none; None when the message is something else.
     """
@@ -21,7 +21,7 @@ def settle(reply: Reply, desk: Desk, source: Source) -> Settled:
     if pending is None:
         return _path(reply, desk)
     if pending.kind == "confirm":
-        return _confirm(reply, desk, pending, source)
+        return _confirm(reply, desk, pending)
     if pending.kind == "what_if":
         return _what_if(reply, desk, pending)
     return _evidence(reply, desk, pending)
@@ -41,8 +41,8 @@ def _cleared(session: SessionState) -> SessionState:
     return session.model_copy(update={"pending": None, "asked": ""})
 
 
-def _confirm(reply: Reply, desk: Desk, pending: Pending, source: Source) -> Settled:
-    chosen = _chosen(reply, pending, source)
+def _confirm(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    chosen = _chosen(reply, pending)
     if chosen is None:
         return None
     reply.session = _cleared(reply.session)
@@ -55,7 +55,7 @@ def _confirm(reply: Reply, desk: Desk, pending: Pending, source: Source) -> Sett
     return (confirmed,)
 
 
-def _chosen(reply: Reply, pending: Pending, source: Source) -> Fact | None:
+def _chosen(reply: Reply, pending: Pending) -> Fact | None:
     """The value the message names: one of the two, or another that it states outright."""
     known, new = pending.facts
     stated = next((item for item in reply.reading.facts if item.slot == pending.slot), None)
@@ -66,7 +66,7 @@ def _chosen(reply: Reply, pending: Pending, source: Source) -> Fact | None:
             return fact
     if stated is None or stated.negated or reply.reading.intent not in ("answer", "correct"):
         return None
-    third = new.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": source})
+    third = new.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": reply.source})
     return third if accept(Profile(), [third]).applied else None
 
 

@@ -111,12 +111,12 @@ class Talk:
         """What the reply is made of; for someone in danger nothing is read, planned or asked."""
         inputs = self._to_read(session, state, plan, message)
         reading = Reading(intent="answer") if danger else language.run(read(inputs))
-        reply = Reply(message=message, reading=reading, session=session, state=state, plan=plan, topic=session.stage)
+        reply = Reply(message, source, reading, session=session, state=state, plan=plan, topic=session.stage)
         if danger is not None:
             reply.tell(safety.reply(danger, state.profile), "refer")
             return reply, Taken(profile=state.profile)
         hear(reply)
-        taken = self._understand(reply, source)
+        taken = self._understand(reply)
         self._ask(reply, taken, session.asked)
         return reply, taken
 
@@ -132,17 +132,17 @@ class Talk:
             currency=state.profile.text("currency") or "USD",
         )
 
-    def _understand(self, reply: Reply, source: Source) -> Taken:
+    def _understand(self, reply: Reply) -> Taken:
         """Let facts in, settle what was pending, and do what the message asks for."""
         desk, reading = self.desk, reply.reading
         pending = reply.session.pending
-        settled = settle(reply, desk, source)
+        settled = settle(reply, desk)
         if settled is not None and (pending is None or pending.kind != "confirm"):
             return Taken(profile=reply.state.profile, applied=settled)
         taken = take(
             reply.state.profile,
             [fact for fact in reading.facts if settled is None or all(fact.slot != known.slot for known in settled)],
-            source,
+            reply.source,
             reply.message,
             desk.framework.catalogue,
             correcting=reading.intent == "correct",

@@ -19,7 +19,7 @@ ASSUMED = (
     "All right, I'll take the usual figure and mark it as assumed.",
 )
 OPEN = ("All right, we leave that open.", "That's fine, it can stay open.", "No need to know that now.")
-NONE = ("None, then; that is a clear answer.", "Noted: none.", "None; we work with what there is.")
+NONE = ("Nothing there, then; that is a clear answer.", "So nothing there yet.", "Then we work with what there is.")
 HOW_TO_CHANGE = (
     "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
     "to drop, move or add."
@@ -29,6 +29,11 @@ NOT_TAKEN = (
     "what-if works best.",
     "I did not get hold of that. Say it as a fact about you, as a question, or name the step you mean.",
     "That passed me by, sorry. Other words may help, or choose one of the answers below.",
+)
+OWN_WORDS = ("skills", "achievements", "values", "network")
+UNPLACED = (
+    "Thank you. I can't match that to anything the plan counts with, so its sums stay as they are.",
+    "Thank you, though I can't place that among what the plan counts with; it changes no figure.",
 )
 UNREAD = ("I could not make {label} of that", "That does not tell me {label} yet")
 ENOUGH = {"number": "a rough number is enough"}
@@ -50,6 +55,9 @@ def not_read(reply: Reply) -> None:
         changing = reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip())
         said = HOW_TO_CHANGE if changing else NOT_TAKEN[turn % len(NOT_TAKEN)]
         reply.tell(said)
+    elif slot in OWN_WORDS:
+        reply.session = reply.session.passing(slot)
+        reply.tell(UNPLACED[turn % len(UNPLACED)], "affirm")
     elif reply.session.planned or reply.session.times.get(slot, 0) >= MOST_UNREAD:
         reply.session = reply.session.passing(slot)
         reply.tell(f"I could not make {label(slot)} of that, so I leave it open; you can tell me at any time.")

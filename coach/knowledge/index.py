@@ -176,22 +176,17 @@ def texts_of(entries: Mapping[str, Entry]) -> list[str]:
 
 
 def _placed(entries: Mapping[str, Entry], texts: Mapping[str, "Vectors"]) -> Places:
+    """Where entries stand: by the questions to each, and by its own words, which count as one more."""
+    examples = [_examples(entry, texts) for entry in entries.values()]
+    transform = space.fit(examples)
+    return Places(list(entries), space.places([space.enter(vectors, transform) for vectors in examples]), transform)
+
+
+def _examples(entry: Entry, texts: Mapping[str, "Vectors"]) -> "Vectors":
     import numpy as np
 
-    passages = {name: entry for name, entry in entries.items() if entry.own}
-    groups = {name: entry for name, entry in entries.items() if not entry.own}
-    dimension = len(next(iter(texts.values())))
-    asked = {
-        name: np.array([texts[text] for text in entry.asked]).reshape(-1, dimension) for name, entry in entries.items()
-    }
-    transform = space.fit([asked[name] for name in passages])
-    placed = [
-        space.place(asked[name], transform, np.sum([weight * texts[text] for weight, text in entry.own], axis=0))
-        for name, entry in passages.items()
-    ]
-    outside = [space.place(asked[name], transform) for name in groups]
-    vectors = np.concatenate([space.lean(np.array(placed)), np.reshape(outside, (-1, dimension))])
-    return Places([*passages, *groups], vectors.astype(np.float32), transform)
+    own = [space.unit(np.sum([weight * texts[text] for weight, text in entry.own], axis=0))] if entry.own else []
+    return np.array([*(texts[text] for text in entry.asked), *own], np.float32)
 
 
 def _write(folder: Path, manifest: Manifest, places: Places) -> None:

@@ -11,7 +11,8 @@ from coach.domain.figures import Frozen
 Kind = Literal["money", "percent", "hour", "day", "week", "month", "year", "date", "count"]
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SIGNS = r"(?:US\$|[$£€¥₹]|\b(?:USD|GBP|EUR|CAD|AUD|NZD|INR|CHF|SEK|NOK|DKK|PLN|JPY)\s?)"
+CODES = "USD|GBP|EUR|CAD|AUD|NZD|INR|CHF|SEK|NOK|DKK|PLN|JPY"
+SIGNS = rf"(?:US\$|[$£€¥₹]|\b(?:{CODES})\s?)"
 SMALL = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 )
@@ -40,7 +41,8 @@ WORDED = re.compile(
 # Digits that name something instead of counting it: list marks, citations, H-1B, 401(k), ISO 27001, NCLEX-RN 2, Q1.
 NAMES = re.compile(
     r"\[\d+\]|^\s*\d+[.)]\s|\b(?i:step|stage|part|level|phase|question|option|version|Q)\s?\d+\b"
-    r"|\b\d+\([a-z]\)|\b[A-Z][A-Za-z]*-?\d[\w-]*|\bISO\s?\d+|\b\d+[A-Z][\w-]*|\b[A-Z]{2,}[- ]\d+\b"
+    rf"|\b\d+\([a-z]\)|\b(?!(?:{CODES})\b)[A-Z][A-Za-z]*-?\d[\w-]*|\bISO\s?\d+|\b\d+[A-Z][\w-]*"
+    rf"|\b(?!(?:{CODES}) )[A-Z]{{2,}}[- ]\d+\b"
     r"|\b24/7\b|\b9-to-5\b|\b\d+(?:st|nd|rd|th)\b",
     re.MULTILINE,
 )

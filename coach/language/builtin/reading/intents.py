@@ -140,11 +140,16 @@ PRESSURE = re.compile(
     r"be (?:more )?positive|everyone else (?:does it|can)|"
     r"you are (?:being )?(?:too|so) (?:cautious|pessimistic|negative|careful|strict)|just (?:make|"
     r"let) it (?:fit|work)|make it (?:fit|work)|pretend it (?:fits|works)|believe in me|"
+    r"(?:tell me|say|promise(?: me)?|confirm|admit|agree)(?: me| honestly| please)*(?: that)? (?:i|it|this|"
+    r"we) (?:will|can|could|is|would|am|are)|just (?:confirm|promise|put (?:it|that))|put (?:it|that) (?:in|down)|"
+    r"(?:so |do )you agree|"
+    r"so (?:can|will|could) i|"
     r"i will just work harder|i do not care (?:what|if|about)|stop (?:being|doubting)|you have to (?:say|"
     r"agree)|promise me)\b"
 )
 NEW_VALUE = re.compile(
-    r"\b(?:instead|change (?:it|that|my)|make it|set it|want it (?:in|by)|new (?:deadline|date|target)|"
+    r"\b(?:instead|change (?:it|that|my)|(?<!will )(?<!can )(?<!could )make it|set it|"
+    r"want it (?:in|by)|new (?:deadline|date|target)|"
     r"i have decided)\b"
 )
 WHY = re.compile(
@@ -185,7 +190,7 @@ SHOW = re.compile(
 WEEK = re.compile(
     LEAD
     + (
-        r"(?:what (?:do|should|can|must|shall|will) i (?:be doing|do|start with|work on|tackle|"
+        r"(?:what (?:(?:do|should|can|must|shall|will) )?i (?:be doing|do|start with|work on|tackle|"
         r"focus on)(?: (?:first|next|now|this week|today|right now|tomorrow|on monday|to start))|what is (?:next|"
         r"first|the next step|my next step|up this week|on this week|due this week|on (?:my|the) (?:list|"
         r"plan) (?:this week|today)|for this week|my first step)|(?:what is |anything |tasks |steps )?(?:on |for |"
@@ -242,6 +247,9 @@ GO_STAGE = re.compile(
         r" next| please| then| with you| instead)*\W*$"
     )
 )
+WRONG = re.compile(
+    LEAD + r"what (?:could|can|might|may|will) go wrong(?: (?:here|with (?:it|this|that|the plan|my plan)))?\W*$"
+)
 QUESTION = re.compile(
     r"\b(?:any (?:tips|advice|ideas|suggestions|thoughts)|tell me (?:more )?about|tell me how|explain|"
     r"i wonder|wondering (?:if|how|whether|what)|i would like to know|i need to know|what about|how about|"
@@ -281,7 +289,9 @@ def stage_named(plain: str) -> Stage | None:
 
 
 def stage_wanted(plain: str) -> Stage | None:
-    """Where the person asks to go: "let's talk about risks"."""
+    """Where the person asks to go: "let's talk about risks", "what could go wrong?"."""
+    if WRONG.match(plain):
+        return "risks"
     match = GO_STAGE.match(plain)
     if match is None:
         return None

@@ -140,7 +140,7 @@ class _Message:
         scene = self._scene(said, loose=False, asked=self.asked)
         found = list(self._read(scene))
         found += listed(scene, found)
-        if marked and not any(isinstance(fact.value, float) for fact in found):
+        if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
             corrected = self._corrected(found)
             found = corrected if corrected is not None else found
         return self._settled(found)
@@ -265,7 +265,7 @@ class _Message:
     def _about(self, intent: Intent, facts: list[Found]) -> Reading:
         plain, items = self.plain, self.inputs.items
         if intent == "pressure":
-            facts = [fact for fact in facts if fact.slot not in ("timeframe_months", "hours_per_week", "budget")]
+            facts = [fact for fact in facts if not isinstance(fact.value, float)]
         if intent in ("off_topic", "help", "number", "why", "this_week", "plan_now"):
             facts = [fact for fact in facts if isinstance(fact.value, float)]
         if intent in ("number", "why", "question"):

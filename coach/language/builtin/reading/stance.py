@@ -32,7 +32,9 @@ INNER = re.compile(
     r"do you (?:think|know)\b"
     r"|am i (?:too|on|crazy|wrong)\b|any (?:tips|advice|ideas|suggestions)\b|do i (?:need|have)\b)"
 )
-NOT_ASKING = re.compile(r"\b(?:if|whether|know|knows|wonder|sure|that|tell|told|asked|see|of|on|about|understand)$")
+NOT_ASKING = re.compile(
+    r"\b(?:if|whether|know|knows|wonder|sure|that|tell|told|asked|see|of|on|about|understand|who|which|one)$"
+)
 SUPPOSING = re.compile(
     r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
     r"(?<!i )(?<!i would )suppose|supposing|"

@@ -167,6 +167,8 @@ def _years(scene: Scene) -> Iterator[Found]:
 
 def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     """By when: a length of time or a date, where the words speak of a wish or it was asked for."""
+    if scene.asked == "achievements":  # what was done is told with times of its own
+        return
     asked = scene.asked == "timeframe_months"
     for match in each(LENGTH, scene):
         if any(found.start < match.end() and match.start() < found.end for found in taken):
