@@ -20,7 +20,8 @@ from coach.language.builtin.reading.money import money, unreadable_pay
 from coach.language.builtin.reading.options import options
 from coach.language.builtin.reading.papers import papers
 from coach.language.builtin.reading.place import INDUSTRY, place
-from coach.language.builtin.reading.roles import roles, targets
+from coach.language.builtin.reading.present import roles
+from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
