@@ -90,6 +90,7 @@ def built_like_a_title(phrase: str, heads: Collection[str] = HEADS) -> bool:
         or said[0].startswith("ex-")
         or said[0] in TALK
         or NOT_TITLE.search(phrase.lower())
+        or is_place(phrase)
     ):
         return False
     last = said[-1].split("/")[-1].split("-")[-1]

@@ -8,6 +8,7 @@ from coach.domain.turn import Intent
 from coach.framework.tables import Framework
 from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents
+from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
@@ -163,7 +164,7 @@ class _Message:
         return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        for rule in (hours, money, times, options, household, place, conditions, wishes):
+        for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
             yield from rule(scene)
         role = list(roles(scene, self.words))
         yield from role

@@ -64,6 +64,10 @@ EXPERIENCE = (
         r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(
+        r"\b(?:laid off|let go|redundant|fired|sacked|dismissed|lost my (?:job|post|work))\b[^.!?;#\n]{0,20}(?:# [a-z]+ ago)?"
+        r"[^.!?;#\n]{0,12} (?:after|following) (?:about |over |nearly |almost )?(?P<n>#) ?\+? ?(?P<unit>years)\b"
+    ),
+    re.compile(
         r"(?P<n>#) ?\+? ?(?P<unit>years) (?:on the job|in the (?:field|trade|industry|business|job|kitchen|"
         r"classroom|profession))\b"
     ),

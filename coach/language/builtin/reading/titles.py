@@ -92,7 +92,7 @@ def words_from(scene: Scene, start: int) -> list[str]:
 def _ends_after(scene: Scene, start: int, count: int) -> int:
     place = start
     for match in re.finditer(r"\S+", scene.part[start : start + 120]):
-        place = start + match.start() + len(match[0].rstrip(",;:!?"))
+        place = start + match.start() + len(match[0].rstrip(".,;:!?"))
         count -= 1
         if not count:
             break
