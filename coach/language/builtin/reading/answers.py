@@ -90,9 +90,13 @@ def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
         return
     if NO_ANSWER.match(scene.part) and scene.asked != "network":
         return
-    if scene.asked != "goal" and any(fact.slot not in ("relocate", "role", "target_role") for fact in found):
+    if scene.asked == "goal":
+        yield from _goal(scene, found)
         return
-    yield from wishes.answered(scene) if scene.asked != "goal" else _goal(scene, found)
+    others = [fact for fact in found if fact.slot not in ("relocate", "role", "target_role")]
+    for fact in wishes.answered(scene) if not others or scene.asked in ("must_have", "must_not") else ():
+        if not any(fact.start < other.end and other.start < fact.end for other in others):
+            yield fact
 
 
 def _goal(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:

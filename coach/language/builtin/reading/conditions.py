@@ -68,7 +68,8 @@ NEGATIVE = (
         rf"be on call){STOP}"
     ),
     re.compile(
-        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|involving|that (?:has|"
+        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|in|to do with|involving|"
+        r"that (?:has|"
         rf"involves|needs|requires)) (?P<what>{CLAUSE}){STOP}"
     ),
     re.compile(

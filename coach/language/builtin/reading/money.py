@@ -86,6 +86,11 @@ NONE_NOW = re.compile(
     r"(?: (?:to spare|left(?: over)?|at all|really|right now|at the moment|for now|now|yet|to spend|from me|"
     r"unfortunately|sorry))*(?=[,.;!?]|$)"
 )
+FREE = re.compile(
+    r"\W*(?:(?:it|this|that|everything|all of it|courses|ideally|preferably|best) )*(?:(?:has|have|needs?|ought) to|"
+    r"must|should|"
+    r"would have to) (?:be (?:for )?free|cost nothing|not cost (?:anything|a thing))\b"
+)
 LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
 
 
@@ -95,7 +100,7 @@ def money(scene: Scene) -> Iterator[Found]:
         if match[0][0] != "#" or scene.number(match, 0).low == 0:
             yield Found("budget", 0.0, match.start(), match.end())
             return
-    nothing = NONE_NOW.match(scene.part) if scene.asked == "budget" else None
+    nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
     if nothing is not None and "#" not in nothing[0]:
         yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return

@@ -43,7 +43,11 @@ OPTIONS = (
             r"\bi (?:[a-z]+ ){0,2}?work (?:on[ -]?site|in person|in the office)\b|\bi am (?:fully )?(?:on[ -]?site|"
             r"in the office)\b"
         ),
-        re.compile(r"\b(?:on[ -]?site|in person|in the office|office|on the floor|at the hospital|in the shop)\b"),
+        re.compile(
+            r"\b(?:on[ -]?site|in person|in the office|office|on (?:the|a|my) (?:[a-z]+ )?(?:floor|site|ward)|"
+            r"(?:at|in) the (?:hospital|shop|store|school|"
+            r"factory|plant|warehouse|field|clinic|classroom))\b"
+        ),
     ),
     Option(
         "level",
@@ -146,7 +150,8 @@ OPTIONS = (
         "risk_tolerance",
         "medium",
         re.compile(
-            r"\b(?:medium risk|moderate risk|risk tolerance is (?:medium|moderate|average)|some risk is (?:ok|fine)|"
+            r"\b(?:medium risk|moderate risk|risk tolerance is (?:medium|moderate|average)|(?:some|a bit of|a little|"
+            r"moderate) risks? (?:is|are) (?:ok|okay|fine|alright|acceptable|no problem)|"
             r"calculated risks?)\b"
         ),
         re.compile(r"\b(?:medium|moderate|middle|some|average|balanced|calculated|in between|bit of both)\b"),
@@ -214,7 +219,7 @@ GO = re.compile(
 YES_NO = re.compile(
     r"(?:^|[,.] ?|\b(?:so|but|then) )(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|"
     r"never|"
-    r"not at all|no way|not(?=\W*$))"
+    r"not at all|no way|(?:rather|prefer(?:ably)?|better) not|not(?=\W*$))"
     r"\b(?! (?:idea|clue|preference))"
 )
 SUPPOSED_MOVE = re.compile(

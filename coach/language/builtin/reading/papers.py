@@ -62,7 +62,8 @@ SCHOOL = re.compile(
     r"though|because|now|that|already)\b|[,.;:!?\n]|$)"
 )
 SCHOOL_ANSWER = re.compile(
-    rf"^\W*(?:i have |i did |just |an? |my )*(?P<what>(?:{DEGREE}(?: degree|"
+    rf"^\W*(?:i have |i did |just |an? |my )*(?P<what>(?:(?:technical|vocational|national|higher|advanced|"
+    rf"professional) )?(?:{DEGREE}(?: degree|"
     rf" diploma)?)(?: in (?P<area>[^,.;:!?\n]{{2,40}}?))?)(?= (?:and|but|from|at|so|with|in #|#|i)\b|"
     r"[,.;:!?\n]|$)"
 )

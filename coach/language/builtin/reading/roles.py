@@ -60,6 +60,8 @@ AS_A = re.compile(rf"\bas {ARTICLE}(?=[a-z])")
 WISHED_FOR = ("goal", "target_role")
 GONE = re.compile(r"\b(?:used to|was(?! hoping| thinking| planning)|were|had been|no longer)\b")
 BEING = re.compile(
+    r"(?:(?:my )?(?:last|latest|current|present) (?:one|job|role|position|post|title)(?: was| is)? ?:? ?|"
+    r"(?:they|people) call me |my (?:badge|contract|title) (?:says|is) |officially )?"
     rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
     rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
 )
@@ -150,7 +152,7 @@ def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
     for begin, stop in clauses(scene.part):
         start, end = _bare(scene, begin, stop)
         denied = DENIED.match(scene.part, begin, stop) or GONE.search(scene.part, begin, stop)
-        if start < end and not denied and not UNDECIDED.search(scene.part, begin, stop):
+        if start < end and not denied and not UNDECIDED.search(scene.part, start, end):
             found = title(scene, lexicon, start, "target_role", certain=False, exact=False)
             if found is not None and found.end >= end:
                 return found

@@ -120,7 +120,7 @@ def _skills(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         )
     if scene.asked == "skills":
         start, end = len(scene.part) - len(scene.part.lstrip(" \n.,")), len(scene.part.rstrip(" \n.,!?"))
-        cut = re.search(r" (?:because|but|so|i guess|i think)\b|[.;\n]", scene.part[start:end])
+        cut = re.search(r" (?:because|but|so|i guess|i think|when|while|if)\b|[.;\n]", scene.part[start:end])
         yield from _each_skill(scene, lexicon, start, start + cut.start() if cut else end, level=None, only_known=False)
 
 

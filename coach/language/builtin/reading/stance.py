@@ -40,7 +40,7 @@ SUPPOSING = re.compile(
     r"(?<!i )(?<!i would )suppose|supposing|"
     r"imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
-    r"|^[^\w#]*if\b"
+    r"|^[^\w#]*if\b(?! (?:possible|i may)\b)"
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
@@ -75,7 +75,7 @@ SAYING = (
     r"asked|wrote|mentioned|recommends|recommended|insists|wants me|want me|wanted me|promised|offered)"
 )
 REPORTED = re.compile(
-    rf"\b(?:(?:{OWNER} (?:[a-z]+ )?(?:{PERSON}|{THING})|he|she|they|everyone|everybody|people|someone|somebody|"
+    rf"\b(?:(?:(?:{OWNER} (?:[a-z]+ )?)?(?:{PERSON}|{THING})|he|she|they|everyone|everybody|people|someone|somebody|"
     r"you|some)"
     rf"(?: just| always| also| even| already| have| has| had| once)? {SAYING}\b"
     rf"|according to\b|apparently\b|i (?:read|heard|saw|was told) (?:that|somewhere|about|in|on)?\b"
@@ -99,6 +99,7 @@ SELF_AGAIN = re.compile(
     r"(?:,? (?:and|but|so|though|yet) |, |[.!?;\n] ?| - )(?=(?:(?:for )?me|i|my|mine|it is|it's)\b)|(?: so |"
     r" but )(?=#|nothing|none|zero|no )|[.!?;\n]+(?=\s|$)"
 )
+HEARD_OUT = re.compile(END.pattern + r"|,? (?=(?:and |but )?(?:i (?:say|would say|reckon)|for me|to me)\b)")
 QUOTED = re.compile(r'"[^"\n]{1,400}"')
 WAS = re.compile(r"\W*(?:was|were|am|have|had|will|would|can|could) (?:an?|the|my|#|be|do|go|not)\b")
 HEDGED = re.compile(
@@ -154,7 +155,7 @@ def stance(plain: str, asked: str = "") -> Stance:
     for start, end in sentences(plain):
         sentence = plain[start:end]
         condition = CONDITION.search(sentence)
-        if _supposes(sentence):
+        if _supposes(sentence, asked):
             supposed.append((start, end))
         elif _asks(sentence, asked):
             (supposed if condition else questions).append((start, end))
@@ -172,8 +173,9 @@ def opens_question(plain: str) -> bool:
     return "?" in plain or OPENER.match(plain) is not None
 
 
-def _supposes(sentence: str) -> bool:
-    if SUPPOSING.search(sentence):
+def _supposes(sentence: str, asked: str) -> bool:
+    supposing = SUPPOSING.search(sentence)
+    if supposing is not None and not (asked and supposing[0] == "let us say"):
         return True
     return bool(CAN_IT_BE_DONE.search(sentence) and ("?" in sentence or OPENER.match(sentence)))
 
@@ -201,7 +203,7 @@ def _own(said: str) -> str:
         if len(match[0].split()) > MANY_WORDS:
             kept[match.start() : match.end()] = BLANK * len(match[0])
     text = "".join(kept)
-    for pattern, until in ((REPORTED, END), (OTHERS, SELF_AGAIN)):
+    for pattern, until in ((REPORTED, HEARD_OUT), (OTHERS, SELF_AGAIN)):
         place = 0
         while (spoken := pattern.search(text, place)) is not None:
             stop = until.search(text, spoken.end())

@@ -119,7 +119,10 @@ NO_SAVINGS = re.compile(
     r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
 )
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
-LESS = re.compile(r"\b(?:less than|under|not even|below)(?: about)? ?$")
+LESS = re.compile(
+    r"\b(?:less than|under|not even(?: make(?: it)?| last| get| have| reach| cover)?|below)(?: about)? "
+    r"?$"
+)
 OF_ELSE = re.compile(r" ?(?:old|ago|contract|course)\b")
 BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"

@@ -169,7 +169,7 @@ LEAD = re.compile(
 LEADS = {
     "goal": re.compile(
         r"(?:(?:well|i think|i guess|probably|honestly|just|really|basically)\b[ ,]*)*"
-        r"(?:(?:i (?:just |really |think |mostly )*(?:want|would like|hope|would love|aim|plan|need|am looking)"
+        r"(?:(?:i (?:just |really |think |mostly |would )*(?:want|like|hope|love|aim|plan|need|am looking)"
         r"(?: to| for)?|my goal is(?: to)?) (?!out\b)(?=\S))?"
     ),
     "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
