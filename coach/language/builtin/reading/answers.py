@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.language.builtin.reading import wishes
-from coach.language.builtin.reading.aims import is_wish, refused
+from coach.language.builtin.reading.aims import wished_clauses
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.roles import clauses
@@ -25,13 +25,6 @@ ORDINAL = re.compile(
 # Slots that hold words: what a more telling slot was read from is not repeated in them; BESIDE may share the words.
 OWN_WORDS = {"motivations", "values", "interests", "must_have", "must_not", "skills", "goal", "network"}
 BESIDE = {"goal_type", "role", "currency"}
-SAYS_NOTHING = re.compile(
-    r"\W*(?:(?:well|honestly|really|hmm) )*(?:no (?:clue|idea)|(?:i )?(?:really |honestly )?do not (?:really |quite "
-    r")?know|"
-    r"(?:i am )?not (?:really |quite )?sure|(?:that|which|it|this) is (?:why|what|how|all|hard|difficult|tricky|a "
-    r"good)\b|"
-    r"(?:good|hard|tough|difficult|tricky) (?:question|one)|let me (?:think|see))\b"
-)
 BESIDE_FACTS = re.compile(r"(?:\W|\b(?:i|have|can|do|give|spend|about|and|a|an|the|with|in|of|for|at most|to|is)\b)*")
 PLACES = {
     "first": 0,
@@ -101,11 +94,7 @@ def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
 
 def _goal(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """The goal in words, without the clauses that only say what other facts hold ("…, 6 hours a week")."""
-    own = [
-        span
-        for span in clauses(scene.part)
-        if is_wish(scene, *span) and not refused(scene, *span) and not _said_by(scene, span, found)
-    ]
+    own = [span for span in wished_clauses(scene) if not _said_by(scene, span, found)]
     if own:
         kept = "\n" * own[0][0] + scene.part[own[0][0] : own[-1][1]]
         yield from wishes.answered(replace(scene, part=kept))
