@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.language.builtin.reading import wishes
+from coach.language.builtin.reading.aims import wished_clauses
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.roles import clauses
@@ -24,13 +25,6 @@ ORDINAL = re.compile(
 # Slots that hold words: what a more telling slot was read from is not repeated in them; BESIDE may share the words.
 OWN_WORDS = {"motivations", "values", "interests", "must_have", "must_not", "skills", "goal", "network"}
 BESIDE = {"goal_type", "role", "currency"}
-SAYS_NOTHING = re.compile(
-    r"\W*(?:(?:well|honestly|really|hmm) )*(?:no (?:clue|idea)|(?:i )?(?:really |honestly )?do not (?:really |quite "
-    r")?know|"
-    r"(?:i am )?not (?:really |quite )?sure|(?:that|which|it|this) is (?:why|what|how|all|hard|difficult|tricky|a "
-    r"good)\b|"
-    r"(?:good|hard|tough|difficult|tricky) (?:question|one)|let me (?:think|see))\b"
-)
 BESIDE_FACTS = re.compile(r"(?:\W|\b(?:i|have|can|do|give|spend|about|and|a|an|the|with|in|of|for|at most|to|is)\b)*")
 PLACES = {
     "first": 0,
@@ -59,10 +53,11 @@ WHAT_IF = re.compile(
     r"pretend|say i|how about if|and if i|but if i)\b"
 )
 YEARS_LISTED = re.compile(
-    r"^(?: at [^,.;\n]{2,30})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
+    r"^(?: (?:at|in|on|with|for) [^,.;\n#]{2,40})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
     r"almost )*(?P<n>#) ?\+? ?years(?! (?:old|ago|time|contract))\b(?: (?:of experience|experience|in|now|"
     r"so far))?"
 )
+YEARS_THEN_NOW = re.compile(r",? (?:for )?(?P<n>#) ?\+? ?years,? (?:and |but )?(?:now|currently)\b")
 
 
 def picked(text: Text, options: Sequence[str], asked: str) -> str | None:
@@ -103,11 +98,7 @@ def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
 
 def _goal(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """The goal in words, without the clauses that only say what other facts hold ("…, 6 hours a week")."""
-    own = [
-        span
-        for span in clauses(scene.part)
-        if not _said_by(scene, span, found) and not SAYS_NOTHING.match(scene.part, *span)
-    ]
+    own = [span for span in wished_clauses(scene) if not _said_by(scene, span, found)]
     if own:
         kept = "\n" * own[0][0] + scene.part[own[0][0] : own[-1][1]]
         yield from wishes.answered(replace(scene, part=kept))
@@ -128,13 +119,15 @@ def _said_by(scene: Scene, span: tuple[int, int], found: Sequence[Found]) -> boo
 
 
 def years_after(scene: Scene, role: Sequence[Found]) -> Iterator[Found]:
-    """Years listed right after a role: "Nurse, 6 years"."""
+    """Years listed right after a role ("Nurse, 6 years") or before the present one ("cook, 12 years, now chef")."""
     for fact in role:
         match = YEARS_LISTED.match(scene.part[fact.end : fact.end + 70])
         if match is not None:
             place = fact.end + match.start("n")
             end = fact.end + len(match[0].rstrip())
             yield Found("years_experience", scene.text.number(place).low, place, end)
+        elif match := YEARS_THEN_NOW.search(scene.part, max(0, fact.start - 30), fact.start):
+            yield Found("years_experience", scene.number(match).low, *match.span("n"))
 
 
 def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:

@@ -8,31 +8,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coach.framework.catalogue import Catalogue
+from coach.framework.jobwords import HEADS
 from coach.framework.titles import words
 
 LONGEST_TITLE = 8
 # Words that end a title in a sentence, though comparing titles leaves them out ("partner at a consulting firm").
 CROSSED = {"at", "a", "an", "my", "own", "to", "with", "for"}
 SHORT = 4  # letters below which a word is never taken for a slip of another
-# Post words that end a title whatever comes before ("release train engineer"), beyond those the tables hold.
-_HEADS = """
-    manager engineer officer assistant analyst specialist technician coordinator director supervisor consultant
-    administrator lead leader developer designer teacher nurse clerk worker driver operator inspector adviser
-    advisor executive president partner associate agent representative rep buyer planner scientist architect
-    therapist instructor trainer tutor lecturer intern apprentice trainee student founder owner foreman chef cook
-    server waiter waitress attorney paralegal doctor caseworker programmer producer editor writer artist
-    photographer pilot captain sergeant soldier guard mechanic labourer laborer freelancer contractor fundraiser
-    researcher fellow steward ranger midwife nanny housekeeper stylist barber florist jeweller tailor counsellor
-    counselor psychologist pharmacist dietitian clinician physician surgeon principal headteacher dean professor
-    librarian curator translator interpreter auditor accountant bookkeeper banker broker trader actuary economist
-    statistician biologist chemist physicist geologist judge minister firefighter paramedic dispatcher receptionist
-    secretary cashier stocker picker packer welder plumber electrician carpenter painter roofer mason joiner
-    machinist handyman gardener landscaper farmer fisherman baker butcher bartender barista croupier hostess
-    concierge caretaker custodian janitor cleaner ceo cfo cto coo cio vp surveyor estimator scheduler recruiter
-    marketer copywriter journalist reporter publicist strategist controller treasurer underwriter adjuster lawyer
-    solicitor barrister notary policeman detective carer caregiver
-"""
-HEADS = frozenset(_HEADS.split())
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from coach.domain.turn import Intent
 from coach.framework.tables import Framework
 from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents
+from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
@@ -20,7 +21,8 @@ from coach.language.builtin.reading.money import money, unreadable_pay
 from coach.language.builtin.reading.options import options
 from coach.language.builtin.reading.papers import papers
 from coach.language.builtin.reading.place import INDUSTRY, place
-from coach.language.builtin.reading.roles import roles, targets
+from coach.language.builtin.reading.present import roles
+from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
@@ -170,7 +172,7 @@ class _Message:
         return self._settled(found)
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        for rule in (hours, money, times, options, household, place, conditions, wishes):
+        for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
             yield from rule(scene)
         role = list(roles(scene, self.words))
         yield from role

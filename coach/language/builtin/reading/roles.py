@@ -1,15 +1,13 @@
-"""What someone does and what they want to become: known titles from the tables, others by how titles are said."""
+"""What someone wants to become: known titles from the tables, others by how titles are said."""
 
 import re
 from collections.abc import Iterator
 
+from coach.framework.jobwords import may_name_a_job
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
-from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 from coach.language.builtin.reading.titles import (
-    NO_ROLE,
-    NO_ROLE_BEFORE,
-    NOT_TITLE,
     end_of,
     is_title,
     title,
@@ -17,26 +15,6 @@ from coach.language.builtin.reading.titles import (
 )
 
 ARTICLE = r"(?:an? |the |my |our )?\"?"
-NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
-ROLE = re.compile(
-    rf"\b(?:i am #(?: years old)?,? (?:and )?{ARTICLE}(?=[a-z])|"
-    r"(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
-    rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training)(?: part[ -]time|"
-    rf" full[ -]time)? as )?{ARTICLE}"
-    rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
-    r"|i have been (?:working as )?(?:an? |the )|(?:my )?(?:current |present )?(?:job title|title|role|"
-    rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
-    r"|as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
-    r"earn|make|do|spend)))"
-)
-AFTER_LISTED = re.compile(
-    r"(?: (?:at|in|for|with) (?:an?|the|my|our) [^,.;!?\n#]{2,40}| at [^,.;!?\n#]{2,30})?"
-    r"(?:,?(?: for| with)?(?: about| around| nearly| almost| over)? #|,? (?:here|by (?:trade|training|profession)|"
-    r"at the moment|right now|at present|currently|now)\b)"
-)
-LISTED = re.compile(
-    r"(?:^|[.!;\n] ?|\b[a-z]+ here,? )(?:an? )?(?=[a-z])"
-)  # where a bare title may stand, when a number follows it
 WISHING = (
     r"(?:want|would like|would love|hope|hoping|aim|aiming|plan|planning|looking|trying|love|going|ready|"
     r"dream|wish|decided|aspire|intend|keen|determined|like)"
@@ -91,32 +69,6 @@ CLAUSE_END = re.compile(r"[,.;!?\n()]| - | but ")
 DENIED = re.compile(r"\W*(?:(?:well|definitely|certainly|just|really|i do)\b[ ,]*)*(?:not|never|no|anything but)\b")
 
 
-def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
-    """The present role; never one that was, is denied, or is somebody else's."""
-    for match in each(ROLE, scene):
-        before = scene.before(match.start(), 40)
-        if DOUBTED.search(before) or before.endswith("be "):
-            continue
-        needs_title = (
-            match[0]
-            .rstrip()
-            .endswith((",", "#", "am", "now", "currently", "actually", "still", "just", "also", "only", "really"))
-        )
-        found = title(scene, lexicon, match.end(), "role", certain=False, exact=needs_title)
-        if found is not None:
-            yield found
-            return
-    for match in each(LISTED, scene) if scene.asked not in WISHED_FOR else ():
-        found = title(scene, lexicon, match.end(), "role", certain=False, exact=True)
-        if found is not None and AFTER_LISTED.match(scene.part, found.end):
-            yield found
-            return
-    if scene.asked == "role":
-        found = _answer(scene, lexicon, "role")
-        if found is not None:
-            yield found
-
-
 def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iterator[Found]:
     """The role or industry wished for; a denied wish is something to avoid."""
     match = FROM_TO.search(scene.part)
@@ -135,7 +87,7 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
             return
     found = aimed(scene, lexicon) if wished else None
     if found is None and scene.asked == "target_role" and not UNDECIDED.search(scene.part):
-        found = _answer(scene, lexicon, "target_role")
+        found = answer(scene, lexicon, "target_role")
     if found is not None:
         yield found
 
@@ -167,7 +119,7 @@ def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re
     return None
 
 
-def _answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
+def answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
     """A bare title in answer to the question for it: the first clause that holds one, else a few words alone."""
     for begin, stop in clauses(scene.part):
         if not DENIED.match(scene.part, begin, stop) and (slot == "role" or not GONE.search(scene.part, begin, stop)):
@@ -218,19 +170,8 @@ def clauses(part: str) -> Iterator[tuple[int, int]]:
 
 
 def _few_words(scene: Scene, slot: str) -> Found | None:
-    """A few words that can only be a title, being the answer to the question for one."""
-    start, _ = _bare(scene, 0, len(scene.part))
-    phrase = scene.part[start : end_of(scene, start)].strip()
-    rest = scene.part[start + len(phrase) :].strip(" .!,")
-    if (
-        not phrase
-        or NOT_TITLE.search(phrase)
-        or len(phrase.split()) > 3
-        or "\n" in phrase
-        or (rest and len(rest.split()) > 8)
-    ):
-        return None
-    if NO_ROLE_BEFORE & set(phrase.split()) or phrase in NO_ROLE:
-        return None
-    end = start + len(scene.part[start : end_of(scene, start)].rstrip())
-    return Found(slot, scene.text.words(start, end), start, end)
+    """The whole of an answer where it may be the name of a job that nobody here knows; it has to be confirmed."""
+    begin, end = trimmed(scene.part)
+    start, stop = _bare(scene, begin, end)
+    said = scene.text.words(start, stop)
+    return Found(slot, said, start, stop) if start < stop and may_name_a_job(said) else None

@@ -77,7 +77,7 @@ MY_TONGUE = re.compile(
 HOW_WELL = re.compile(rf"\b(?P<how>{FLUENCY}) $")
 TONGUE = re.compile(rf"\b(?P<name>{TONGUES})\b")
 ACHIEVED = re.compile(
-    r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:cut|reduced|increased|grew|"
+    r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:ran|managed|handled|oversaw|cut|reduced|increased|grew|"
     r"raised|saved|improved|doubled|tripled|boosted|lowered|trained|mentored|launched|led|built|delivered|won|"
     r"sold|onboarded|recruited|hired|brought in|shortened|halved|managed to [a-z]+|negotiated|opened|"
     r"organised|organized|rolled out|migrated|automated|set up|taught|supervised|generated|cleared|closed)"
