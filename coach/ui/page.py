@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-from coach.app import Coach, Understood
+from coach.app import Coach
 from coach.conversation.chat import usable
 from coach.domain.patch import Done, MarkDone, Operation, Patch, Restore
 from coach.domain.plan import CareerPlan
@@ -18,6 +18,7 @@ from coach.errors import CoachError, KnowledgeError, UserInputError
 from coach.exports.sources import resolve
 from coach.knowledge.documents import Passage
 from coach.knowledge.retriever import load_passages
+from coach.resume.understood import Understood
 from coach.store import StoredTurn
 from coach.ui import render, review
 from coach.ui.messages import growing, messages

@@ -12,7 +12,6 @@ from coach.language.builtin.reading import wishes
 from coach.language.builtin.reading.aims import wished_clauses
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
-from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
 from coach.language.builtin.reading.times import times

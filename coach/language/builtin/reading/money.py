@@ -170,9 +170,7 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
         found = "budget"
     elif (
         EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)
-    ):
-        found = "pay"
-    elif asked != "budget" and scene.number(match).low >= LEAST_YEARLY and EARNED_AFTER.match(after):
+    ) or asked != "budget" and scene.number(match).low >= LEAST_YEARLY and EARNED_AFTER.match(after):
         found = "pay"
     elif asked == "budget" and (signed or _bare_budget(scene, match)) and not NOT_FREE.search(before):
         found = "budget"
