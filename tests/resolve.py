@@ -178,8 +178,8 @@ def _ends(mention: Mention, scale: float) -> Iterable[float]:
     return (mention.low * scale, (mention.low if mention.high is None else mention.high) * scale)
 
 
-def untraced(session: Session, coach: Coach) -> Iterator[str]:
-    """What of a whole session does not lead to its source."""
+def untraced(session: Session, coach: Coach, withheld: bool = False) -> Iterator[str]:
+    """What of a whole session does not lead to its source; sentences may be `withheld` of a model's reply."""
     passages = {passage.id: passage for passage in coach.retriever.passages}
     for place, turn in enumerate(session.turns):
         around = session.turns[max(0, place - 1) : place + 1]
@@ -190,4 +190,5 @@ def untraced(session: Session, coach: Coach) -> Iterator[str]:
             passages=passages,
             framework=coach.framework,
         )
-        yield from unresolved(turn.record, stands)
+        record = {**turn.record, "withheld": []} if withheld else turn.record
+        yield from unresolved(record, stands)
