@@ -14,6 +14,7 @@ from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
+from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.titles import title
 
 ORDINAL = re.compile(
@@ -23,6 +24,13 @@ ORDINAL = re.compile(
 # Slots that hold words: what a more telling slot was read from is not repeated in them; BESIDE may share the words.
 OWN_WORDS = {"motivations", "values", "interests", "must_have", "must_not", "skills", "goal", "network"}
 BESIDE = {"goal_type", "role", "currency"}
+SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:well|honestly|really|hmm) )*(?:no (?:clue|idea)|(?:i )?(?:really |honestly )?do not (?:really |quite "
+    r")?know|"
+    r"(?:i am )?not (?:really |quite )?sure|(?:that|which|it|this) is (?:why|what|how|all|hard|difficult|tricky|a "
+    r"good)\b|"
+    r"(?:good|hard|tough|difficult|tricky) (?:question|one)|let me (?:think|see))\b"
+)
 BESIDE_FACTS = re.compile(r"(?:\W|\b(?:i|have|can|do|give|spend|about|and|a|an|the|with|in|of|for|at most|to|is)\b)*")
 PLACES = {
     "first": 0,
@@ -38,6 +46,12 @@ PLACES = {
 }
 ALIKE = 92  # rapidfuzz ratio from which a message counts as one of the options
 WORDY = ("goal", "network", "values", "interests", "motivations", "must_have", "must_not", "accessibility")
+SAID_OF_OTHERS = (
+    "network",
+    "timeframe_months",
+    "values",
+)  # answered by what others are or do: "when my son starts school"
+BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"
@@ -72,18 +86,28 @@ def picked(text: Text, options: Sequence[str], asked: str) -> str | None:
 
 def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """Words that answer a question for words, where no rule read them already."""
+    if scene.asked == "timeframe_months" and BY_THEN.search(scene.part):
+        yield from (fact for fact in times(scene) if fact.slot == scene.asked)
     if scene.asked not in WORDY or not scene.part.strip():
         return
     if NO_ANSWER.match(scene.part) and scene.asked != "network":
         return
-    if scene.asked != "goal" and any(fact.slot not in ("relocate", "role", "target_role") for fact in found):
+    if scene.asked == "goal":
+        yield from _goal(scene, found)
         return
-    yield from wishes.answered(scene) if scene.asked != "goal" else _goal(scene, found)
+    others = [fact for fact in found if fact.slot not in ("relocate", "role", "target_role")]
+    for fact in wishes.answered(scene) if not others or scene.asked in ("must_have", "must_not") else ():
+        if not any(fact.start < other.end and other.start < fact.end for other in others):
+            yield fact
 
 
 def _goal(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """The goal in words, without the clauses that only say what other facts hold ("…, 6 hours a week")."""
-    own = [span for span in clauses(scene.part) if not _said_by(scene, span, found)]
+    own = [
+        span
+        for span in clauses(scene.part)
+        if not _said_by(scene, span, found) and not SAYS_NOTHING.match(scene.part, *span)
+    ]
     if own:
         kept = "\n" * own[0][0] + scene.part[own[0][0] : own[-1][1]]
         yield from wishes.answered(replace(scene, part=kept))
@@ -129,6 +153,7 @@ def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
 def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
     """Facts whose words do not repeat what a more telling slot was read from."""
     strong = [fact for fact in found if fact.slot not in OWN_WORDS and fact.slot not in BESIDE]
+    strong += [fact for fact in found if fact.slot == asked == "goal"]
     return [
         fact
         for fact in found

@@ -68,7 +68,8 @@ NEGATIVE = (
         rf"be on call){STOP}"
     ),
     re.compile(
-        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|involving|that (?:has|"
+        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|in|to do with|involving|"
+        r"that (?:has|"
         rf"involves|needs|requires)) (?P<what>{CLAUSE}){STOP}"
     ),
     re.compile(
@@ -79,6 +80,11 @@ NEGATIVE = (
     re.compile(
         rf"\b(?P<what>{TERMS}) (?:is|are|would be) (?:an? )?(?:absolute |big |definite |complete )?(?:no[ -]go|no no|"
         r"deal ?breaker|out of the question|out\b|off the table|not (?:possible|an option|for me)|impossible)"
+    ),
+    re.compile(
+        rf"\b(?P<what>{TERMS}) (?:kills?|hurts?|ruins?|drains?|exhausts?|wears? me out|stress(?:es)?|makes? me "
+        rf"(?:ill|sick|"
+        r"unhappy|miserable))\b"
     ),
     re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
 )

@@ -41,7 +41,8 @@ MOVE = re.compile(
     POLITE
     + (
         r"(?:move|push|shift|postpone|delay|reschedule|bring forward|pull forward|put off|bring|set|change|"
-        r"defer)\b (?P<what>.+?)(?: (?:back|forward|out|off|up|on))? (?:to|until|till|for|by|"
+        r"defer|put(?= [^.!?\n]{2,60}? (?:off|back) (?:to|until|till)\b))\b (?P<what>.+?)(?: (?:back|forward|out|off|"
+        r"up|on))? (?:to|until|till|for|by|"
         r"into) (?P<when>.+?)[.!?]*$"
     )
 )

@@ -54,7 +54,7 @@ OTHER_TIME = re.compile(
 )
 OTHER_AFTER = re.compile(
     r"^ ?(?:shifts?|ago|drive|away|commut\w+|of (?:sleep|work|overtime|meetings|driving|experience|content|"
-    r"video)|long|at work|on (?:the|my) (?:ward|floor|job|site|road|clock)|job|in traffic|before|course|"
+    r"video)|long|at work|on (?:the|my) (?:ward|floor|job|site|road|clock)|job|in traffic|course|"
     r"behind|notice)\b"
 )
 MEANT_FOR_THIS = re.compile(

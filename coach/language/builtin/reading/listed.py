@@ -21,6 +21,7 @@ TIME = re.compile(rf"{LEAD}(?P<n>#|an?) ?(?P<unit>years|months){TAIL}")
 MONEY = re.compile(rf"{LEAD}(?P<amount>{AMOUNT.pattern}){TAIL}")
 FRAME = ("hours_per_week", "timeframe_months", "budget")  # what a plan is framed by; two of them make a list
 OF_NOW = ("role", "years_experience", "years_in_role", "runway_months", "level", "employer_type")
+SOON = 36  # months up to which a length of time alone is taken for one ahead
 LONGEST = 60  # months from which years alone are rather those behind someone
 
 
@@ -30,8 +31,8 @@ def listed(scene: Scene, found: Sequence[Found]) -> list[Found]:
     framed = {item.slot for item in (*found, *more)} & {*FRAME}
     if len(framed) > 1:
         return more
-    aimed = scene.asked in ("goal", "target_role")
-    return [item for item in more if aimed and item.slot == "timeframe_months"]
+    aimed = scene.asked == "goal" and "timeframe_months" not in scene.known  # a wish was asked for, and a time given
+    return [item for item in more if aimed and item.slot == "timeframe_months" and float(item.value) <= SOON]
 
 
 def _clauses(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:

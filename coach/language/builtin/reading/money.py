@@ -74,6 +74,7 @@ NO_BUDGET = re.compile(
     r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
     r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
     r"got) nothing to (?:spend|put in|invest)"
+    r"|(?:would rather|prefer) not (?:to )?(?:spend|pay|put in)(?: anything| any money| a cent| a penny)?"
     r"|only free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
     r"resources) only|have (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
     r"funds|budget)\b)"
@@ -86,6 +87,15 @@ NONE_NOW = re.compile(
     r"(?: (?:for (?:this|that|it)|to spare|left(?: over)?|at all|really|right now|at the moment|"
     r"for now|now|yet|to spend|from me|unfortunately|sorry))*(?=[,.;!?]|$)"
 )
+NONE_LAST = re.compile(
+    r"(?:, ?(?:so |then )?|\bso )(?:it is |i have |probably |basically )?(?:nothing|none|zero|"
+    r"nil)(?=\W*$)"
+)
+FREE = re.compile(
+    r"\W*(?:(?:it|this|that|everything|all of it|courses|ideally|preferably|best) )*(?:(?:has|have|needs?|ought) to|"
+    r"must|should|"
+    r"would have to) (?:be (?:for )?free|cost nothing|not cost (?:anything|a thing))\b"
+)
 LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
 
 
@@ -95,7 +105,9 @@ def money(scene: Scene) -> Iterator[Found]:
         if match[0][0] != "#" or scene.number(match, 0).low == 0:
             yield Found("budget", 0.0, match.start(), match.end())
             return
-    nothing = NONE_NOW.match(scene.part) if scene.asked == "budget" else None
+    nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
+    if nothing is None and scene.asked == "budget":
+        nothing = NONE_LAST.search(scene.part)
     if nothing is not None and "#" not in nothing[0]:
         yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return

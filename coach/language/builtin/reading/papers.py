@@ -64,7 +64,8 @@ SCHOOL = re.compile(
     r"though|because|now|that|already)\b|[,.;:!?\n]|$)"
 )
 SCHOOL_ANSWER = re.compile(
-    rf"^\W*(?:i have |i did |just |an? |my )*(?P<what>(?:{DEGREE}(?: degree|"
+    rf"^\W*(?:i have |i did |just |an? |my )*(?P<what>(?:(?:technical|vocational|national|higher|advanced|"
+    rf"professional) )?(?:{DEGREE}(?: degree|"
     rf" diploma)?)(?: in (?P<area>[^,.;:!?\n]{{2,40}}?))?)(?= (?:and|but|from|at|so|with|in #|#|i)\b|"
     r"[,.;:!?\n]|$)"
 )
@@ -133,7 +134,9 @@ def _listed_credentials(scene: Scene) -> Iterator[Found]:
     part = scene.part.rstrip(" .!?\n")
     for cut in [*SPLIT.finditer(part), None]:
         stop = cut.start() if cut else len(part)
-        match = re.match(r"\s*(?:(?:i have|i hold|just|only|my|an?|the|i am|also|and)\b ?)*", part[place:stop])
+        match = re.match(
+            r"\s*(?:(?:i have|i hold|just|only|my|an?|the|i am|also|and|but|still)\b ?)*", part[place:stop]
+        )
         begin = place + (match.end() if match else 0)
         said = part[begin:stop].strip()
         if (

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 
 LIVING = re.compile(
-    r"\b(?:i (?:currently |now |still )?live (?:and work )?(?:in|near|just outside(?: of)?|outside(?: of)?)|"
+    r"\b(?:i (?:currently |now |still )?live (?:and work )?(?:up |down |over |out |right )?(?:in|near|just "
+    r"outside(?: of)?|outside(?: of)?)|"
     r"i am (?:currently )?(?:based|living|located) (?:in|near|outside)|based in|i work and live in|living in|"
     r"my location is|location:|we live in)"
-    r" (?P<where>[^,.;!?\n()]+?(?:, ?[^\s,.;!?\n#]+(?: [a-z]{4,})?)?)(?= (?:and|but|with|so|where|which|"
+    r" (?:the (?=north|south|east|west|middle|centre|center|heart))?(?P<where>[^,.;!?\n()]+?(?:, ?[^\s,.;!?\n#]+(?: "
+    r"[a-z]{4,})?)?)(?= (?:and|but|with|so|where|which|"
     r"because|right|now|at|for|since|on|who|near|as|though|i|my|is)\b|[,.;!?\n()]|$)"
 )
 NO_PLACE = re.compile(
@@ -94,6 +96,8 @@ def _location(scene: Scene) -> Iterator[Found]:
         start, end = trimmed(scene.part)
         lead = re.match(
             r"(?:(?:in|i am in|i live in|near|outside|from|i am from|currently in|just outside|close to|around|"
+            r"(?:an? )?(?:small |tiny |little )*(?:village|town|place|suburb|hamlet|farm) (?:near|outside|close to|"
+            r"in|by)|"
             r"(?:on )?(?:the )?(?:outskirts|suburbs|edge|middle|north|south|east|west|centre|center|heart) of) )+",
             scene.part[start:end],
         )

@@ -134,32 +134,40 @@ class _Message:
     def _facts(self) -> list[Found]:
         """The facts of what is said."""
         said = self.parts.said
-        if not said.strip() and (self.asked != "network" or self.parts.asks or self.parts.supposes):
+        of_others = self.asked in answers.SAID_OF_OTHERS and not self.parts.asks and not self.parts.supposes
+        if not said.strip() and not of_others:
             return []
         marked = corrections.marked(self.plain)
         scene = self._scene(said, loose=False, asked=self.asked)
         found = list(self._read(scene))
         found += listed(scene, found)
         if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
-            corrected = self._corrected(found)
-            found = corrected if corrected is not None else found
+            found = self._corrected(found)
         return self._settled(found)
 
-    def _corrected(self, found: list[Found]) -> list[Found] | None:
-        fact = corrections.number_corrected(
-            self.text, self.parts.said, self.asked, self.inputs.known, self.inputs.last_reply
-        )
-        if fact is None:
-            return None
+    def _corrected(self, found: list[Found]) -> list[Found]:
+        """The facts with the number a correction sets, if it sets one."""
+        corrected = self._number(self.parts.said, self.asked)
+        if not corrected:
+            return found
+        fact = corrected[0]
         loose = list(self._read(self._scene(self.parts.said, loose=True, asked=fact.slot)))
         better = [item for item in loose if item.slot in (fact.slot, "currency") and item.value == fact.value]
         better += [item for item in loose if item.slot == "currency"]
         others = [item for item in found if item.slot != fact.slot]
         return [*others, *(better if any(item.slot == fact.slot for item in better) else [fact, *better])]
 
+    def _number(self, part: str, asked: str) -> list[Found]:
+        """The number that takes the place of a known one."""
+        fact = corrections.number_corrected(self.text, part, asked, self.inputs.known, self.inputs.last_reply)
+        return [] if fact is None else [fact]
+
     def _supposed(self) -> list[Found]:
         scene = self._scene(self.parts.supposed, loose=True, asked="")
-        return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
+        found = [*self._read(scene), *answers.supposed_target(scene, self.words)]
+        if not found and corrections.marked(self.parts.supposed):  # "suppose it were 2000 instead of 500"
+            found = self._number(self.parts.supposed, "")
+        return self._settled(found)
 
     def _read(self, scene: Scene) -> Iterator[Found]:
         for rule in (hours, money, times, options, household, place, conditions, wishes):
@@ -174,8 +182,8 @@ class _Message:
     def _settled(self, found: list[Found]) -> list[Found]:
         """One value for a single slot, no value twice, nothing protected, nothing out of range."""
         if self.asked and not any(fact.slot == self.asked for fact in found):
-            # whom one knows is said of others
-            part = self.plain if self.asked == "network" and not self.parts.asks else self.parts.said
+            whole = self.asked in answers.SAID_OF_OTHERS and not self.parts.asks
+            part = self.plain if whole else self.parts.said
             found = [*found, *answers.answered(self._scene(part, loose=False, asked=self.asked), found)]
         kept: list[Found] = []
         for fact in answers.without_overlaps(found, self.asked):
@@ -254,7 +262,8 @@ class _Message:
         if changed and self.inputs.asked != f"confirm:{changed[0].slot}":
             return "correct"
         if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
-            return "correct" if changed or corrections.MARKER.search(self.plain) and self._numeric(facts) else None
+            meant = corrections.MARKER.search(self.plain) and (self.inputs.known or not self.asked)
+            return "correct" if changed or meant and self._numeric(facts) else None
         return None
 
     def _numeric(self, facts: list[Found]) -> bool:

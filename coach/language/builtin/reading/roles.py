@@ -34,7 +34,9 @@ AFTER_LISTED = re.compile(
     r"(?:,?(?: for| with)?(?: about| around| nearly| almost| over)? #|,? (?:here|by (?:trade|training|profession)|"
     r"at the moment|right now|at present|currently|now)\b)"
 )
-LISTED = re.compile(r"(?:^|[.!;\n] ?)(?:an? )?(?=[a-z])")  # where a bare title may stand, when a number follows it
+LISTED = re.compile(
+    r"(?:^|[.!;\n] ?|\b[a-z]+ here,? )(?:an? )?(?=[a-z])"
+)  # where a bare title may stand, when a number follows it
 WISHING = (
     r"(?:want|would like|would love|hope|hoping|aim|aiming|plan|planning|looking|trying|love|going|ready|"
     r"dream|wish|decided|aspire|intend|keen|determined|like)"
@@ -77,7 +79,11 @@ DOUBTED = re.compile(
 )
 UNDECIDED = re.compile(r"\b(?:or|either|not sure|do not know|undecided)\b")
 AS_A = re.compile(rf"\bas {ARTICLE}(?=[a-z])")
+WISHED_FOR = ("goal", "target_role")
+GONE = re.compile(r"\b(?:used to|was(?! hoping| thinking| planning)|were|had been|no longer)\b")
 BEING = re.compile(
+    r"(?:(?:my )?(?:last|latest|current|present) (?:one|job|role|position|post|title)(?: was| is)? ?:? ?|"
+    r"(?:they|people) call me |my (?:badge|contract|title) (?:says|is) |officially )?"
     rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
     rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
 )
@@ -100,7 +106,7 @@ def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         if found is not None:
             yield found
             return
-    for match in each(LISTED, scene):
+    for match in each(LISTED, scene) if scene.asked not in WISHED_FOR else ():
         found = title(scene, lexicon, match.end(), "role", certain=False, exact=True)
         if found is not None and AFTER_LISTED.match(scene.part, found.end):
             yield found
@@ -118,7 +124,7 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         yield Found("role", scene.words(match, "from"), *match.span("from"))
         yield Found("target_role", scene.words(match, "to"), *match.span("to"))
         return
-    wished = scene.asked in ("goal", "target_role")
+    wished = scene.asked in WISHED_FOR
     opening = OPENING.match(scene.part) if wished else None
     for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
         if _unwished(scene, match):
@@ -139,7 +145,8 @@ def _unwished(scene: Scene, match: re.Match[str]) -> bool:
     ahead = scene.before(match.start(), 40)
     before = ahead + match[0][: max(0, match[0].find(_how(match)))]
     denied = NEGATED.search(ahead) or NEGATED.search(before) or re.search(r"\b(?:not|never)\b", match[0])
-    return bool(denied) or (not scene.asked and DOUBTED.search(before) is not None)
+    doubted = GONE if scene.asked in WISHED_FOR else DOUBTED
+    return bool(denied) or doubted.search(before) is not None
 
 
 def _how(match: re.Match[str]) -> str:
@@ -163,11 +170,12 @@ def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re
 def _answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
     """A bare title in answer to the question for it: the first clause that holds one, else a few words alone."""
     for begin, stop in clauses(scene.part):
-        if not DENIED.match(scene.part, begin, stop):
+        if not DENIED.match(scene.part, begin, stop) and (slot == "role" or not GONE.search(scene.part, begin, stop)):
             found = title(scene, lexicon, _bare(scene, begin, stop)[0], slot, certain=False, exact=False)
             if found is not None:
                 return found
-    return _as_a(scene, lexicon, slot) or _few_words(scene, slot)
+    gone = slot == "target_role" and GONE.search(scene.part)
+    return None if gone else _as_a(scene, lexicon, slot) or _few_words(scene, slot)
 
 
 def _as_a(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
@@ -191,7 +199,8 @@ def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
     """A title that is the whole of a clause in answer to what someone would like, however hedged."""
     for begin, stop in clauses(scene.part):
         start, end = _bare(scene, begin, stop)
-        if start < end and not DENIED.match(scene.part, begin, stop) and not UNDECIDED.search(scene.part, begin, stop):
+        denied = DENIED.match(scene.part, begin, stop) or GONE.search(scene.part, begin, stop)
+        if start < end and not denied and not UNDECIDED.search(scene.part, start, end):
             found = title(scene, lexicon, start, "target_role", certain=False, exact=False)
             if found is not None and found.end >= end:
                 return found

@@ -120,7 +120,7 @@ def _skills(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         )
     if scene.asked == "skills":
         start, end = len(scene.part) - len(scene.part.lstrip(" \n.,")), len(scene.part.rstrip(" \n.,!?"))
-        cut = re.search(r" (?:because|but|so|i guess|i think)\b|[.;\n]", scene.part[start:end])
+        cut = re.search(r" (?:because|but|so|i guess|i think|when|while|if)\b|[.;\n]", scene.part[start:end])
         yield from _each_skill(scene, lexicon, start, start + cut.start() if cut else end, level=None, only_known=False)
 
 
@@ -181,7 +181,7 @@ def _tongues(scene: Scene, start: int, end: int, level: str | None, seen: set[st
 
 def _achievements(scene: Scene) -> Iterator[Found]:
     for match in each(ACHIEVED, scene):
-        figured = "#" in match["what"] or re.search(r"\d", scene.words(match, "what"))
+        figured = re.search(r"[#\d]|\b(?:half|third|quarter|double|twice)\b", match["what"])
         if figured and not NO_FEAT.search(match["what"]):
             yield Found("achievements", scene.words(match, "what"), *match.span("what"))
     for match in each(PROUD, scene):

@@ -10,7 +10,8 @@ from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
 NO_YEARS = re.compile(r"\W*(?P<none>none|zero|nothing|no experience|not any)\b(?: yet| so far| at all| really)*\W*$")
 LENGTH = re.compile(
-    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>decades|years|months|week|"
+    r"(?P<n>#|\ban?|(?:(?<=within )|(?<=inside ))the) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more "
+    r")?(?P<unit>decades|years|months|week|"
     r"day)(?: tops| max| at most| or so)?\b"
 )
 WISH = re.compile(
@@ -112,10 +113,14 @@ SAVINGS = (
     ),
 )
 NO_SAVINGS = re.compile(
-    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
+    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:pay ?che(?:ck|que) to pay ?che(?:ck|"
+    r"que)|hand to mouth|months to months|pay ?day to pay ?day)\b"
 )
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
-LESS = re.compile(r"\b(?:less than|under|not even|below)(?: about)? ?$")
+LESS = re.compile(
+    r"\b(?:less than|under|not even(?: make(?: it)?| last| get| have| reach| cover)?|below)(?: about)? "
+    r"?$"
+)
 OF_ELSE = re.compile(r" ?(?:old|ago|contract|course)\b")
 BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"

@@ -17,7 +17,7 @@ WHOLE_STOP = re.compile(r"[^\w' /&-]| (?:i|my|because|but|who|that|since)\b")
 FRONT = re.compile(
     r"^(?:\d(?:st|nd|rd|th)[ -]years? )?(?:(?:new|newly|qualified|fully|proud|full[ -]time|part[ -]time|"
     r"licensed|licenced|experienced|humble|"
-    r"simple|mere|lowly|full|"
+    r"simple|mere|lowly|full|self[ -]employed|freelance|"
     r"certified|busy|night[ -]shift|overworked|tired|burnt[ -]out|worn[ -]out|good|better|great|proper|real|"
     r"professional|independent|successful|paid|first|simple|#[ -]years?[ -]old) )*"
 )

@@ -169,8 +169,8 @@ LEAD = re.compile(
 LEADS = {
     "goal": re.compile(
         r"(?:(?:well|i think|i guess|probably|honestly|just|really|basically)\b[ ,]*)*"
-        r"(?:(?:i (?:just |really |think |mostly )*(?:want|would like|hope|would love|aim|plan) to|"
-        r"my goal is(?: to)?) (?=\S))?"
+        r"(?:(?:i (?:just |really |think |mostly |would )*(?:want|like|hope|love|aim|plan|need|am looking)"
+        r"(?: to| for)?|my goal is(?: to)?) (?!out\b)(?=\S))?"
     ),
     "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
     "values": re.compile(r"(?:i value |mostly |definitely |mainly |for me it is |probably |things like )+"),
@@ -196,6 +196,8 @@ def answered(scene: Scene) -> Iterator[Found]:
 
 def _without_reason(part: str, start: int, end: int) -> int:
     cut = re.search(
-        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that)\b|[.;!?](?= |$)", part[start:end]
+        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that|so i (?:can|could|have|do))\b|"
+        r"[.;!?](?= |$)",
+        part[start:end],
     )
     return start + cut.start() if cut else end
