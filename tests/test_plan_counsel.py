@@ -12,7 +12,7 @@ from coach.exports import export
 from coach.framework.tables import Framework
 from coach.planning.case import read_case
 from coach.planning.engine import build_plan
-from coach.planning.phrases import named
+from coach.planning.phrases import in_sentence, named
 
 
 def told(jobs: tuple[Job, ...] = (), current: bool = True, **said: Value) -> Profile:
@@ -207,3 +207,18 @@ def test_a_skill_one_can_do_is_not_drilled_for_months_before_an_entry_post(frame
 )
 def test_a_credential_in_a_sentence_keeps_its_capitals_only_as_a_name(name: str, said: str) -> None:
     assert named(name) == said
+
+
+@pytest.mark.parametrize("role", ["Special education teacher", "Accountant", "Barista", "Office Administrator"])
+@pytest.mark.parametrize("goal", ["move into corporate training", "work in an office", "a job in human resources"])
+def test_what_is_missing_always_takes_time(role: str, goal: str, framework: Framework) -> None:
+    jobs = (Job(title=role, start="2010-01", end="2020-01"),)
+    for current in (True, False):
+        plan = planned(framework, told(jobs, current=current, role=role, goal=goal, years_experience=10.0, **FRAME))
+        assert [gap.name for gap in plan.gaps if not gap.hours.low] == []
+
+
+def test_a_headline_in_capitals_is_not_shouted() -> None:
+    assert in_sentence("PROGRAM ANALYST") == "program analyst"
+    assert in_sentence("IT MANAGER") == "IT manager"
+    assert in_sentence("HR manager") == "HR manager"

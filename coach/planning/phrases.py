@@ -40,6 +40,7 @@ PRACTICE_EVIDENCE = {
 }
 
 
+ACRONYM = 4  # letters at most
 SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consonant
 
 
@@ -90,4 +91,6 @@ def with_article(title: str) -> str:
 def in_sentence(title: str) -> str:
     """A job title inside a sentence: lower case save acronyms and inner capitals, without a note in brackets."""
     title = title.partition(" (")[0] or title
+    if title.isupper():  # a headline in capitals: only its short words can be acronyms
+        title = " ".join(word if len(word) <= ACRONYM else word.lower() for word in title.split())
     return " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in title.split())
