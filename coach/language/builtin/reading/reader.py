@@ -13,6 +13,7 @@ from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
+from coach.language.builtin.reading.inventory import inventory
 from coach.language.builtin.reading.items import resolve
 from coach.language.builtin.reading.lexicon import Lexicon, lexicon
 from coach.language.builtin.reading.likeness import Embed, Likeness
@@ -172,6 +173,7 @@ class _Message:
         yield from targets(scene, self.words, INDUSTRY)
         yield from skills(scene, self.words)
         yield from papers(scene, self.words)
+        yield from inventory(scene, self.words)
 
     def _settled(self, found: list[Found]) -> list[Found]:
         """One value for a single slot, no value twice, nothing protected, nothing out of range."""
@@ -230,6 +232,8 @@ class _Message:
             return "show"
         if intents.WHY.match(plain) and not intents.WHY_GENERAL.search(plain):
             return "why"
+        if self.asked and not facts and answers.STILL_UNKNOWN.search(plain):
+            return "unknown"
         if (
             intents.TOLD.search(plain)
             and (intents.TOLD_SURE.search(plain) or len(plain.split()) <= 6)
