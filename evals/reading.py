@@ -31,7 +31,7 @@ from coach.language.builtin.reading import Reader
 from coach.language.builtin.reading.likeness import Embed
 
 ROOT = Path(__file__).parent.parent
-SETS = tuple(ROOT / "tests" / f"reading_{name}.yaml" for name in ("messages", "unseen", "heldout"))
+SETS = tuple(ROOT / "tests" / f"reading_{name}.yaml" for name in ("messages", "free", "unseen", "heldout"))
 F1, PRECISION = 0.95, 0.97
 FIELDS = ("intent", "unclear", "sides", "item", "when", "evidence", "stage", "subject")
 # Messages as long as the product takes, of the shapes that hurt patterns.

@@ -14,7 +14,7 @@ from coach.language.base import EVERY
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import GENERIC, Lexicon
 from coach.language.builtin.reading.papers import DEGREE
-from coach.language.builtin.reading.scene import Found, Scene
+from coach.language.builtin.reading.scene import FIRST_PERSON, Found, Scene
 from coach.language.builtin.reading.skills import each_skill
 
 CUT = re.compile(r"[,;.!?\n]| and |&|/(?!\d)| plus | but ")
@@ -25,14 +25,14 @@ CALLED_PAPER = re.compile(
 KNOWN_PAPER = re.compile(r"^(?:cdl|osha|nvq|hgv|first aid|food (?:hygiene|safety)|manual handling)\b")
 LEADING = re.compile(
     r"\s*(?:(?:i (?:do |also |only |just )?(?:have|hold|did|do|got|can|am|passed|know)|i am (?:also )?|got|just|only|except|"
-    r"my|mine|an?|the|some|also|and|then|well|yes|none(?: really)?|not much|good at|with|no certificates)\b[ ,.:]*)*"
+    r"my|mine|an?|the|also|and|then|well|yes|none(?: really)?|not much|good at|with|no certificates)\b[ ,.:]*)*"
 )
-TRAILING = re.compile(r"(?:^| )(?:(?:one|pass(?:ed)?|done|too|as well|though|tho|under my belt|i (?:guess|think|suppose))(?: |$))+$")
-ONE_OF_THEM = re.compile(r"\b(?:did|do|have|got|hold|passed|only|just|except)(?: for)? (?:an? |the |my )(?P<what>[a-z][a-z0-9 ]{2,30}?) one\b")
+TRAILING = re.compile(r"(?:^| )(?:(?:pass(?:ed)?|done|too|as well|though|tho|under my belt|i (?:guess|think|suppose))(?: |$))+$")
+ONE_OF_THEM = re.compile(r"\b(?:did|do|have|got|hold|passed|only|just|except)(?: for)? (?:an? |the |my )(?P<what>[a-z][a-z0-9 ]{2,30}?) (?:one\b|#)")
 DENIED = re.compile(r"\b(?:no|not|none|nothing|never|neither|any|nope|nor|yet|without)\b")
 SUBJECT = re.compile(r"\b(?:i|you|he|she|they|we|it|this|that|these|those|who|what|is|are|am|was|want|would|need|my)\b")
 LABEL = re.compile(
-    r"(?:^|[.;,!?\n] ?|\band )(?:my )?(?:(?P<good>(?:main |key |top )?(?:strengths?|strong points?|skills)(?: are| is|:)|(?:really |very )?good (?:at|with))|"
+    r"(?:^|[.;,!?\n] ?|\band )(?:my )?(?:(?P<good>(?:main |key |top )?(?:strengths?|strong points?|skills)(?: are| is|:)|(?:really |very )?good (?:at|with)(?! my\b))|"
     r"(?P<weak>(?:weak(?:ness(?:es)?| points?| spots?)?|weaker)(?: are| is| at| in| on|:)|(?:bad|poor|rubbish|terrible|hopeless|worse|"
     r"not (?:so |very |that )?good) (?:at|with)))[ :]*"
 )
@@ -47,6 +47,10 @@ NO_PAPER_BUT = re.compile(
     r"\b(?:those|these|they|that) (?:are|is) not (?:an? |my )?(?:certs?|certificates?|certifications?|licen[cs]es?|credentials?|qualifications?)\b"
     r"[, ]+(?:(?:but|they are|those are|it is) )*(?:my |just )?(?P<kind2>strengths?|skills?)\b"
 )
+DEGREE_ITSELF = re.compile(
+    r"(?:(?:bachelor'?s?|master'?s?|associate'?s?|high school|hs|college|university|law|nursing|engineering|business) "
+    r"(?:degree|diploma)|b\.?sc|m\.?sc|ba|ma|bsn|msn|mba|ph\.?d|ged|hnd|pgce|gcses|a[- ]levels)(?: (?:in )?[a-z]+)?"
+)
 SHORT = 8  # words of a message that may be nothing but a paper or two
 LIST = 3  # pieces from which a statement holds a list
 LONG = 5  # words of a skill
@@ -56,8 +60,9 @@ def inventory(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     """Papers, degrees and skills told as a list, by label, or in answer to the question for any of them."""
     corrected = NO_PAPER_BUT.search(scene.part)
     if corrected is not None:
-        yield Found("credentials", EVERY, *corrected.span(), negated=True)
-        yield Found("skills", EVERY, *corrected.span())
+        kind = "kind" if corrected["kind"] else "kind2"
+        yield Found("credentials", EVERY, corrected.start(), corrected.start(kind), negated=True)
+        yield Found("skills", EVERY, *corrected.span(kind))
         return
     if none := NO_PAPERS.search(scene.part):
         yield Found("credentials", EVERY, *none.span(), negated=True)
@@ -70,7 +75,7 @@ def inventory(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         yield from _answer(scene, lexicon, pieces)
     elif _only(scene, lexicon, pieces):
         yield from _answer(scene, lexicon, pieces)
-    elif len(pieces) >= LIST:
+    else:
         yield from _in_passing(scene, lexicon, pieces)
 
 
@@ -109,7 +114,7 @@ def _answer(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> It
     for match in ONE_OF_THEM.finditer(scene.part):
         yield Found("credentials", scene.words(match, "what"), *match.span("what"))
     for start, end in pieces:
-        name, said = scene.text.words(start, end), scene.part[start:end]
+        name, said = scene.text.words(start, end).removesuffix(" one"), scene.part[start:end]
         kind = sort(name, said, lexicon, shouted=scene.text.shouted)
         if kind is None or DENIED.search(said):
             continue
@@ -133,10 +138,14 @@ def _only(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> bool
 
 
 def _in_passing(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> Iterator[Found]:
-    """Of a longer list only what is surely a paper or a skill of the tables."""
-    for start, end in pieces:
+    """Of what is told beside other things only a degree, and of a longer list what is surely a paper or a known skill."""
+    for start, end in pieces if len(pieces) > 1 else ():
         name, said = scene.text.words(start, end), scene.part[start:end]
-        if CALLED_PAPER.search(said) and len(said.split()) <= LONG and not (DENIED.search(said) or SUBJECT.search(said)):
+        if DEGREE_ITSELF.fullmatch(said) and not scene.asked and len(scene.part.split()) <= SHORT + SHORT:
+            yield Found("education", name, start, end)
+        elif len(pieces) < LIST or FIRST_PERSON.search(scene.part) is None:
+            continue
+        elif CALLED_PAPER.search(said) and 1 < len(said.split()) <= LONG and not (DENIED.search(said) or SUBJECT.search(said)):
             yield Found("credentials", name, start, end)
         elif lexicon.is_skill(name) and scene.of_oneself(start, end) and scene.asked in ("", "role", "skills"):
             yield Found("skills", name, start, end)

@@ -16,7 +16,7 @@ LIVING = re.compile(
     r"because|right|now|at|for|since|on|who|near|as|though|i|my|is)\b|[,.;!?\n()]|$)"
 )
 ANSWERED_BY_PLACE = ("role", "goal", "target_role")
-PLACED = re.compile(rf"\b(?:in|near|outside|around) (?P<where>{'|'.join(sorted(PLACES, key=len, reverse=True))})(?![\w'-])")
+PLACED = re.compile(r"\b(?:in|near|outside|around) (?P<where>[a-z]+(?: [a-z]+){0,2})")
 # A place one wants to go to, came from, has studied or worked in before, or that others are in.
 ELSEWHERE = re.compile(
     r"\b(?:want|would|like|hope|move[ds]?|moving|relocat\w+|if|grew|born|studied|degree|school|college|"
@@ -129,11 +129,23 @@ def _named(scene: Scene) -> Found | None:
     if scene.asked in ANSWERED_BY_PLACE and start < end and is_place(scene.text.words(start, end)):
         return Found("location", scene.text.words(start, end), start, end)
     for match in each(PLACED, scene):
-        name = scene.words(match, "where")
+        end = _place_end(match)
+        if end is None:
+            continue
+        name = scene.text.words(match.start("where"), end)
         elsewhere = ELSEWHERE.search(scene.before(match.start(), 60))
         elsewhere = elsewhere or (scene.asked != "role" and BEFORE.search(scene.before(match.start(), 60)))
-        if elsewhere is None and (is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper()):
-            return Found("location", name, *match.span("where"))
+        if not elsewhere and (is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper()):
+            return Found("location", name, match.start("where"), end)
+    return None
+
+
+def _place_end(match: re.Match[str]) -> int | None:
+    """Where the longest place that these words begin with ends."""
+    said = match["where"].split()
+    for size in range(len(said), 0, -1):
+        if (name := " ".join(said[:size])) in PLACES:
+            return match.start("where") + len(name)
     return None
 
 

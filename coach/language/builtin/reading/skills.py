@@ -167,9 +167,9 @@ def each_skill(
             begin = doing.end() if doing else begin
             name = scene.text.words(begin, finish)
             own = LEVELS.get(match["level"] or match["after"] or "") or level
-            sane = is_item(match["name"]) and (
+            sane = is_item(scene.part[begin:finish]) and (
                 0 < len(name.split()) <= 5
-                and "#" not in match["name"]
+                and not re.search(r"#(?![a-z])", match["name"])
                 and not re.search(
                     r"\b(?:i|my|not|no|do|you|am|is|nothing|none)\b|^(?:when|because|if|that|they|who|then)\b",
                     scene.part[begin:finish],
