@@ -17,7 +17,8 @@ from evals.reading import ROOT, faults, inputs, load, measure
 HERE = Path(__file__).parent
 MESSAGES = load(HERE / "reading_messages.yaml")
 FREE = load(HERE / "reading_free.yaml")
-UNSEEN = [load(HERE / f"reading_{name}.yaml") for name in ("unseen", "heldout")]
+ROUNDS = ("unseen", "heldout", "blind", "blind2", "blind3", "blind4")
+UNSEEN = [load(HERE / f"reading_{name}.yaml") for name in ROUNDS]
 TODAY = date(2026, 11, 21)
 
 
@@ -40,7 +41,7 @@ def test_a_message_at_a_hard_moment_is_heard_as_it_is_meant(reader: Reader, row:
     assert not faults(row, reader.read(inputs(row, FREE)))
 
 
-@pytest.mark.parametrize("unseen", UNSEEN, ids=["unseen", "heldout"])
+@pytest.mark.parametrize("unseen", UNSEEN, ids=ROUNDS)
 def test_messages_the_rules_were_not_written_for_are_read_with_few_faults(
     reader: Reader, unseen: dict[str, Any]
 ) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from resolve import Stands, unresolved
+from resolve import untraced
 from scripted import Session, Talker, Turn, people, play, transcript
 from terminal import PROGRAM
 
@@ -100,7 +100,7 @@ def test_every_figure_and_citation_of_a_session_leads_to_its_source(
     played: Play, coach: Coach, name: str, style: str
 ) -> None:
     session = played(name, style)
-    assert [fault for fault in _untraced(session, coach)] == []
+    assert [fault for fault in untraced(session, coach)] == []
 
 
 def test_there_are_figures_and_citations_to_trace(played: Play) -> None:
@@ -315,17 +315,3 @@ CHECKS: dict[str, Callable[[dict[str, Any], Turn, Turn, Turn], Iterator[str]]] =
     "undo": _undo,
     "why": _why,
 }
-
-
-def _untraced(session: Session, coach: Coach) -> Iterator[str]:
-    passages = {passage.id: passage for passage in coach.retriever.passages}
-    for place, turn in enumerate(session.turns):
-        around = session.turns[max(0, place - 1) : place + 1]
-        stands = Stands(
-            said=tuple(item.said for item in session.turns[: place + 1]),
-            states=tuple(item.state for item in around),
-            plans=tuple(item.plan for item in around),
-            passages=passages,
-            framework=coach.framework,
-        )
-        yield from unresolved(turn.record, stands)

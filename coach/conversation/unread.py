@@ -24,6 +24,8 @@ HOW_TO_CHANGE = (
     "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
     "to drop, move or add."
 )
+BEGINNING = "Thank you for telling me. I'll ask a few short questions, one at a time; any of them can be skipped."
+NOT_PLACED = "Thank you. I could not place that yet, so let me ask."
 NOT_TAKEN = (
     "I could not turn that into a change of the plan or a question I can answer. A fact that changed, a why, or a "
     "what-if works best.",
@@ -51,7 +53,11 @@ def passed_over(reply: Reply, slot: str) -> None:
 def not_read(reply: Reply) -> None:
     """Say that the message was not understood: as an answer while a question is open, else as a whole."""
     slot, turn = reply.session.asked, reply.session.turn
-    if slot not in SLOTS:
+    if slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
+        passed_over(reply, slot)
+    elif slot not in SLOTS and not reply.session.planned:
+        reply.tell(BEGINNING if turn == 0 else NOT_PLACED)
+    elif slot not in SLOTS:
         changing = reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip())
         said = HOW_TO_CHANGE if changing else NOT_TAKEN[turn % len(NOT_TAKEN)]
         reply.tell(said)

@@ -74,6 +74,12 @@ def lower(name: str) -> str:
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def named(name: str) -> str:
+    """A credential's name in running text: kept where it is a proper name ("Microsoft Office Specialist")."""
+    proper = any(word[:1].isupper() for word in name.partition(" (")[0].split()[1:])
+    return name if proper else lower(name)
+
+
 def with_article(title: str) -> str:
     """A job title as what someone is: "a line cook", "an electrician", "an HR manager", "a UX designer"."""
     spelt = title[1:2].isupper()

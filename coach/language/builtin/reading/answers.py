@@ -12,7 +12,6 @@ from coach.language.builtin.reading import wishes
 from coach.language.builtin.reading.aims import wished_clauses
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
-from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
 from coach.language.builtin.reading.times import times
@@ -40,7 +39,11 @@ PLACES = {
 }
 ALIKE = 92  # rapidfuzz ratio from which a message counts as one of the options
 WORDY = ("goal", "network", "values", "interests", "motivations", "must_have", "must_not", "accessibility")
-SAID_OF_OTHERS = ("network", "timeframe_months")  # answered by what others are or do: "when my son starts school"
+SAID_OF_OTHERS = (
+    "network",
+    "timeframe_months",
+    "values",
+)  # answered by what others are or do: "when my son starts school"
 BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
 STILL_UNKNOWN = re.compile(
     r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) (?:know|idea|clue)\b|^\W*what ?ever\W*$"

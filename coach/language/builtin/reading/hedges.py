@@ -11,6 +11,7 @@ LEAD = re.compile(
     r"some ?day|# day|at some point|in the end|i mean|i (?:would )?(?:guess|think|suppose|say|reckon|imagine|hope|"
     r"believe)|something (?:like|along the lines of|close to|in the direction of|near)|sort of|kind of|a kind of|"
     r"(?:i )?(?:can |could |would |do )?(?:really )?(?:see|picture|imagine) myself(?: as| in)?|"
+    r"(?:i )?(?:can|could) imagine|"
     r"i (?:would )?(?:really )?(?:fancy|like the idea of|love the idea of)|"
     r"(?:i am |i was |been |have been )?(?:thinking|dreaming) (?:of|about)|"
     r"(?:i am )?(?:leaning|drawn|tempted) (?:towards?|to|by)|what about|how about|i would go for|go(?:ing)? for|"

@@ -49,7 +49,7 @@ NUMBER = re.compile(r"(?P<n>#)")
 OTHER_TIME = re.compile(
     r"\b(?:i (?:[a-z]+ )?(?:work|worked|sleep|teach|drive|commute|spend)|working|worked|shifts?|commut\w+|"
     r"drive|driving|travel\w*|"
-    r"sleep|overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
+    r"overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
     r"used to|asks|requires?|needs|ago|lasted|within|next|training was|clinic|open|bedside)\b"
 )
 OTHER_AFTER = re.compile(

@@ -46,6 +46,7 @@ NOBODY = re.compile(
 NOBODY_ASKED = re.compile(
     r"^\W*(?:none|nobody|no one|no|zero|just me|only me|just myself|only myself|me only|nope|not any|no kids|"
     r"no children|no dependants|no dependents|myself|"
+    r"(?:i am |i live )?(?:on my own|alone|by myself)|"
     r"just (?:the |my |a |# )?(?:dogs?|cats?|pets?|goldfish|hamster|plants?|garden))\b"
 )
 

@@ -99,7 +99,8 @@ STARTS: tuple[tuple[Intent, str], ...] = (
         r"(?:(?:i am )?(?:not|un) ?(?:really |quite |entirely |"
         r"too )?sure(?: yet)?(?: about [^.,;!?\n]{2,40})?[.,;!]|(?:i )?(?:really |honestly )?(?:do not|"
         r"dont) (?:really )?(?:know|no)(?: yet)?(?: about [^.,;!?\n]{2,40}| how (?:much|many|"
-        r"long)[^.,;!?\n]{0,30})?(?:[.,;!]| but\b)|no (?:idea|clue)(?: yet)?(?: about [^.,;!?\n]{2,40})?[.,;!]|"
+        r"long)[^.,;!?\n]{0,30})?(?:[.,;!]| but\b)|(?:(?:it|that) is )?(?:hard|difficult|tricky|impossible) to "
+        r"(?:say|tell|know)[.,;!]|no (?:idea|clue)(?: yet)?(?: about [^.,;!?\n]{2,40})?[.,;!]|"
         r"(?:i )?have not decided(?: yet)?[.,;!])",
     ),
 )

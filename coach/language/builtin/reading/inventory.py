@@ -51,6 +51,8 @@ DEGREE_ITSELF = re.compile(
     r"(?:(?:bachelor'?s?|master'?s?|associate'?s?|high school|hs|college|university|law|nursing|engineering|business) "
     r"(?:degree|diploma)|b\.?sc|m\.?sc|ba|ma|bsn|msn|mba|ph\.?d|ged|hnd|pgce|gcses|a[- ]levels)(?: (?:in )?[a-z]+)?"
 )
+NO_LONGER = re.compile(r"\b(?:lapsed|expired|revoked|ran out|suspended|no longer|used to|once had)\b")
+TELLING = re.compile(r"\b(?:i|it|which|valid|expires?|until|since|from|at|in #|but)\b")  # no bare list of papers
 SHORT = 8  # words of a message that may be nothing but a paper or two
 LIST = 3  # pieces from which a statement holds a list
 LONG = 5  # words of a skill
@@ -116,7 +118,7 @@ def _answer(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> It
     for start, end in pieces:
         name, said = scene.text.words(start, end).removesuffix(" one"), scene.part[start:end]
         kind = sort(name, said, lexicon, shouted=scene.text.shouted)
-        if kind is None or DENIED.search(said):
+        if kind is None or DENIED.search(said) or NO_LONGER.search(said):
             continue
         if kind == "skills":
             yield from each_skill(scene, lexicon, start, end, level=None, only_known=False)

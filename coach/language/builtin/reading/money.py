@@ -90,10 +90,15 @@ NO_BUDGET = re.compile(
 )
 NONE_NOW = re.compile(
     r"^\W*(?:(?:well|honestly|basically|pretty much|absolutely|literally)[ ,]+)*"
-    r"(?:nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
+    r"(?:(?:i |we )?(?:no have|have no|have got no|got no|do not have(?: any)?|no) (?:money|cash|budget)|"
+    r"nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
     r"?(?=\W*$))"
-    r"(?: (?:to spare|left(?: over)?|at all|really|right now|at the moment|for now|now|yet|to spend|from me|"
-    r"unfortunately|sorry))*(?=[,.;!?]|$)"
+    r"(?: (?:for (?:this|that|it)|to spare|left(?: over)?|at all|really|right now|at the moment|"
+    r"for now|now|yet|to spend|from me|unfortunately|sorry))*(?=[,.;!?]|$)"
+)
+NONE_LAST = re.compile(
+    r"(?:, ?(?:so |then )?|\bso )(?:it is |i have |probably |basically )?(?:nothing|none|zero|"
+    r"nil)(?=\W*$)"
 )
 FREE = re.compile(
     r"\W*(?:(?:it|this|that|everything|all of it|courses|ideally|preferably|best) )*(?:(?:has|have|needs?|ought) to|"
@@ -110,6 +115,8 @@ def money(scene: Scene) -> Iterator[Found]:
             yield Found("budget", 0.0, match.start(), match.end())
             return
     nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
+    if nothing is None and scene.asked == "budget":
+        nothing = NONE_LAST.search(scene.part)
     if nothing is not None and "#" not in nothing[0]:
         yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return
@@ -163,9 +170,7 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
         found = "budget"
     elif (
         EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)
-    ):
-        found = "pay"
-    elif asked != "budget" and scene.number(match).low >= LEAST_YEARLY and EARNED_AFTER.match(after):
+    ) or asked != "budget" and scene.number(match).low >= LEAST_YEARLY and EARNED_AFTER.match(after):
         found = "pay"
     elif asked == "budget" and (signed or _bare_budget(scene, match)) and not NOT_FREE.search(before):
         found = "budget"

@@ -200,7 +200,9 @@ STAY = re.compile(
     r"the country|the state|here|home|my (?:town|city|area|state|country|home|community|family)|"
     r"the (?:nation's land|nation|island|region|reservation)))"
     r"|no reloca\w+|(?:relocation|relocating|moving) (?:is|would be) (?:out|off|not (?:possible|an option)|"
-    r"impossible|a no)|would rather stay (?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
+    r"impossible|a no)|(?:prefer|like) to stay (?:here|put|local|where i am|"
+    r"in (?!(?:my|this|the|a) (?:job|role|post|field|company|firm|profession|trade|industry))\w+)|would rather stay "
+    r"(?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
     r"put|local|in (?:this|the|my) (?:area|town|city|region|state)|near (?:my|the) \w+)|tied to (?:this|the|"
     r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| "
     r"local)?|"
@@ -217,7 +219,7 @@ GO = re.compile(
     r"no problem|possible))"
 )
 YES_NO = re.compile(
-    r"(?:^|[,.] ?|\b(?:so|but|then) )(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|"
+    r"(?:^|[,.\n] ?|\b(?:so|but|then) )(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|"
     r"never|"
     r"not at all|no way|(?:rather|prefer(?:ably)?|better) not|not(?=\W*$))"
     r"\b(?! (?:idea|clue|preference))"

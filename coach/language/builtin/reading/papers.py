@@ -50,7 +50,7 @@ DEGREE = (
     r"(?:(?:bachelor'?s?|master'?s?|associate'?s?|doctorate|doctoral|undergraduate|graduate|postgraduate|"
     r"honou?rs|college|university|law|nursing|engineering|business)(?: degree| diploma)?(?: of [a-z]+)?|"
     r"b\.?sc|m\.?sc|ba\b|ma\b|b\.?eng|m\.?eng|bsn|msn|mba|ph\.?d|md\b|jd\b|llb|llm|pgce|aa\b|as degree|aas|"
-    r"hnd|btec|ged|hs diploma|"
+    r"hnd|btec|ged|hs diploma|nvq(?: level #)?|"
     r"degree|diploma|high school diploma|high school|a-levels|a levels|gcses|associate degree)"
 )
 SCHOOL = re.compile(

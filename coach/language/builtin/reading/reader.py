@@ -33,6 +33,7 @@ from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
 NO_JOB_AT_ALL = re.compile(r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b")
+COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
 NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
@@ -113,7 +114,7 @@ class _Message:
 
     def _counts_none(self, alone: Intent) -> bool:
         """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
-        return alone == "no" and self.asked in ("budget", "dependants", "network", "risk_tolerance")
+        return alone == "no" and self.asked in COUNTED
 
     def _about_a_slot(self, subject: str) -> bool:
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
@@ -155,25 +156,32 @@ class _Message:
         found = list(self._read(scene))
         found += listed(scene, found)
         if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
-            corrected = self._corrected(found)
-            found = corrected if corrected is not None else found
+            found = self._corrected(found)
         return self._settled(found)
 
-    def _corrected(self, found: list[Found]) -> list[Found] | None:
-        fact = corrections.number_corrected(
-            self.text, self.parts.said, self.asked, self.inputs.known, self.inputs.last_reply
-        )
-        if fact is None:
-            return None
+    def _corrected(self, found: list[Found]) -> list[Found]:
+        """The facts with the number a correction sets, if it sets one."""
+        corrected = self._number(self.parts.said, self.asked)
+        if not corrected:
+            return found
+        fact = corrected[0]
         loose = list(self._read(self._scene(self.parts.said, loose=True, asked=fact.slot)))
         better = [item for item in loose if item.slot in (fact.slot, "currency") and item.value == fact.value]
         better += [item for item in loose if item.slot == "currency"]
         others = [item for item in found if item.slot != fact.slot]
         return [*others, *(better if any(item.slot == fact.slot for item in better) else [fact, *better])]
 
+    def _number(self, part: str, asked: str) -> list[Found]:
+        """The number that takes the place of a known one."""
+        fact = corrections.number_corrected(self.text, part, asked, self.inputs.known, self.inputs.last_reply)
+        return [] if fact is None else [fact]
+
     def _supposed(self) -> list[Found]:
         scene = self._scene(self.parts.supposed, loose=True, asked="")
-        return self._settled([*self._read(scene), *answers.supposed_target(scene, self.words)])
+        found = [*self._read(scene), *answers.supposed_target(scene, self.words)]
+        if not found and corrections.marked(self.parts.supposed):  # "suppose it were 2000 instead of 500"
+            found = self._number(self.parts.supposed, "")
+        return self._settled(found)
 
     def _read(self, scene: Scene) -> Iterator[Found]:
         for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
@@ -271,7 +279,8 @@ class _Message:
         if changed and self.inputs.asked != f"confirm:{changed[0].slot}":
             return "correct"
         if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
-            return "correct" if changed or corrections.MARKER.search(self.plain) and self._numeric(facts) else None
+            meant = corrections.MARKER.search(self.plain) and (self.inputs.known or not self.asked)
+            return "correct" if changed or meant and self._numeric(facts) else None
         return None
 
     def _numeric(self, facts: list[Found]) -> bool:

@@ -8,7 +8,6 @@ from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 from coach.language.builtin.reading.titles import (
-    end_of,
     is_title,
     title,
     words_from,

@@ -209,7 +209,7 @@ def _tongues(scene: Scene, start: int, end: int, level: str | None, seen: set[st
 
 def _achievements(scene: Scene) -> Iterator[Found]:
     for match in each(ACHIEVED, scene):
-        figured = "#" in match["what"] or re.search(r"\d", scene.words(match, "what"))
+        figured = re.search(r"[#\d]|\b(?:half|third|quarter|double|twice)\b", match["what"])
         if figured and not NO_FEAT.search(match["what"]):
             yield Found("achievements", scene.words(match, "what"), *match.span("what"))
     for match in each(FEAT, scene):

@@ -38,16 +38,19 @@ NOT_ASKING = re.compile(
 SUPPOSING = re.compile(
     r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
     r"(?<!i )(?<!i would )suppose|supposing|"
-    r"imagine|assuming"
+    r"(?<!i could )(?<!i can )(?<!could )imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
-    r"|^[^\w#]*if\b(?! (?:possible|i may)\b)"
+    r"|^[^\w#]*if\b(?! (?:possible|i may|i am (?:being )?honest)\b)"
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
     r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|"
-    r"pushed|required|"
+    r"i am (?:being )?honest|you ask me|anything\b|pushed|required|"
     r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
     r"say))"
+)
+ANSWER_AFTER_IF = re.compile(
+    r"\W*(?:only )?if [^,;]{2,80}, ?(?:then )?(?=(?:yes|no|sure|ok|of course|definitely|gladly|happily|never)\b)"
 )
 OTHERWISE = re.compile(r"\b(?:otherwise|if not|or else|else)\b")
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
@@ -93,7 +96,7 @@ OTHERS = re.compile(
     rf"older |best |ex |online |evening )?(?:{PERSON}|{THING})(?: of (?:mine|ours|my \w+))?|he|"
     r"she|they|(?:people|nobody|everyone|someone|everybody|no one|others|none|half|most|some|all|"
     r"many)(?: (?:of|in|at|on|around|here|else)"
-    rf"(?: [a-z']+){{0,4}}?)?|most people|you|there) {VERB}\b)"
+    rf"(?: [a-z']+){{0,4}}?)?|most people|you|there(?! is (?:about |around |maybe |only |just )*#)) {VERB}\b)"
 )
 SELF_AGAIN = re.compile(
     r"(?:,? (?:and|but|so|though|yet) |, |[.!?;\n] ?| - )(?=(?:(?:for )?me|i|my|mine|it is|it's)\b)|(?: so |"
@@ -155,7 +158,10 @@ def stance(plain: str, asked: str = "") -> Stance:
     for start, end in sentences(plain):
         sentence = plain[start:end]
         condition = CONDITION.search(sentence)
-        if _supposes(sentence, asked):
+        answer = ANSWER_AFTER_IF.match(sentence) if asked else None
+        if answer is not None:
+            said.append((start + answer.end(), end))
+        elif _supposes(sentence, asked):
             supposed.append((start, end))
         elif _asks(sentence, asked):
             (supposed if condition else questions).append((start, end))

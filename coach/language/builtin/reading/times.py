@@ -8,6 +8,7 @@ from coach.language.builtin.reading.dates import Day, dates, months_until
 from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
+NO_YEARS = re.compile(r"\W*(?P<none>none|zero|nothing|no experience|not any)\b(?: yet| so far| at all| really)*\W*$")
 LENGTH = re.compile(
     r"(?P<n>#|\ban?|(?:(?<=within )|(?<=inside ))the) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more "
     r")?(?P<unit>decades|years|months|week|"
@@ -120,7 +121,8 @@ SAVINGS = (
     ),
 )
 NO_SAVINGS = re.compile(
-    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
+    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:pay ?che(?:ck|que) to pay ?che(?:ck|"
+    r"que)|hand to mouth|months to months|pay ?day to pay ?day)\b"
 )
 OF_OTHERS = re.compile(r"(?:my|our|the) [a-z]+ (?:[a-z]+ )?(?:starts?|begins?|finish\w*|leaves?|goes|turns?|retires?|gets?)\b")
 OF_PAPERS = re.compile(r"\b(?:visa|permit|lease|contract|mortgage|probation|maternity|notice|insurance|benefits?)\b")
@@ -289,6 +291,10 @@ def _last(on: date, today: date) -> date:
 
 
 def _asked_number(scene: Scene) -> Iterator[Found]:
+    none = NO_YEARS.match(scene.part)
+    if none is not None and scene.asked != "runway_months":
+        yield Found(scene.asked, 0.0, *none.span("none"))
+        return
     for day in dates(scene.text, scene.part, scene.today) if scene.asked != "runway_months" else ():
         past = PAST.search(scene.part, max(0, day.start - 24), day.start)
         if past is not None and day.on.year >= scene.today.year:

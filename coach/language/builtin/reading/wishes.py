@@ -196,6 +196,8 @@ def answered(scene: Scene) -> Iterator[Found]:
 
 def _without_reason(part: str, start: int, end: int) -> int:
     cut = re.search(
-        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that)\b|[.;!?](?= |$)", part[start:end]
+        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that|so i (?:can|could|have|do))\b|"
+        r"[.;!?](?= |$)",
+        part[start:end],
     )
     return start + cut.start() if cut else end
