@@ -32,7 +32,7 @@ from coach.language.builtin.reading.likeness import Embed
 ROOT = Path(__file__).parent.parent
 SETS = tuple(
     ROOT / "tests" / f"reading_{name}.yaml"
-    for name in ("messages", "unseen", "heldout", "blind", "blind2", "blind3", "blind4")
+    for name in ("messages", "free", "unseen", "heldout", "blind", "blind2", "blind3", "blind4")
 )
 F1, PRECISION = 0.95, 0.97
 FIELDS = ("intent", "unclear", "sides", "item", "when", "evidence", "stage", "subject")

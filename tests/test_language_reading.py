@@ -16,6 +16,7 @@ from evals.reading import ROOT, faults, inputs, load, measure
 
 HERE = Path(__file__).parent
 MESSAGES = load(HERE / "reading_messages.yaml")
+FREE = load(HERE / "reading_free.yaml")
 ROUNDS = ("unseen", "heldout", "blind", "blind2", "blind3", "blind4")
 UNSEEN = [load(HERE / f"reading_{name}.yaml") for name in ROUNDS]
 TODAY = date(2026, 11, 21)
@@ -33,6 +34,11 @@ def _id(row: dict[str, Any]) -> str:
 @pytest.mark.parametrize("row", MESSAGES["messages"], ids=_id)
 def test_a_message_is_read_as_people_mean_it(reader: Reader, row: dict[str, Any]) -> None:
     assert not faults(row, reader.read(inputs(row, MESSAGES)))
+
+
+@pytest.mark.parametrize("row", FREE["messages"], ids=_id)
+def test_a_message_at_a_hard_moment_is_heard_as_it_is_meant(reader: Reader, row: dict[str, Any]) -> None:
+    assert not faults(row, reader.read(inputs(row, FREE)))
 
 
 @pytest.mark.parametrize("unseen", UNSEEN, ids=ROUNDS)

@@ -58,7 +58,7 @@ NOT_TITLE = re.compile(
     r"working|work|lost|laid|currently|sure|"
     r"maybe|just|currently|looking|"
     r"anything|something|everything|whatever|that|this|there|here|better|good|bad|more|less|job|hours?|hrs?|years?|"
-    r"months?|weeks?|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both)\b|[#\d]"
+    r"months?|weeks?|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both|licen[cs]es?|certificates?|degrees?|diploma)\b|[#\d]"
 )
 # What is said beside an answer, of how one feels, or when: no title is made of these alone.
 _TALK = """
@@ -106,6 +106,7 @@ def may_name_a_job(phrase: str) -> bool:
     said = [word.lower() for word in WORD.findall(phrase)]
     return (
         1 <= len(said) <= 3
+        and "," not in phrase
         and not NOT_TITLE.search(phrase.lower())
         and not (TALK | NO_JOB_WITH) & set(said)
         and said[-1] not in NO_JOB

@@ -45,6 +45,9 @@ SAID_OF_OTHERS = (
     "values",
 )  # answered by what others are or do: "when my son starts school"
 BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
+STILL_UNKNOWN = re.compile(
+    r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) (?:know|idea|clue)\b|^\W*what ?ever\W*$"
+)
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"

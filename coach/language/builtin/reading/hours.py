@@ -49,7 +49,7 @@ NUMBER = re.compile(r"(?P<n>#)")
 OTHER_TIME = re.compile(
     r"\b(?:i (?:[a-z]+ )?(?:work|worked|sleep|teach|drive|commute|spend)|working|worked|shifts?|commut\w+|"
     r"drive|driving|travel\w*|"
-    r"sleep|overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
+    r"overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
     r"used to|asks|requires?|needs|ago|lasted|within|next|training was|clinic|open|bedside)\b"
 )
 OTHER_AFTER = re.compile(
@@ -68,6 +68,7 @@ HAVING = re.compile(
 )
 LESS = re.compile(r"\b(?:less than|under|fewer than|not even|below)(?: about)? ?$")
 # A bare number answers alone or with what says how much it is; with a noun of its own it counts something else.
+ABOUT = re.compile(r"^\W*(?:(?:about|around|roughly|maybe|say|like|only|just|ok|well)\b ?)+")
 ANSWERS_ALONE = re.compile(
     r" ?(?:$|[,.;!?\n()+-]|(?:ish|or so|or less|or more|max(?:imum)?|tops|at\b|left|maybe|perhaps|probably|"
     r"i (?:guess|think|suppose|reckon|can|could|would)|if|in|on|a|an|per|each|every|for|to|of|most|is|would|will|should|"
@@ -126,7 +127,7 @@ def _clear(scene: Scene, match: re.Match[str]) -> bool:
     """Whether bare hours can only be meant for the plan."""
     if re.match(r" ?(?:/|per |an? |each |every )", scene.after(match.end())):
         return False
-    if scene.asked == SLOT or scene.loose or match[0].strip() == scene.part.strip(" .!"):
+    if scene.asked == SLOT or scene.loose or match[0].strip() == ABOUT.sub("", scene.part).strip(" .!"):
         return True
     return HAVING.search(scene.clause(*match.span())) is not None
 

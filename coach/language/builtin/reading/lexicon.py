@@ -14,6 +14,13 @@ from coach.framework.titles import words
 LONGEST_TITLE = 8
 # Words that end a title in a sentence, though comparing titles leaves them out ("partner at a consulting firm").
 CROSSED = {"at", "a", "an", "my", "own", "to", "with", "for"}
+# What any paper is called, in the comparable form of words.
+GENERIC = frozenset(
+    {
+        "certificate", "certification", "certified", "cert", "licence", "card", "course", "diploma", "registration",
+        "training", "or", "provider", "level", "award", "qualification", "state", "ticket", "permit", "apprenticeship",
+    }
+)  # fmt: skip
 SHORT = 4  # letters below which a word is never taken for a slip of another
 
 
@@ -28,6 +35,7 @@ class Lexicon:
     credentials: frozenset[tuple[str, ...]]
     known: frozenset[str]
     skills: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+    papers: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
 
     def title(self, said: list[str]) -> int:
         """How many words from the beginning make the longest title of the tables; 0 when none do."""
@@ -76,8 +84,14 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         heads=HEADS | frozenset({word for word in singular if word in HEADS or word.endswith(("er", "or", "ist"))}),
         credentials=frozenset(words(name) for name in held),
         known=_spelled([*names, *held, *skills, *_prose(catalogue)]),
+        papers=frozenset(named for name in held if (named := _own_words(name))),
         skills=frozenset(tuple(sorted(words(name))) for name in (*skills, *_bare(skills))),
     )
+
+
+def _own_words(name: str) -> tuple[str, ...]:
+    """The words of a credential that say which it is, without what any paper is called."""
+    return tuple(word for word in words(name) if word not in GENERIC)
 
 
 def _prose(catalogue: Catalogue) -> Iterable[str]:

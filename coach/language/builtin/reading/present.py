@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from coach.framework.trades import Doing, doing
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.roles import ARTICLE, DOUBTED, WISHED_FOR, answer, clauses
-from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.scene import FIRST_PERSON, SHORT, Found, Scene, each
 from coach.language.builtin.reading.titles import title
 
 NOW = (
@@ -43,7 +43,7 @@ FORMERLY = (
     r"former|ex|out[ -]of[ -]work)|qualified|experienced|trained|fully qualified)[ -])"
 )
 OPENING = re.compile(
-    rf"\W*(?:(?:hi|hello|hey|hey there|hi there|so|well|ok|yes|yeah|basically)\b[ ,.!]*)*{FORMERLY}{{0,2}}(?:an? )?(?=[a-z])"
+    rf"\W*(?:(?:hi|hello|hey|hey there|hi there|so|well|ok|yes|yeah|basically)\b[ ,.!]*)*{FORMERLY}{{0,2}}(?=[a-z])"
 )
 # What may follow a bare title in its clause: nothing, where it is, or since when.
 BESIDE = re.compile(
@@ -108,11 +108,23 @@ def _opening(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     """A title that is a clause of its own in a first message: "registered nurse", "laid off warehouse supervisor"."""
     if scene.asked or "role" in scene.known:
         return
+    own = FIRST_PERSON.search(scene.part) or OUT_OF_WORK.search(scene.part)
+    if own is None and len(scene.part.split()) > SHORT:
+        return
     for begin, stop in clauses(scene.part):
         match = OPENING.match(scene.part, begin, stop)
         found = _title(scene, lexicon, match.end()) if match else None
-        if found is not None and found.end <= stop and BESIDE.match(scene.part[found.end : stop]):
+        whole = found is not None and found.end <= stop and BESIDE.match(scene.part[found.end : stop])
+        if found is not None and whole and not _of_many(scene.part[found.start : found.end], lexicon):
             yield found
+        if own is None:
+            return  # a list of titles is about nobody
+
+
+def _of_many(said: str, lexicon: Lexicon) -> bool:
+    """Whether a title stands for people of a trade rather than for one: "nurses"."""
+    last = said.split()[-1]
+    return last.endswith("s") and last[:-1] in lexicon.heads
 
 
 def _told(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:

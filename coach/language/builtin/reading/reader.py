@@ -1,7 +1,7 @@
 """Reading one message into facts and an intent, by rules alone: no model, no network, a few milliseconds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
@@ -13,6 +13,7 @@ from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
+from coach.language.builtin.reading.inventory import inventory
 from coach.language.builtin.reading.items import resolve
 from coach.language.builtin.reading.lexicon import Lexicon, lexicon
 from coach.language.builtin.reading.likeness import Embed, Likeness
@@ -31,6 +32,7 @@ from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
+NO_JOB_AT_ALL = re.compile(r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b")
 COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
 NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
@@ -52,6 +54,7 @@ class Reader:
         """
         text = lex(inputs.message, self._lexicon.known)
         asked = inputs.asked.partition(":")[2] if inputs.asked.startswith("confirm:") else inputs.asked
+        asked = _reopened(text.plain, asked, inputs.known)
         parts = stance(text.plain, asked)
         reading = _Message(inputs, text, parts, asked if asked in SLOTS else "", self._lexicon).reading()
         left_open = reading.intent == "answer" and not reading.facts and len(text.plain.split()) >= SAYING
@@ -59,6 +62,15 @@ class Reader:
         if intent is None:
             return reading
         return reading.model_copy(update={"intent": intent, "unclear": None, "subject": text.words(0, len(text.plain))})
+
+
+def _reopened(plain: str, asked: str, known: Mapping[str, str]) -> str:
+    """The question a message goes back to: "sorry is no job, receptionist maybe" is about the role taken wrongly."""
+    wrong = NO_JOB_AT_ALL.search(plain)
+    if wrong is None:
+        return asked
+    said = (slot for slot in ("target_role", "role") if slot in known and known[slot].lower() in wrong["what"])
+    return next(said, asked)
 
 
 class _Message:
@@ -180,6 +192,7 @@ class _Message:
         yield from targets(scene, self.words, INDUSTRY)
         yield from skills(scene, self.words)
         yield from papers(scene, self.words)
+        yield from inventory(scene, self.words)
 
     def _settled(self, found: list[Found]) -> list[Found]:
         """One value for a single slot, no value twice, nothing protected, nothing out of range."""
@@ -238,6 +251,8 @@ class _Message:
             return "show"
         if intents.WHY.match(plain) and not intents.WHY_GENERAL.search(plain):
             return "why"
+        if self.asked and not facts and answers.STILL_UNKNOWN.search(plain):
+            return "unknown"
         if (
             intents.TOLD.search(plain)
             and (intents.TOLD_SURE.search(plain) or len(plain.split()) <= 6)

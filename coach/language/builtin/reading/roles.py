@@ -40,6 +40,9 @@ TARGET = re.compile(
     rf"promot(?:ed|ion) to|move up to|get a job as|a job as|be an?|become) {ARTICLE}(?:job as an? |"
     r"role as an? |role of |position of |post of |promotion to )?"
 )
+SAME_JOB = re.compile(
+    r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
+)
 WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:an?|the) (?=[a-z])")
 OPENING = re.compile(
     rf"^\W*(?:(?:probably|maybe|ideally|well|hopefully|i think|i guess|to) ,?)*(?P<how>{BECOMING}|{MOVING}) {ARTICLE}"
@@ -75,6 +78,10 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         yield Found("role", scene.words(match, "from"), *match.span("from"))
         yield Found("target_role", scene.words(match, "to"), *match.span("to"))
         return
+    same = _same_job(scene, lexicon)
+    if same is not None:
+        yield same
+        return
     wished = scene.asked in WISHED_FOR
     opening = OPENING.match(scene.part) if wished else None
     for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
@@ -89,6 +96,18 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         found = answer(scene, lexicon, "target_role")
     if found is not None:
         yield found
+
+
+def _same_job(scene: Scene, lexicon: Lexicon) -> Found | None:
+    """ "I want the same job somewhere else": the role that is known, or named beside it."""
+    match = SAME_JOB.search(scene.part)
+    if match is None:
+        return None
+    named = title(scene, lexicon, match.end(), "target_role", certain=False, exact=True)
+    known = scene.known.get("role")
+    if named is not None or known is None:
+        return named
+    return Found("target_role", known, match.start(), match.end())
 
 
 def _unwished(scene: Scene, match: re.Match[str]) -> bool:

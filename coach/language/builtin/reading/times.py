@@ -65,6 +65,10 @@ EXPERIENCE = (
         r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(
+        r"\b(?:told you|i (?:already |just )?(?:said|told|mentioned)|as i said|like i said)(?: you| that| it is| it was| i have| already|,)* "
+        r"(?P<n>#) ?\+? ?(?P<unit>years)(?=\W*$| (?:in|of|as|there)\b)"
+    ),
+    re.compile(
         r"\b(?:laid off|let go|redundant|fired|sacked|dismissed|lost my (?:job|post|work))\b[^.!?;#\n]{0,20}(?:# [a-z]+ ago)?"
         r"[^.!?;#\n]{0,12} (?:after|following) (?:about |over |nearly |almost )?(?P<n>#) ?\+? ?(?P<unit>years)\b"
     ),

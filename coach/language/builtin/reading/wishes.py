@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.scene import Found, Scene, each
-from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at
+from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at, is_item, is_item
 
 WANT_WORK = re.compile(
     r"\bi (?:think |really |just |do |guess |also |think i )*(?:would like|would love|want|am looking for|"
@@ -153,7 +153,7 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
             r"(?:that|it|this|which) (?:is|would|has)\b|for me\b|i (?:think|guess|am)\b|(?:no|none|nothing|yes)\W*$",
             scene.part[begin:stop],
         )
-        if len(value) > 1 and comment is None:
+        if len(value) > 1 and comment is None and is_item(scene.part[begin:stop]):
             yield Found(slot, value, begin, stop)
         place = cut.end() if cut else end
 
