@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from resolve import stands_of, untraced
+from resolve import stands_of, unresolved, untraced
 from scripted import Session, Talker, Turn, people, play, transcript
 from terminal import PROGRAM
 
