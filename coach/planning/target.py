@@ -30,6 +30,7 @@ GOAL_OPENERS = (
 )
 # Goals about how or for whom one works: the role stays, the plan is about growing in it.
 SAME_WORK = (
+    "stay",
     "work less",
     "part-time",
     "part time",
