@@ -236,3 +236,9 @@ def test_a_years_achievement_is_what_the_role_requires(framework: Framework) -> 
     plan = planned(framework, told(role="Sales manager", target_role="Sales director", **FRAME))
     proofs = {gap.proof for gap in plan.gaps if gap.required}
     assert plan.year_goals[0].achievement.text.rstrip(".") in proofs
+
+
+@pytest.mark.parametrize("goal", ["become a service manager", "become a falconry manager"])
+def test_a_managers_title_we_do_not_know_is_still_the_aim(goal: str, framework: Framework) -> None:
+    plan = planned(framework, told(role="Automotive service technician", goal=goal, **FRAME))
+    assert plan.readiness.target == goal.removeprefix("become a ")
