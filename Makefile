@@ -24,6 +24,7 @@ tests: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m evals.benchmarks
+	$(BIN)/python -m evals.page
 
 evals: $(STAMP)
 	$(BIN)/python -m evals.retrieval
