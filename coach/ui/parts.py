@@ -64,7 +64,7 @@ class Parts:
     undo: gr.Button = field(init=False)
     aim: gr.HTML = field(init=False)
     boxes: gr.CheckboxGroup = field(init=False)
-    closing: gr.Group = field(init=False)
+    closing: gr.Column = field(init=False)
     proof: gr.Textbox = field(init=False)
     close: gr.Button = field(init=False)
     first: gr.HTML = field(init=False)
@@ -106,12 +106,11 @@ def _review(parts: Parts) -> None:
         parts.document = gr.Markdown()
         parts.table = gr.Dataframe(
             headers=list(review.HEAD),
-            datatype=["str", "str", "str", "str", "bool"],
             interactive=True,
             wrap=True,
             column_count=len(review.HEAD),
             static_columns=[0, 1, 3],
-            column_widths=["9%", "19%", "33%", "25%", "14%"],
+            column_widths=["11%", "23%", "36%", "30%"],
             max_height=480,
             label="What I understood",
             show_label=False,
@@ -138,7 +137,7 @@ def _chat(parts: Parts) -> None:
         parts.upload = gr.UploadButton("Hand in my résumé", file_types=KINDS, elem_id="upload")
     with gr.Row(elem_id="composer"):
         parts.box = gr.MultimodalTextbox(
-            placeholder="Write to the coach, or attach a résumé",
+            placeholder="Write to the coach",
             show_label=False,
             label="Message",
             file_types=KINDS,
@@ -159,7 +158,7 @@ def _plan(parts: Parts) -> None:
             parts.boxes = gr.CheckboxGroup(
                 [], label="Next 30 days: tick what is done", visible=False, elem_id="boxes", interactive=True
             )
-            with gr.Group(visible=False, elem_id="closing") as parts.closing:
+            with gr.Column(visible=False, elem_id="closing") as parts.closing:
                 parts.proof = gr.Textbox(label="What shows it?", elem_id="proof", max_length=500)
                 parts.close = gr.Button("Mark as done", size="sm", elem_id="close")
             parts.first = gr.HTML(elem_classes="plan")
