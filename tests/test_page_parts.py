@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy
 import pytest
+from readers import rules
 
 from coach.app import build
 from coach.domain.patch import Choices
@@ -16,13 +17,17 @@ from coach.domain.turn import Citation, LanguageMark, PlanMark, TurnFigure, Turn
 from coach.errors import UserInputError
 from coach.exports.view import ORDER
 from coach.framework.tables import Framework
+from coach.language.endpoint import Endpoint
+from coach.language.model import ModelLanguage
 from coach.planning.engine import build_plan
-from coach.settings import ModelChoice, load
+from coach.prompts.registry import Prompts
+from coach.settings import load
 from coach.store import StoredTurn
 from coach.ui import render, review
 from coach.ui.messages import messages
 from coach.ui.parts import status
 
+ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 25)
 CV = Source(kind="document", id="cv.txt", span=(0, 5))
 FACTS = (
@@ -203,11 +208,17 @@ def test_an_interrupted_reply_keeps_its_text_says_so_and_can_be_asked_again() ->
     assert reply["options"] == [{"value": "hello", "label": "Send it again"}]
 
 
-def test_the_header_says_which_model_works_and_where_what_is_said_goes() -> None:
-    assert status(None) == "Built-in language · no model · nothing leaves this computer"
-    local = status(ModelChoice(name="qwen3:8b", base_url="http://127.0.0.1:11434/v1"))
-    assert local == "Model qwen3:8b at 127.0.0.1:11434 · nothing leaves this computer"
-    elsewhere = status(ModelChoice(name="big", base_url="https://user:secret@models.example/v1"))
+def model(name: str, base_url: str) -> ModelLanguage:
+    return ModelLanguage(Endpoint(model=name, base_url=base_url), Prompts(ROOT / "prompts").render, rules)
+
+
+def test_the_header_says_which_model_works_how_it_stands_and_where_what_is_said_goes() -> None:
+    assert "Built-in language · no model · nothing leaves this computer" in status(None)
+    local = model("qwen3:8b", "http://127.0.0.1:11434/v1")
+    assert "Model qwen3:8b at 127.0.0.1:11434 · nothing leaves this computer · It is being tested" in status(local)
+    local.standing = "<b>no</b>"
+    assert "&lt;b&gt;no" in status(local)
+    elsewhere = status(model("big", "https://user:secret@models.example/v1"))
     assert "models.example" in elsewhere
-    assert "is sent there" in elsewhere
+    assert "goes there without your contact data" in elsewhere
     assert "secret" not in elsewhere

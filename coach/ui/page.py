@@ -20,7 +20,7 @@ from coach.resume.understood import Understood
 from coach.store import StoredTurn
 from coach.ui import render, review, steps
 from coach.ui.messages import growing, messages
-from coach.ui.parts import SIDES, Parts
+from coach.ui.parts import SIDES, Parts, status
 
 SHOWN = 40  # turns of a session shown
 TITLE = 40  # characters of a conversation's name
@@ -72,7 +72,7 @@ class Page:
         """All components with their events."""
         page: gr.Blocks
         with gr.Blocks(title="Career coach", fill_width=True, analytics_enabled=False) as page:
-            self.parts = Parts.laid_out(self.coach.settings.model)
+            self.parts = Parts.laid_out(self.coach.model)
             self._events(page)
         return page
 
@@ -109,6 +109,7 @@ class Page:
         running = bool(turns) and turns[-1].status == RUNNING
         return {
             p.session: session,
+            p.status: status(self.coach.model),
             p.sessions: gr.update(choices=listed, value=session or None, visible=bool(listed)),
             p.new: gr.update(visible=bool(listed)),
             p.chatbot: messages(turns, lambda: self.passages, self._source),
