@@ -82,7 +82,7 @@ def pressure(reply: Reply, desk: Desk) -> None:
 
 
 def _held(reply: Reply) -> Said:
-    """The refusal, with the end of the work, or with why the role is out of reach where the work only leads toward it."""
+    """The refusal: with the end of the work, or why the role is out of reach where the work only leads toward it."""
     fit = reply.plan.fit
     before = sum("won't say yes" in earlier for earlier in reply.session.replies)
     if fit.reach in ("not at this pace", "only the way in") and fit.reasons:
