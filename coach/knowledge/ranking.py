@@ -152,8 +152,8 @@ def belief(scores: Mapping[str, float]) -> dict[str, float]:
 def with_feedback(cosines: Mapping[str, float], toward: Mapping[str, float]) -> dict[str, float]:
     """Closeness to a question that was moved toward the passages believed in, so that others which answer the same
     come along: pseudo relevance feedback (Rocchio, 1971; with vectors, Li and others, "Pseudo relevance feedback with
-    deep language models and dense retrievers", 2022). On the development questions it gained .01 recall@5, and some at all
-    widths from .25 to 1 and weights from .2 to .8."""
+    deep language models and dense retrievers", 2022). On the development questions it gained .01 recall@5, and some
+    at all widths from .25 to 1 and weights from .2 to .8."""
     return {name: cosine + FEEDBACK * toward[name] for name, cosine in cosines.items()}
 
 
