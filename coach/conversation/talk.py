@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coach.conversation import answers, edits
+from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.stages import GO_ON, NAMES
 from coach.domain.figures import Said, say
@@ -102,23 +102,24 @@ def stage(reply: Reply, desk: Desk) -> None:
 def plan_now(reply: Reply, desk: Desk) -> None:
     """Before the plan the questions end here; afterwards it is shown again."""
     if reply.session.planned:
-        answers.show(reply, desk)
+        shown.show(reply, desk)
 
 
 HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "question": answers.question,
-    "why": answers.why,
-    "number": answers.number,
-    "what_if": answers.what_if,
-    "compare": answers.compare,
+    "why": reasons.why,
+    "number": traces.number,
+    "what_if": whatif.what_if,
+    "compare": whatif.compare,
+    "sum": sums.sum_,
     "this_week": answers.this_week,
-    "show": answers.show,
+    "show": shown.show,
     "done": edits.done,
     "drop": edits.drop,
     "restore": edits.restore,
     "move": edits.move,
     "add": edits.add,
-    "undo": edits.undo,
+    "undo": undo.undo,
     "help": help_,
     "greet": greet,
     "thanks": thanks,
