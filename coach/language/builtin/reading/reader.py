@@ -102,7 +102,7 @@ class _Message:
             if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
                 return self._picked(picked)
         plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
-        plainly = plainly or plain_reading(self.text, self.inputs.asked, self.words)
+        plainly = plainly or plain_reading(self.text, self.inputs, self.words)
         if plainly is not None:
             return plainly
         edit = edits.edit(self.text, self.parts.said, self.inputs.items, self.inputs.today)
