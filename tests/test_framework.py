@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from coach.errors import KnowledgeError
-from coach.framework.rows import Range, Row, Rows
+from coach.framework.rows import Items, Range, Row, Rows, Rule
 from coach.knowledge.tables import load_framework
 
 FOLDER = Path(__file__).parent.parent / "knowledge" / "framework"
@@ -207,6 +207,16 @@ def test_every_fact_is_there_with_the_values_it_was_given(facts: list[dict[str, 
     for fact in facts:
         for field in ("topic", "values", "applies_to", "source"):
             assert ours[fact["id"]].get(field) == fact.get(field), f"{fact['id']}, {field}"
+
+
+def test_what_is_worded_for_a_person_stands_for_a_value_of_its_row(rows: Rows) -> None:
+    worded = [(row, name) for row in rows.all() for name in row.worded]
+    assert worded
+    for row, name in worded:
+        assert isinstance(row.values[name], Items | Rule), f"{row.id}, {name}"
+    assert rows.items("review-checks-quarterly", "checks")[0].endswith("?")
+    assert rows.rule("matrix-do-now").then == "do it now"
+    assert rows.row("matrix-do-now").values["rule"].then == "do immediately"  # type: ignore[union-attr]
 
 
 def test_treatments_are_in_our_own_words(shared: Path, rows: Rows) -> None:

@@ -55,13 +55,15 @@ class Treatment(Frozen):
 class Row(Frozen):
     """One statement of the documents, in our own words, with its values.
 
-    `updated` dates rows the project wrote itself (source "editorial").
+    `worded` puts a list, or what follows from a rule, as it is said to a person where the document's own terms are too
+    terse. `updated` dates rows the project wrote itself (source "editorial").
     """
 
     id: str
     topic: str
     statement: str
     values: dict[str, Range | Items | Rule]
+    worded: dict[str, tuple[str, ...]] = {}
     applies_to: dict[str, Any] = {}
     source: SourceDocument
     treatment: tuple[Treatment, ...] = ()
@@ -102,18 +104,20 @@ class Rows:
         return value
 
     def items(self, row_id: str, name: str) -> tuple[str, ...]:
-        """The list called `name` of a row."""
-        value = self.row(row_id).values.get(name)
+        """The list called `name` of a row, as it is said to a person."""
+        row = self.row(row_id)
+        value = row.values.get(name)
         if not isinstance(value, Items):
             raise KnowledgeError(f"framework row {row_id!r} has no list {name!r}")
-        return tuple(str(item) for item in value.items)
+        return row.worded.get(name) or tuple(str(item) for item in value.items)
 
     def rule(self, row_id: str, name: str = "rule") -> Rule:
-        """The rule of a row."""
-        value = self.row(row_id).values.get(name)
+        """The rule of a row, what follows from it as it is said to a person."""
+        row = self.row(row_id)
+        value = row.values.get(name)
         if not isinstance(value, Rule):
             raise KnowledgeError(f"framework row {row_id!r} has no rule {name!r}")
-        return value
+        return value.model_copy(update={"then": row.worded[name][0]}) if name in row.worded else value
 
     def figure(self, row_id: str, name: str) -> Figure:
         """The range of a row as a figure that cites it."""
