@@ -18,6 +18,11 @@ from coach.planning.bearing import bears_on
 NO_SOURCE = "I have no source for that, so I won't guess."
 FEW_SOURCES = 4
 PASS = (UNKNOWN, SKIP)
+VERDICTS = {
+    "fits": "it fits",
+    "does not fit": "it does not fit as things are",
+    "not known": "whether it fits is not known yet",
+}
 
 
 def question(reply: Reply, desk: Desk) -> None:
@@ -171,7 +176,7 @@ def compare(reply: Reply, desk: Desk) -> None:
                 hours=plan.fit.hours_needed,
                 cost=plan.fit.cost,
                 finish=plan.fit.finish,
-                verdict="it fits" if plan.fit.verdict == "fits" else "it does not fit as things are",
+                verdict=VERDICTS[plan.fit.verdict],
             )
             for _, plan in found
         ]
