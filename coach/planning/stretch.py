@@ -13,7 +13,7 @@ WITNESSED = (
     "A thank-you or comment in writing from someone it helped",
 )
 STEM = 5  # letters two words must share to speak of the same thing
-COMMON = frozenset(word[:STEM] for word in ["your", "their", "write", "written", "report", "lead", "work", "with", "from", "which", "that"])
+COMMON = frozenset(("their", "write", "writt", "repor", "which"))
 
 
 def stretch_proofs(role: Occupation, competencies: Mapping[str, Competency]) -> tuple[str, ...]:
