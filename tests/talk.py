@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from coach.conversation.reply import Desk
@@ -13,11 +14,13 @@ from coach.domain.profile import Profile
 from coach.domain.turn import TurnRecord
 from coach.framework.tables import Framework
 from coach.knowledge.documents import Passage
+from coach.knowledge.helplines import load_helplines
 from coach.knowledge.retriever import Hit
 from coach.language.base import Proposed, Reading
 from coach.language.builtin import BuiltinLanguage
 
 TODAY = date(2026, 11, 21)
+ROOT = Path(__file__).parent.parent
 PASSAGE = Passage(
     id="money#fund",
     document="money",
@@ -44,7 +47,8 @@ class Played:
         self.states = [State(profile=profile or Profile())]
         self.session = SessionState()
         self.records: list[TurnRecord] = []
-        desk = Desk(framework, TODAY, lambda query, k: self.hits[:k], lambda: None)
+        helplines = load_helplines(ROOT / "knowledge")
+        desk = Desk(framework, TODAY, lambda query, k: self.hits[:k], lambda: None, helplines)
         self.talk = Talk(desk=desk, language=language, builtin=language)
 
     @property

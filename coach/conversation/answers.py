@@ -3,6 +3,7 @@
 from coach.conversation.accept import fact_of
 from coach.conversation.excerpt import excerpt
 from coach.conversation.questions import SKIP, UNKNOWN
+from coach.conversation.referral import asks_pay, unanswered
 from coach.conversation.reply import MOST_CHANGES, Desk, Reply
 from coach.conversation.state import Pending
 from coach.domain.diff import changes
@@ -15,7 +16,6 @@ from coach.language.base import Proposed
 from coach.language.numerals import mentions
 from coach.planning.bearing import bears_on
 
-NO_SOURCE = "I have no source for that, so I won't guess."
 FEW_SOURCES = 4
 PASS = (UNKNOWN, SKIP)
 
@@ -26,10 +26,10 @@ def question(reply: Reply, desk: Desk) -> None:
     if not reply.session.planned and reply.session.asked in ("goal", "target_role"):
         _suggest(reply)
         return
-    hits = desk.search(asked, 3)
+    hits = () if asks_pay(asked) else desk.search(asked, 3)
     bearing = bears_on(reply.plan, asked, tuple(hit.passage.topic for hit in hits)) if reply.session.planned else ()
     if not hits:
-        reply.tell(NO_SOURCE)
+        reply.tell(unanswered(reply, desk, asked), "refer")
         for said in bearing[:1]:
             reply.tell(say("What your plan has on it: {said}", said=said), "plan")
         return
