@@ -9,6 +9,7 @@ from coach.conversation import safety
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.safety import Danger
 from coach.conversation.state import SessionState
+from coach.conversation.tongues import TONGUES, in_danger
 from coach.domain.figures import Said, join, say
 from coach.domain.turn import Intent
 from coach.framework.titles import words
@@ -81,7 +82,7 @@ GOES_ON = re.compile(r"\b(?:go on|carry on|continue|get on with|back to|move on|
 def danger_in(message: str, session: SessionState) -> Danger | None:
     """The danger a message speaks of. What may be meant otherwise is asked about once, and a yes to that is an "
     "answer."""
-    found = safety.screen(message)
+    found = safety.screen(message) or ("crisis" if in_danger(message) else None)
     if session.care == "asked" and found is None and LIFE.match(message) and not safety.WORK.search(message.lower()):
         return "distress"
     return None if found == "unsure" and "unsure" in session.cared else found
@@ -98,6 +99,9 @@ def help_now(reply: Reply, desk: Desk, kind: Danger) -> None:
         if code and country
         else "please call your local emergency number"
     )
+    tongue = in_danger(reply.message)
+    if tongue is not None:
+        reply.tell(TONGUES[tongue].help, "refer")
     first, again = WORDS[kind]
     reply.tell(say(again if kind in session.cared and again else first, line=line, danger=now), "refer")
     if kind == "unsure":

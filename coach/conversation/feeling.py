@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coach.conversation.reply import Reply
 from coach.language.base import Proposed
-from coach.language.builtin.reading.stance import stance
+from coach.language.builtin.reading.stance import sentences, stance
 from coach.language.builtin.reading.text import lex
 
 WHO = (
@@ -22,7 +22,9 @@ ILLNESS = (
     r"a stroke|a tumou?r|ms\b)"
 )
 LOSS = (
-    r"(?:laid off|made redundant|redundancy|let (?:me|us) go|(?:was|been|got|being) let go|lost my (?:job|post|work|"
+    r"(?:laid off|made redundant|redundancy|(?:they|he|she|it|who|company|boss|employer|firm|work|manager|hr|have|"
+    r"has|had|just|to|and|may|might) "
+    r"let (?:me|us) go|(?:was|been|got|being) let go|lost my (?:job|post|work|"
     r"position)|"
     r"(?:got|was|been) (?:fired|sacked|dismissed|canned|axed)|(?:fired|sacked) me|lay-?offs?|out of (?:a job|work)|"
     r"closing (?:us|the \w+) down)"
@@ -231,7 +233,7 @@ def hear(reply: Reply) -> None:
     feeling, who = found
     reply.heard = feeling.name
     reply.softly = feeling.heavy
-    facts = tuple(fact for fact in reply.reading.facts if not _only_felt(fact, feeling))
+    facts = tuple(fact for fact in reply.reading.facts if not _only_felt(fact, feeling, reply.message))
     intent = "answer" if reply.reading.intent in TAKING_LEAVE else reply.reading.intent
     reply.reading = reply.reading.model_copy(update={"facts": facts, "intent": intent})
     fresh = [said.format(who=who) for said in feeling.words]
@@ -260,6 +262,10 @@ def _own(message: str) -> str:
     return re.sub(r" {2,}", ". ", kept)
 
 
-def _only_felt(fact: Proposed, feeling: Feeling) -> bool:
-    quote = lex(fact.quote).plain
+def _only_felt(fact: Proposed, feeling: Feeling, message: str) -> bool:
+    """Whether a fact is only words of pain, or a date that belongs to what happened and to no plan."""
+    plain, quote = lex(message).plain, lex(fact.quote).plain
+    if fact.slot == "timeframe_months":
+        told = next((plain[start:end] for start, end in sentences(plain) if quote in plain[start:end]), quote)
+        return feeling.pattern.search(told) is not None and WISH.search(told) is None
     return fact.slot in IN_WORDS and feeling.pattern.search(quote) is not None and WISH.search(quote) is None

@@ -33,7 +33,8 @@ PRIVATE = re.compile(
     rf"could )?(?:sees?|reads?|has access to|knows|gets) {THIS}|"
     rf"where (?:is|are|does|do|will) {THIS} (?:\w+ ){{0,2}}?(?:stored|kept|saved|go|going|end up|live|sent)|"
     rf"where is my data\b|"
-    rf"is {THIS} (?:\w+ )?(?:private|confidential|safe|secure|anonymous|stored|saved|kept|shared|recorded|secret|"
+    rf"is {THIS} (?:(?:really|all|being|kept|completely|totally|chat|conversation) )?(?:private|confidential|safe|"
+    rf"secure|anonymous|stored|saved|kept|shared|recorded|secret|"
     rf"sent)|are you (?:recording|spying|tracking|watching|listening)|"
     r"(?:will|do|can) you (?:tell|report|show|send) (?:this |it |that |anything )?(?:to )?(?:my |the )?(?:boss|"
     r"employer|manager|company|anyone|anybody|someone|hr|police|wife|husband)|"
@@ -44,7 +45,8 @@ NAMED = re.compile(
     r"built|created|programmed) you)"
 )
 HUMAN = re.compile(
-    r"\b(?:are you (?:really |actually |even )?(?:an? )?(?:real|human|person|bot|robot|ai|machine|computer|program|"
+    r"\b(?:(?:are|r) you (?:really |actually |even )?(?:an? )?(?:real|human|person|bot|robot|ai|machine|computer|"
+    r"program|"
     r"chatgpt|gpt|llm|language model|therapist|counsellor|counselor)|"
     r"am i (?:talking|speaking|chatting|writing) (?:to|with) (?:an? |some)?(?:real |actual )?(?:human|person|bot|"
     r"robot|machine|computer|ai|one)|is there a (?:real )?(?:human|person) (?:there|here|behind))"
@@ -64,12 +66,20 @@ KNOWS = re.compile(
 
 def about_itself(reply: Reply, desk: Desk) -> bool:
     """Answer a question about the coach. Whether it was one."""
-    plain = lex(reply.message).plain
-    answer = next((answer for pattern, answer in ANSWERS if pattern.search(plain)), None)
-    if answer is None:
-        return False
-    answer(reply, desk)
-    return True
+    answer = _answer(reply.message)
+    if answer is not None:
+        answer(reply, desk)
+    return answer is not None
+
+
+def asks_of_it(message: str) -> bool:
+    """Whether a message asks about the coach itself."""
+    return _answer(message) is not None
+
+
+def _answer(message: str) -> Callable[[Reply, Desk], None] | None:
+    plain = lex(message).plain
+    return next((answer for pattern, answer in ANSWERS if pattern.search(plain)), None)
 
 
 def _private(reply: Reply, desk: Desk) -> None:

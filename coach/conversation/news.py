@@ -6,8 +6,11 @@ from coach.language.base import Question
 
 # By what was heard: the slot that changes the plan most, and the question for it. None asks nothing: the plan waits.
 ASKED: dict[str, tuple[str, str] | None] = {
-    "won": ("role", "Which role is it, and with what hours and pay? The plan can go on from there."),
-    "interview": ("next", "Which role is it for, and when?"),
+    "won": (
+        "role",
+        "What is your job called now? Tell me its hours and pay too, if you like, and the plan goes on from there.",
+    ),
+    "interview": ("next", "When is it, and with whom?"),
     "job loss": ("runway_months", "Since when is it, and for how many months would your money last?"),
     "feared loss": ("runway_months", "If it came to that, for how many months would your money last?"),
     "child": ("hours_per_week", "How many hours a week would still be yours for the plan from then on?"),

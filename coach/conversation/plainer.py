@@ -36,20 +36,20 @@ PLAIN: dict[str, Plain] = {
     "target_role": Plain(
         missing="which job you would like",
         means="I mean the name of the job you would like to have in the end. It need not be exact, and can change.",
-        such=("electrician", "something with animals"),
+        such=("electrician", "school nurse"),
         again="Which job would you like?",
     ),
     "years_experience": Plain(
         missing="how long you have done this work",
         means="I mean how long you have done this work in all, at any employer; it counts towards the next role.",
-        such=("since I left school", "a few years, with a break"),
+        such=("since last spring", "about half a year"),
         again="How long have you done it?",
     ),
     "hours_per_week": Plain(
         missing="how many hours a week",
         means="I mean your own spare time, beside your job, for things such as a course, an application or talking to "
         "people. The plan spreads the work over it. It is not the time you work for pay.",
-        such=("an hour on most evenings", "Sunday afternoons"),
+        such=("half an hour a day", "an hour every evening"),
         again="How much spare time a week is that for you?",
     ),
     "timeframe_months": Plain(
@@ -62,7 +62,7 @@ PLAIN: dict[str, Plain] = {
         missing="how much money",
         means="I mean money of your own for course fees, exams or a licence. If there is none, the plan looks for ways "
         "that cost nothing.",
-        such=("nothing at all", "a few hundred, if it pays off"),
+        such=("nothing at all", "a thousand at most"),
         again="How much could you spend?",
     ),
     "credentials": Plain(
@@ -87,7 +87,7 @@ PLAIN: dict[str, Plain] = {
     "achievements": Plain(
         missing="what you are proud of",
         means="I mean something you did at work that went well because of you. Employers ask for such stories.",
-        such=("I trained the new drivers", "we had fewer returns after I changed the packing"),
+        such=("I trained five new drivers", "we had fewer returns after I changed the packing"),
         again="What went well because of you?",
     ),
     "values": Plain(
@@ -111,7 +111,7 @@ PLAIN: dict[str, Plain] = {
     "runway_months": Plain(
         missing="how long your money would last",
         means="I mean how long you could pay rent and food from savings if no pay came in.",
-        such=("until spring", "not at all"),
+        such=("half a year", "not at all"),
         again="How many months would it last?",
     ),
     "dependants": Plain(
@@ -152,9 +152,14 @@ PUZZLED = re.compile(
 )
 
 
+def is_puzzled(message: str) -> bool:
+    """Whether a message asks what a question means."""
+    return PUZZLED.match(lex(message).plain) is not None
+
+
 def puzzled(reply: Reply, desk: Desk) -> bool:
     """Answer a question about the coach's own question by putting it in plainer words. Whether it was one."""
-    if not PUZZLED.match(lex(reply.message).plain):
+    if not is_puzzled(reply.message):
         return False
     slot = reply.session.asked
     plain = PLAIN.get(slot)

@@ -20,10 +20,12 @@ IDLE = re.compile(
     r"\b(?:(?:i )?(?:have )?(?:did|done|got|made|managed) (?:nothing|no progress|none of it|very little|"
     r"almost nothing|zero)|(?:i )?(?:did not|have not) (?:do|done|managed?|start(?:ed)?|get|got|touch(?:ed)?|made?) "
     r"(?:anything|any of (?:it|this|that)|a thing|much|it|any progress|to (?:it|any of it)|around to it|started)|"
-    r"no progress|(?:i )?(?:slacked|fell|fallen|am|got) (?:off|behind)(?: on it| with it)?|"
+    r"no progress|slacked off|(?:fell|fallen|am|got) behind(?= on\b| with\b|\W*$)|"
     r"have not (?:been able to )?(?:look|looked) at it|nothing (?:done|happened) (?:since|so far|yet)|(?:am i|"
     r"is it) (?:too |already |very )?late\b|lost (?:track|the thread))"
 )
+PAUSED = "That's all right: life comes in between, and nothing you did is lost. The plan is worked out from today."
+IN_TIME = "That's all right; there is still time for it."
 NOT_YET = re.compile(
     r"\W*(?:not (?:yet|really|so (?:good|well)|started)|no\b|nope|nothing|didn'?t|haven'?t|bad(?:ly)?|i did ?n'?t)",
     re.I,
@@ -81,8 +83,8 @@ def _recap(reply: Reply, desk: Desk) -> None:
 def _from_today(reply: Reply, desk: Desk) -> None:
     """A pause is no fault: the plan counts from today, with what it moves."""
     plan, kept = reply.plan, desk.kept or reply.plan
-    reply.tell("No need to be sorry: life comes in between, and nothing you did is lost. The plan starts from today.")
     overdue = _overdue(kept, plan)
+    reply.tell(PAUSED if overdue else IN_TIME, "affirm")
     if overdue:
         lines = [_moved(step, old) for step, old in overdue[:MOST_OVERDUE]]
         reply.tell(join([Said(text="So these dates move:"), *lines], separator="\n"), "plan")

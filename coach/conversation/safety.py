@@ -173,7 +173,7 @@ def unharmed(message: str) -> str:
     """What is left of a message without the sentences that speak of danger: what else the person said."""
     text = lex(message)
     kept = [(start, end) for start, end in sentences(text.plain) if _of(text.plain[start:end], text.plain) is None]
-    return " ".join(text.quote(start, end).strip() for start, end in kept)
+    return " ".join(text.quote(start, end).strip(" \n.,;!?") for start, end in kept)
 
 
 def _of(sentence: str, whole: str) -> Danger | None:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from coach.conversation import answers, edits
 from coach.conversation.care import aftermath
-from coach.conversation.itself import about_itself
+from coach.conversation.feeling import hear
+from coach.conversation.itself import about_itself, asks_of_it
 from coach.conversation.news import hears_news
-from coach.conversation.plainer import puzzled
+from coach.conversation.plainer import is_puzzled, puzzled
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.returning import comes_back
 from coach.conversation.stages import GO_ON, NAMES
@@ -136,6 +137,14 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
 ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (aftermath, about_itself, puzzled, comes_back, hears_news)
+
+
+def listen(reply: Reply) -> None:
+    """Hear what the person goes through; a question about the coach or its question tells no fact of them."""
+    if asks_of_it(reply.message) or is_puzzled(reply.message):
+        reply.reading = reply.reading.model_copy(update={"facts": ()})
+    else:
+        hear(reply)
 
 
 def aside(reply: Reply, desk: Desk) -> bool:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
-from coach.conversation.feeling import hear
+from coach.conversation.aims import with_roles
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
 from coach.conversation.settle import next_contradiction, settle
-from coach.conversation.stages import ONWARD, closing, first_plan, following, present
+from coach.conversation.stages import EXTRA, ONWARD, closing, first_plan, following, present
 from coach.conversation.state import SessionState
-from coach.conversation.talk import HANDLERS, aside, goes_on
+from coach.conversation.talk import HANDLERS, aside, goes_on, listen
 from coach.conversation.tongues import only_english, tongue_of
 from coach.conversation.unread import never_silent, not_read, passed_over
 from coach.conversation.wording import Wording
@@ -123,7 +123,7 @@ class Talk:
             reply.tell(only_english(tongue))
             self._ask(reply, taken, "")
             return reply, taken
-        hear(reply)
+        listen(reply)
         taken = self._understand(reply)
         self._ask(reply, taken, session.asked)
         never_silent(reply)
@@ -187,7 +187,7 @@ class Talk:
         elif taken.agreed and not taken.applied:
             reply.tell("I have that already; nothing changes by it.")
         elif reading.intent != "yes" and not goes_on(reply.message) and not reply.told:
-            not_read(reply)
+            not_read(reply, desk)
         return taken
 
     def _ask(self, reply: Reply, taken: Taken, asked: str) -> None:
@@ -200,7 +200,9 @@ class Talk:
         if not session.planned:
             found = None if intent == "plan_now" else next_question(session, reply.state.profile, reply.plan)
             if found is not None:
-                reply.question = care.softly(_nearby(found, reply.plan), reply)
+                goal = reply.state.profile.text("goal") or ""
+                offered = with_roles(found, goal, reply.plan, self.desk.framework.catalogue)
+                reply.question = care.softly(offered, reply)
                 return
             reply.points += first_plan(reply.plan)
             reply.session = session.model_copy(update={"planned": True, "visited": ("assessment",)})
@@ -251,15 +253,9 @@ def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
     if goes_on(reply.message) or (reply.reading.intent == "yes" and asked not in SLOTS):
         return True
-    return asked in SLOTS and (asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied))
-
-
-def _nearby(question: Question, plan: CareerPlan) -> Question:
-    """A question for the target role offers the roles the plan's paths lead to."""
-    if question.slot != "target_role":
-        return question
-    roles = tuple(dict.fromkeys(path.roles[-1] for path in plan.paths if path.roles))
-    return question.model_copy(update={"options": (*roles[:4], *question.options)})
+    return asked in EXTRA[reply.session.stage] and (
+        asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied)
+    )
 
 
 def _items(plan: CareerPlan, catalogue: Catalogue) -> tuple[Item, ...]:

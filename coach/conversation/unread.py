@@ -5,15 +5,22 @@ No message goes unanswered: what could not be used is said to be so, with two th
 
 import re
 
+from coach.conversation.answers import question
 from coach.conversation.plainer import PLAIN
 from coach.conversation.reflect import label
-from coach.conversation.reply import Reply
+from coach.conversation.reply import Desk, Reply
 from coach.domain.profile import SLOTS
 from coach.framework.titles import words
 
 MOST_UNREAD = 2  # ways a question is put to someone whose answers to it can't be read
 MOST_QUOTED = 6  # words of a message that are said back as what was not understood
 NOTHING = {"no", "none", "nothing", "nobody", "nope", "zero"}
+ASKING = re.compile(
+    r"\W*(?:(?:so|and|but|ok|well|hey) )*(?:do|does|did|is|are|can|could|will|would|should|what|how|why|when|where|"
+    r"who|which)"
+    r"(?: [\w'’-]+){3,}",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(r"change something\W*", re.IGNORECASE)
 QUOTABLE = re.compile(r"[\w ,.;!'’-]+")
 ASSUMED = (
@@ -27,12 +34,19 @@ HOW_TO_CHANGE = (
     "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
     "to drop, move or add."
 )
+BEGINNING = "Thank you for telling me. I'll ask a few short questions, one at a time; any of them can be skipped."
+NOT_PLACED = "Thank you. I could not place that yet, so let me ask."
 NOT_TAKEN = (
     "I did not get {what}. I can take in what is new (“I have fewer hours now”), or tell you what is next: “what do I "
     "do this week?”",
     "Sorry, I could not make use of {what}. Two things that work: “{step} is done”, or a question such as “why is that "
     "first?”",
     "{What} went past me. Say what has changed in your life or your wishes, or try a “what if I had more time?”",
+)
+OWN_WORDS = ("skills", "achievements", "values", "network")
+UNPLACED = (
+    "Thank you. I can't match that to anything the plan counts with, so its sums stay as they are.",
+    "Thank you, though I can't place that among what the plan counts with; it changes no figure.",
 )
 UNREAD = (
     "I could not tell {missing} from {what}. “{one}” or “{two}” would do.",
@@ -50,15 +64,24 @@ def passed_over(reply: Reply, slot: str) -> None:
     reply.tell(said[reply.session.turn % len(said)], "affirm")
 
 
-def not_read(reply: Reply) -> None:
+def not_read(reply: Reply, desk: Desk) -> None:
     """Say that the message was not understood: as an answer while a question is open, else as a whole.
+
+    What begins like a question is answered as one.
 
     What someone goes through is no failed answer: where that was heard, nothing is said of the question.
     """
     if reply.heard and reply.points:
         return
     slot = reply.session.asked
-    if slot in SLOTS:
+    if ASKING.match(reply.message):
+        question(reply, desk)
+    elif slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
+        passed_over(reply, slot)
+    elif slot in OWN_WORDS:
+        reply.session = reply.session.passing(slot)
+        reply.tell(UNPLACED[reply.session.turn % len(UNPLACED)], "affirm")
+    elif slot in SLOTS:
         _no_answer(reply, slot)
     elif reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip()):
         reply.tell(HOW_TO_CHANGE)
@@ -91,10 +114,10 @@ def _no_message(reply: Reply) -> None:
         said = NOT_TAKEN[reply.session.turn % len(NOT_TAKEN)]
         reply.tell(said.format(what=what, What=what[0].upper() + what[1:], step=ahead[0]))
         return
-    reply.tell(
-        f"I did not get {_what(reply)}. Tell me what you work as (“I drive a bus”), or what should change (“I want to "
-        "become a nurse”)."
-    )
+    if reply.session.planned:
+        reply.tell(HOW_TO_CHANGE)
+    else:
+        reply.tell(BEGINNING if reply.session.turn == 0 else NOT_PLACED)
 
 
 def _what(reply: Reply) -> str:

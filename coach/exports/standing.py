@@ -37,9 +37,14 @@ def position(plan: CareerPlan) -> Section:
 def readiness(plan: CareerPlan) -> Section:
     """The score, its parts, and what is held already; what is missing has its own section."""
     ready = plan.readiness
-    rows = tuple((plain(part.name.capitalize()), told(part.score), told(part.weight), part.why) for part in ready.parts)
-    columns = tuple(plain(name) for name in ("Part", "Score", "Weight", "Why"))
-    blocks: list[Block] = [Paragraph(text=ready.summary), Table(columns=columns, rows=rows)]
+    parts = tuple(
+        Item(
+            lead=plain(part.name.capitalize()),
+            text=say("{score}, counted for {weight}. {why}", score=part.score, weight=part.weight, why=part.why),
+        )
+        for part in ready.parts
+    )
+    blocks: list[Block] = [Paragraph(text=ready.summary), Items(items=parts)]
     if ready.held:
         blocks.append(paragraph("Already at the level asked for: {names}.", names=", ".join(ready.held)))
     blocks += under("What shows it to someone who hires", listed(tuple(plain(proof) for proof in ready.proofs)))

@@ -22,10 +22,12 @@ from coach.knowledge.documents import Passage
 SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
 LENGTH_WEIGHT = 1.0  # BM25's b
 SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
-WORDS_WEIGHT = 0.5  # of words beside meaning
+WORDS_WEIGHT = 0.4  # of words beside meaning
+BELIEF_WIDTH = 0.4  # how far, in those scores, a passage may fall behind the first to be believed a third as much
+FEEDBACK = 0.6  # of nearness to the passages believed in, beside nearness to the question
 EVIDENCE_WORDS = 0.3  # of words beside a cosine, when it is judged whether anything answers at all
 BOUNDARY_SHARE = 0.7  # of the evidence for the nearest group of questions outside the guidance, taken away
-MIN_EVIDENCE = 0.22  # what must be left: on the development questions 2 % of those with an answer fell below
+MIN_EVIDENCE = 0.19  # what must be left: on the development questions 2 % of those with an answer fell below
 MIN_OUTSIDE = 0.4  # of evidence for a group of questions outside the guidance, for it to be named
 MIN_COVERAGE = 0.4  # without vectors, the share of the question's weight a passage must hold
 
@@ -138,6 +140,22 @@ def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict
     close = _standardised([cosines.get(name, floor) for name in names])
     matching = _standardised([word_scores.get(name, 0.0) for name in names])
     return {name: c + WORDS_WEIGHT * m for name, c, m in zip(names, close, matching, strict=True)}
+
+
+def belief(scores: Mapping[str, float]) -> dict[str, float]:
+    """How far each passage is taken for the answer, adding up to 1, by fused scores."""
+    best = max(scores.values(), default=0.0)
+    weights = {name: math.exp((score - best) / BELIEF_WIDTH) for name, score in scores.items()}
+    total = math.fsum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
+
+
+def with_feedback(cosines: Mapping[str, float], toward: Mapping[str, float]) -> dict[str, float]:
+    """Closeness to a question that was moved toward the passages believed in, so that others which answer the same
+    come along: pseudo relevance feedback (Rocchio, 1971; with vectors, Li and others, "Pseudo relevance feedback with
+    deep language models and dense retrievers", 2022). On the development questions it gained .015 recall@5, at all
+    widths from .25 to 1 and weights from .2 to .8."""
+    return {name: cosine + FEEDBACK * toward[name] for name, cosine in cosines.items()}
 
 
 def _standardised(scores: Sequence[float]) -> list[float]:

@@ -82,6 +82,11 @@ class Case:
         return self.profile.text("role") is not None and not self.target.out_of_work
 
     @property
+    def inside(self) -> bool:
+        """Whether the present employer is the one to ask: for the next rung, or for more in the same role."""
+        return self.employed and self.relation in ("promotion", "same")
+
+    @property
     def work(self) -> str:
         """The work aimed at, as it stands inside a sentence."""
         if not self.named:

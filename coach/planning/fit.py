@@ -9,7 +9,8 @@ from coach.planning.candidates import rungs_between
 from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
-from coach.planning.phrases import with_article
+from coach.planning.ownaccount import CAPITAL
+from coach.planning.phrases import named, with_article
 from coach.planning.purse import about_prices
 from coach.planning.waysout import ways_out, weekly_needed
 
@@ -50,6 +51,8 @@ def _cautions(base: Draft) -> Iterator[Said]:
     prices = about_prices(case.profile.figure("budget"), case.currency)
     if prices is not None and base.cost.high:
         yield prices
+    if case.target.own:
+        yield Said(text=CAPITAL)
     here, target = case.occupation, case.target.occupation
     if target is None or target in case.past:
         return
@@ -100,7 +103,7 @@ def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
     else:
         text = "It fits: at {hours} the last step is done by {end}, before {date}."
     counted = say(text, hours=case.hours, end=end, last=last, date=date)
-    if case.named and case.target.occupation is None:
+    if case.named and case.target.occupation is None and not case.target.own:
         rest = "{counted} That counts the search alone: what the role asks for has still to be found out."
         return say(rest, counted=counted)
     return counted
@@ -113,7 +116,7 @@ def _meanwhile(base: Draft, deadline: Figure) -> Said | None:
         return say(
             "This is what you can do meanwhile: find the way into {name} and meet people in the work. It does not "
             "make you {goal} by {deadline}.",
-            name=base.blocked_credentials[0].gap.name,
+            name=named(base.blocked_credentials[0].gap.name),
             goal=with_article(case.goal),
             deadline=deadline,
         )

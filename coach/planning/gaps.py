@@ -36,11 +36,13 @@ def _after_entry(items: tuple[OpenGap, ...]) -> tuple[OpenGap, ...]:
     """With the credential out of reach, only the way into it is planned: the rest comes with the training."""
     kept = ("credential", "network")
     return tuple(
-        item
-        if item.gap.kind in kept and (item.gap.required or item.gap.kind == "network")
-        else replace(item, gap=item.gap.model_copy(update={"planned": False}))
+        item if item.gap.kind in kept and (item.gap.required or item.gap.kind == "network") else _later(item)
         for item in items
     )
+
+
+def _later(item: OpenGap) -> OpenGap:
+    return replace(item, gap=item.gap.model_copy(update={"planned": False}))
 
 
 def _order(case: Case, item: OpenGap) -> tuple[object, ...]:
@@ -81,7 +83,7 @@ def _priced(case: Case, ordered: tuple[OpenGap, ...]) -> list[OpenGap]:
         if gap.kind == "credential" and not gap.required and gap.priority == "P1" and purse.affords(gap.cost):
             priced[gap.id] = _at(item, purse.spend(gap.cost), paid=True)
         elif gap.kind == "credential" and not gap.required:
-            priced[gap.id] = replace(item, gap=gap.model_copy(update={"planned": False}))
+            priced[gap.id] = _later(item)
     return [priced.get(item.gap.id, item) for item in ordered]
 
 
@@ -100,5 +102,5 @@ def _within_scope(case: Case, ordered: list[OpenGap]) -> tuple[OpenGap, ...]:
             continue
         take = gap.planned and gap.priority == "P1" and room > 0
         room -= take
-        result.append(replace(item, gap=gap.model_copy(update={"planned": take})))
+        result.append(item if take == gap.planned else replace(item, gap=gap.model_copy(update={"planned": take})))
     return tuple(result)

@@ -10,7 +10,7 @@ from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.factors import rate
 from coach.planning.ownaccount import CONS, PROS, WAY_BACK
-from coach.planning.phrases import in_sentence
+from coach.planning.phrases import in_sentence, named
 
 ROW_OF = {
     "linear": "linear",
@@ -211,7 +211,7 @@ def _note(case: Case, candidate: Candidate, tried: Draft | None) -> Said:
     if tried is None:
         return Said(text="Its work and cost can be told once the role is known better.")
     if tried.blocked_credentials:
-        name = tried.blocked_credentials[0].gap.name
+        name = named(tried.blocked_credentials[0].gap.name)
         return Said(
             text=f"Not by your date, whatever is tried: {name} takes longer. Only the way into it can be begun."
         )

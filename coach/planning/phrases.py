@@ -40,6 +40,7 @@ PRACTICE_EVIDENCE = {
 }
 
 
+ACRONYM = 4  # letters at most
 SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consonant
 
 
@@ -74,6 +75,12 @@ def lower(name: str) -> str:
     return name if len(name) > 1 and name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def named(name: str) -> str:
+    """A credential's name in running text: kept where it is a proper name ("Microsoft Office Specialist")."""
+    proper = any(word[:1].isupper() for word in name.partition(" (")[0].split()[1:])
+    return name if proper else lower(name)
+
+
 def with_article(title: str) -> str:
     """A job title as what someone is: "a line cook", "an electrician", "an HR manager", "a UX designer"."""
     spelt = title[1:2].isupper()
@@ -84,4 +91,6 @@ def with_article(title: str) -> str:
 def in_sentence(title: str) -> str:
     """A job title inside a sentence: lower case save acronyms and inner capitals, without a note in brackets."""
     title = title.partition(" (")[0] or title
+    if title.isupper():  # a headline in capitals: only its short words can be acronyms
+        title = " ".join(word if len(word) <= ACRONYM else word.lower() for word in title.split())
     return " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in title.split())

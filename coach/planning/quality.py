@@ -4,6 +4,7 @@ from coach.domain.figures import Said
 from coach.domain.plan import CareerPlan, QualityCheck
 from coach.domain.profile import Profile
 from coach.framework.titles import words
+from coach.planning.ownaccount import UNSCORED
 
 
 def check_quality(plan: CareerPlan, profile: Profile) -> tuple[QualityCheck, ...]:
@@ -20,10 +21,10 @@ def _complete(plan: CareerPlan) -> QualityCheck:
     missing = [
         name
         for name in ("goals", "paths", "milestones", "phases", "weeks", "risks", "contingencies", "reviews", "targets")
-        if not getattr(plan, name)
+        if not getattr(plan, name) and not (name == "phases" and plan.fit.meanwhile)
     ]
     faults = [f"Nothing is planned for: {', '.join(missing)}."] if missing else []
-    if plan.readiness.score is None:
+    if plan.readiness.score is None and plan.readiness.summary.text != UNSCORED:
         faults.append("What the target asks for is not known yet; the first milestones find it out.")
     open_facts = [item.id for item in plan.assumptions if item.id in ("role", "target_role", "hours_per_week")]
     if open_facts:

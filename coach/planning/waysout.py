@@ -16,6 +16,7 @@ from coach.planning.purse import PRICED_IN
 ENOUGH = 4  # ways out shown at most
 HALF = 0.5  # weekly hours are offered in steps of half an hour
 LONGEST = 240  # months a plan may take (the limit of the slot)
+LONG_YEARS = 3
 NEAR_TRIED = 8  # neighbouring roles tried at most
 NEAR_SHOWN = 2
 ENTRY_RANKS = (1, 2)
@@ -164,11 +165,10 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
     if tried is None:
         return
     facts: dict[str, float | str] = {"hours_per_week": hours, "timeframe_months": tried.case.months.low or 0.0}
-    opening = (
-        "Make it your main occupation, with pay or a grant to live on: {hours} until {by}, which is {months}"
-        if name == "full-time"
-        else "Give it {hours} until {by}, which is {months}"
-    )
+    start = "Make it your main occupation, with pay or a grant to live on:" if name == "full-time" else "Give it"
+    opening = start + " {hours} until {by}"
+    if (tried.case.months.low or 0.0) <= 12 * LONG_YEARS:  # nobody counts years in months
+        opening += ", which is {months}"
     change = say(opening, hours=case.hours, by=_by(tried), months=tried.case.months)
     if base.over_budget and case.budget is not None:
         facts["budget"] = case.budget.low or 0.0
@@ -218,7 +218,9 @@ def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
         aimed = base.towards(role)
         if aimed.fits or (tried := until_it_fits(aimed)) is None:
             continue
-        tail = say(" Allow {months}, until {by}.", months=tried.case.months, by=_by(tried))
+        long = (tried.case.months.low or 0.0) > 12 * LONG_YEARS
+        text = " Allow until {by}." if long else " Allow {months}, until {by}."
+        tail = say(text, months=tried.case.months, by=_by(tried))
         facts: dict[str, float | str] = {"timeframe_months": tried.case.months.low or 0.0}
         yield _nearer_way(base.case, role, tail, _effect(tried), facts)
 
