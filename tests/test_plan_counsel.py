@@ -221,4 +221,24 @@ def test_what_is_missing_always_takes_time(role: str, goal: str, framework: Fram
 def test_a_headline_in_capitals_is_not_shouted() -> None:
     assert in_sentence("PROGRAM ANALYST") == "program analyst"
     assert in_sentence("IT MANAGER") == "IT manager"
+    assert in_sentence("CAR SALES MANAGER") == "car sales manager"
+    assert in_sentence("CTO") == "CTO"
     assert in_sentence("HR manager") == "HR manager"
+
+
+def test_who_wants_to_stay_is_planned_for_where_they_are(framework: Framework) -> None:
+    plan = planned(framework, told(role="Sales manager", goal="stay and grow", **FRAME))
+    assert plan.readiness.target == "Sales manager"
+    assert any("names no other job" in item.text.text for item in plan.assumptions)
+
+
+def test_a_years_achievement_is_what_the_role_requires(framework: Framework) -> None:
+    plan = planned(framework, told(role="Sales manager", target_role="Sales director", **FRAME))
+    proofs = {gap.proof for gap in plan.gaps if gap.required}
+    assert plan.year_goals[0].achievement.text.rstrip(".") in proofs
+
+
+@pytest.mark.parametrize("goal", ["become a service manager", "become a falconry manager"])
+def test_a_managers_title_we_do_not_know_is_still_the_aim(goal: str, framework: Framework) -> None:
+    plan = planned(framework, told(role="Automotive service technician", goal=goal, **FRAME))
+    assert plan.readiness.target == goal.removeprefix("become a ")

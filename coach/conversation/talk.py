@@ -30,6 +30,11 @@ HELD = (
     "I won't say yes, because it would not help you: the work is still {hours}, and at {pace} that runs to {finish}.",
     "You would notice soon if I said so, so I won't say yes: {hours} at {pace} is {finish}, whoever says otherwise.",
 )
+UNREACHED = (
+    "I can see how much you want this, and I won't say yes to what I know is not so.",
+    "I won't say yes, because it would not help you.",
+    "You would notice soon if I said so, so I won't say yes.",
+)
 UNSOURCED = (
     "I can't agree to an amount that nothing I hold stands behind, so it stays out of the plan. Adverts that name pay, "
     "and people who do the work, can tell you what is paid where you are."
@@ -87,13 +92,21 @@ def pressure(reply: Reply, desk: Desk) -> None:
     if not reply.session.planned:
         reply.tell("I understand the wish. I'd rather work it out with you than promise it.", "challenge")
         return
-    said = HELD[sum("won't say yes" in earlier for earlier in reply.session.replies) % len(HELD)]
-    pace = reply.state.profile.figure("hours_per_week") or "the hours assumed"
-    reply.tell(say(said, hours=fit.hours_needed, pace=pace, finish=fit.finish), "challenge")
+    reply.tell(_held(reply), "challenge")
     for way in fit.ways_out[:1]:
         reply.tell(say("What would bring it nearer: {change} {effect}", change=way.change, effect=way.effect), "plan")
     if not fit.ways_out:
         reply.tell("More hours a week or a smaller scope would bring it nearer; tell me which, and I work it out.")
+
+
+def _held(reply: Reply) -> Said:
+    """The refusal: with the end of the work, or why the role is out of reach where the work only leads toward it."""
+    fit = reply.plan.fit
+    before = sum("won't say yes" in earlier for earlier in reply.session.replies)
+    if fit.reach in ("not at this pace", "only the way in") and fit.reasons:
+        return say("{opening} {reason}", opening=UNREACHED[before % len(UNREACHED)], reason=fit.reasons[0])
+    pace = reply.state.profile.figure("hours_per_week") or "the hours assumed"
+    return say(HELD[before % len(HELD)], hours=fit.hours_needed, pace=pace, finish=fit.finish)
 
 
 def stage(reply: Reply, desk: Desk) -> None:

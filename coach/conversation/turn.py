@@ -251,7 +251,8 @@ def _any(taken: Taken) -> bool:
 
 def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
-    if goes_on(reply.message) or (reply.reading.intent == "yes" and asked not in SLOTS):
+    agrees = reply.reading.intent == "yes" and asked not in SLOTS and not reply.changes
+    if agrees or goes_on(reply.message):
         return True
     return asked in EXTRA[reply.session.stage] and (
         asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied)
