@@ -224,7 +224,7 @@ def test_an_answer_that_cannot_be_read_is_asked_again_by_its_name(framework: Fra
     played.say("I'm a charge nurse", fact("role", "charge nurse", "charge nurse"))
     played.say("nurse manager", fact("target_role", "nurse manager", "nurse manager"))
     record = played.say("a few", unclear="hours_per_week")
-    assert "hours a week of that" in record.reply
+    assert "could not tell how many hours a week from “a few”" in record.reply
     assert record.asked == ("hours_per_week",)
 
 
