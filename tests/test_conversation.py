@@ -84,7 +84,7 @@ def test_a_push_without_a_fact_changes_nothing_five_times(framework: Framework) 
 def test_a_what_if_is_kept_apart_until_it_is_accepted(framework: Framework) -> None:
     played = planned(framework)
     record = played.say("what if 3 hours?", intent="what_if", supposed=(fact("hours_per_week", 3.0, "3 hours"),))
-    assert "moves from" in record.reply
+    assert "at 3 hours a week" in record.reply
     assert played.value("hours_per_week") == 6.0
     played.say("no", intent="no")
     assert played.value("hours_per_week") == 6.0

@@ -10,10 +10,12 @@ from coach.conversation.state import SessionState
 from coach.conversation.turn import Talk
 from coach.conversation.undo import UNDO, standing
 from coach.domain.patch import State
+from coach.domain.plan import CareerPlan
 from coach.domain.turn import TurnRecord
 from coach.errors import UserInputError
 from coach.store import NewPlan, Saved, Store
 
+PAST = 30  # versions in which something that is no longer in the plan is looked for
 LONGEST = 16_000  # characters of a message
 EMPTY = "Write a message, or click one of the answers."
 TOO_LONG = "That message has {size:,} characters; {most:,} fit in one turn. Send it in parts, or hand it in as a file."
@@ -46,7 +48,12 @@ class Chat:
         saved = self.store.load(person)
         state, version = (saved.state, saved.version) if saved else (State(), None)
         before = SessionState.model_validate(remembered) if remembered else self._opening(person, saved)
-        desk = replace(self.talk.desk, before=lambda: self._before(person), kept=saved.plan if saved else None)
+        desk = replace(
+            self.talk.desk,
+            before=lambda: self._before(person),
+            past=lambda: self._past(person),
+            kept=saved.plan if saved else None,
+        )
         talk = replace(self.talk, desk=desk)
         plan = saved.plan if saved and saved.plan and saved.plan.made_on == desk.today else None
         for event in talk.turn(before, state, message, person=person, session_id=session, version=version, plan=plan):
@@ -78,6 +85,13 @@ class Chat:
             return None
         state = self.store.at(person, kept[-2]).state if len(kept) > 1 else State()
         return state, f"{UNDO} {kept[-1]}"
+
+    def _past(self, person: str) -> Iterator[CareerPlan]:
+        """The plans of earlier versions, the newest first."""
+        for info in reversed(self.store.history(person)[-PAST:-1]):
+            plan = self.store.at(person, info.version).plan
+            if plan is not None:
+                yield plan
 
 
 def usable(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from coach.conversation import answers, edits
+from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
 from coach.conversation.itself import about_itself, asks_of_it
@@ -120,23 +120,24 @@ def stage(reply: Reply, desk: Desk) -> None:
 def plan_now(reply: Reply, desk: Desk) -> None:
     """Before the plan the questions end here; afterwards it is shown again."""
     if reply.session.planned:
-        answers.show(reply, desk)
+        shown.show(reply, desk)
 
 
 HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "question": answers.question,
-    "why": answers.why,
-    "number": answers.number,
-    "what_if": answers.what_if,
-    "compare": answers.compare,
+    "why": reasons.why,
+    "number": traces.number,
+    "what_if": whatif.what_if,
+    "compare": whatif.compare,
+    "sum": sums.sum_,
     "this_week": answers.this_week,
-    "show": answers.show,
+    "show": shown.show,
     "done": edits.done,
     "drop": edits.drop,
     "restore": edits.restore,
     "move": edits.move,
     "add": edits.add,
-    "undo": edits.undo,
+    "undo": undo.undo,
     "help": help_,
     "greet": greet,
     "thanks": thanks,

@@ -12,6 +12,7 @@ from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
 from coach.conversation.aims import with_roles
+from coach.conversation.items import items_of
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
@@ -27,10 +28,10 @@ from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import SLOTS, Source
 from coach.domain.turn import Citation, PlanMark, RejectedFact, Stage, TurnRecord
-from coach.framework.catalogue import Catalogue
-from coach.language.base import ForTurns, Item, Language, Question, Reading, ReadInputs, read
+from coach.language.base import ForTurns, Language, Question, Reading, ReadInputs, read
 
 # What is answered where it is asked; the stages wait.
+ONWARD_TO = ("next", "path", "")  # questions whose yes means to go on; others settle something of their own
 SIDE = set(HANDLERS) - {"stage", "told_you", "bye"}
 
 
@@ -147,7 +148,7 @@ class Talk:
             asked=session.asked,
             options=session.options,
             known={fact.slot: str(fact.value) for fact in state.profile.facts if not SLOTS[fact.slot].many},
-            items=_items(plan, self.desk.framework.catalogue),
+            items=items_of(state, plan, self.desk.framework.catalogue, self.desk.plan),
             last_reply=session.replies[-1] if session.replies else "",
             today=self.desk.today,
             currency=state.profile.text("currency") or "USD",
@@ -174,7 +175,8 @@ class Talk:
         reply.session = reply.session.queued(taken.conflicts)
         if settled is not None:
             return taken.model_copy(update={"applied": (*settled, *taken.applied)})
-        reply.session = reply.session.model_copy(update={"pending": None})
+        if reply.question is None:  # what is asked again stays pending
+            reply.session = reply.session.model_copy(update={"pending": None})
         asked = reply.session.asked
         reply.told = _any(taken)
         if aside(reply, desk):
@@ -236,7 +238,7 @@ def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> 
     changed = reply.state != before
     return Turned(
         record=record,
-        session=_remember(reply, record.reply),
+        session=_remember(reply, record),
         state=reply.state if changed else None,
         plan=reply.plan if changed else None,
         summary=reply.summary or _summary(taken, reply.reading, reply.message),
@@ -251,20 +253,11 @@ def _any(taken: Taken) -> bool:
 
 def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
-    agrees = reply.reading.intent == "yes" and asked not in SLOTS and not reply.changes
+    agrees = reply.reading.intent == "yes" and asked in ONWARD_TO and not reply.changes
     if agrees or goes_on(reply.message):
         return True
     return asked in EXTRA[reply.session.stage] and (
         asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied)
-    )
-
-
-def _items(plan: CareerPlan, catalogue: Catalogue) -> tuple[Item, ...]:
-    names = {gap.id: known.also for gap in plan.gaps if (known := catalogue.skill(gap.name)) is not None}
-    return (
-        *(Item(id=m.id, title=m.title, kind="milestone", status=m.status) for m in plan.milestones),
-        *(Item(id=g.id, title=g.name, kind="gap", also=names.get(g.id, ())) for g in plan.gaps),
-        *(Item(id=p.id, title=p.title, kind="path") for p in plan.paths),
     )
 
 
@@ -273,12 +266,12 @@ def _citations(reply: Reply) -> tuple[Citation, ...]:
     return tuple(Citation(id=item.id, title=item.title, section=item.section) for item in found)
 
 
-def _remember(reply: Reply, text: str) -> SessionState:
+def _remember(reply: Reply, record: TurnRecord) -> SessionState:
     question, session = reply.question, reply.session
     slot = question.slot if question else ""
     times = {**session.times, slot: session.times.get(slot, 0) + 1} if slot in SLOTS else session.times
     update = {"asked": slot, "options": reply.options, "times": times}
-    return session.model_copy(update=update).after(text)
+    return session.model_copy(update=update).after(record.reply, record.figures)
 
 
 def _summary(taken: Taken, reading: Reading, message: str) -> str:

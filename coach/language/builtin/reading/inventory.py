@@ -77,9 +77,7 @@ def inventory(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     if labelled:
         return
     pieces = list(_pieces(scene.part))
-    if scene.asked == "credentials":
-        yield from _answer(scene, lexicon, pieces)
-    elif _only(scene, lexicon, pieces):
+    if scene.asked == "credentials" or _only(scene, lexicon, pieces):
         yield from _answer(scene, lexicon, pieces)
     else:
         yield from _in_passing(scene, lexicon, pieces)
