@@ -67,6 +67,13 @@ WORDS: dict[Danger, tuple[str, str]] = {
         "We can go on with the work side whenever you want to.",
     ),
 }
+COMPANY = (
+    "Thank you for writing. There is no hurry with any of this, and the people above are there at the other end of a "
+    "call. "
+    "Say so when you want to go on.",
+    "I'm still here. Take the time you need, and let someone know how you are. Say “go on” when you want to look at "
+    "work.",
+)
 NEEDS: dict[Danger, Need] = {"violence": "home", "attacked": "home", "drink": "drink"}
 LIFE = re.compile(
     r"\W*(?:(?:yes|yeah|yep|it is|maybe|sometimes|both|kind of|sort of|i think|i guess)\b|i do think)", re.I
@@ -185,10 +192,7 @@ def _kept_company(reply: Reply) -> str:
         return "I'm glad. Let them know how it is; you need not explain it well. The plan keeps until you want it."
     if first in ("no", "nope", "nobody", "noone", "none"):
         return "Then please let one of the people above be the first: they are there for exactly this. The plan keeps."
-    return (
-        "Thank you for writing. There is no hurry with any of this, and the people above are there at the other end of "
-        "a call. Say so when you want to go on."
-    )
+    return COMPANY[reply.session.turn % len(COMPANY)]
 
 
 def _first(reply: Reply) -> str:

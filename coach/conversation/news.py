@@ -24,6 +24,9 @@ ASKED: dict[str, tuple[str, str] | None] = {
     "tears": None,
     "worthless": None,
     "wronged": None,
+    "tired": None,
+    "shame": None,
+    "fear": None,
 }
 WAITS = "There is no hurry with the plan; it keeps, and it can be made smaller if that helps."
 # Where the message asks for something of its own, that is answered and no question is put beside it.
@@ -40,7 +43,8 @@ def hears_news(reply: Reply, desk: Desk) -> bool:
     asked = ASKED[reply.heard]
     if asked is None:
         reply.waits = True
-        reply.tell(WAITS, "affirm")
+        if not any(WAITS in earlier for earlier in reply.session.replies):
+            reply.tell(WAITS, "affirm")
     elif not any(fact.slot == asked[0] for fact in reply.reading.facts):
         slot, text = asked
         reply.question = Question(slot=slot, text=text)

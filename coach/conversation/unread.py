@@ -29,7 +29,7 @@ ASSUMED = (
     "All right, I'll take the usual figure and mark it as assumed.",
 )
 OPEN = ("All right, we leave that open.", "That's fine, it can stay open.", "No need to know that now.")
-NONE = ("None, then; that is a clear answer.", "Noted: none.", "None; we work with what there is.")
+NONE = ("Nothing there, then; that is a clear answer.", "So nothing there yet.", "Then we work with what there is.")
 HOW_TO_CHANGE = (
     "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
     "to drop, move or add."
