@@ -5,8 +5,10 @@ import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from page_server import Server
 
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
@@ -77,3 +79,45 @@ def indexed(coach_home: Path, search_index: Path) -> Path:
     """The test's data folder with a finished index in it."""
     shutil.copytree(search_index, coach_home / "index")
     return coach_home
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium as it is installed here; skips where there is none."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        pytest.skip("no Chromium is installed")
+    playwright = pytest.importorskip("playwright.sync_api")
+    quiet = ["background-networking", "component-update", "sync"]
+    arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=found, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def _page(tmp_path_factory: pytest.TempPathFactory, search_index: Path) -> Iterator[Server]:
+    home = tmp_path_factory.mktemp("page")
+    shutil.copytree(search_index, home / "index")
+    server = Server(home)
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def served(_page: Server) -> Server:
+    """The page of someone of whom nothing is known yet."""
+    from coach.store import open_store
+
+    store = open_store(_page.home)
+    store.erase_person("me")
+    return _page
+
+
+@pytest.fixture
+def slowly(indexed: Path) -> Iterator[Server]:
+    """The page of a coach whose replies wait after their first word."""
+    server = Server(indexed, slow=True)
+    yield server
+    server.kill()

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripted import Session
 from walk import figures as figures_in
 
+from coach.app import Coach
 from coach.domain.figures import Figure
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
@@ -174,3 +176,22 @@ def _same(a: Mention, b: Mention) -> bool:
 
 def _ends(mention: Mention, scale: float) -> Iterable[float]:
     return (mention.low * scale, (mention.low if mention.high is None else mention.high) * scale)
+
+
+def untraced(session: Session, coach: Coach, withheld: bool = False) -> Iterator[str]:
+    """What of a whole session does not lead to its source; sentences may be `withheld` of a model's reply."""
+    for place, turn in enumerate(session.turns):
+        record = {**turn.record, "withheld": []} if withheld else turn.record
+        yield from unresolved(record, stands_of(session, place, coach))
+
+
+def stands_of(session: Session, place: int, coach: Coach) -> Stands:
+    """What a turn of a session could rest on."""
+    around = session.turns[max(0, place - 1) : place + 1]
+    return Stands(
+        said=tuple(item.said for item in session.turns[: place + 1]),
+        states=tuple(item.state for item in around),
+        plans=tuple(item.plan for item in around),
+        passages={passage.id: passage for passage in coach.retriever.passages},
+        framework=coach.framework,
+    )

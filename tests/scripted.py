@@ -9,7 +9,7 @@ import contextlib
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -208,10 +208,25 @@ class _Lines(io.TextIOBase):
 
 def play(coach: Coach, talker: Talker, name: str, most: int = 45) -> Session:
     """A session of `coach chat --json`, played by the function behind the command, for a person of this name."""
+    turns = _talk(
+        coach, name, talker.first(), lambda record: None if "error" in record else talker.answer(record), most
+    )
+    return Session(talker, turns)
+
+
+def replay(coach: Coach, talker: Talker, said: Sequence[str], name: str) -> Session:
+    """A session with these very messages, whatever is replied."""
+    rest = iter(said[1:])
+    return Session(talker, _talk(coach, name, said[0], lambda record: next(rest, None), len(said)))
+
+
+def _talk(
+    coach: Coach, name: str, first: str, then: Callable[[dict[str, Any]], str | None], most: int
+) -> tuple[Turn, ...]:
     out, turns = _Lines(), []
 
     def said() -> Iterator[str]:
-        message: str | None = talker.first()
+        message: str | None = first
         for _ in range(most):
             if message is None:
                 return
@@ -221,11 +236,11 @@ def play(coach: Coach, talker: Talker, name: str, most: int = 45) -> Session:
             state = saved.state if saved else State()
             known = turns[-1].plan if turns and turns[-1].state == state else coach.plan_of(state)
             turns.append(Turn(message, record, state, known))
-            message = None if "error" in record else talker.answer(record)
+            message = then(record)
 
     with contextlib.redirect_stdout(out):
         as_json(coach.chat(), name, said())
-    return Session(talker, tuple(turns))
+    return tuple(turns)
 
 
 def transcript(session: Session) -> str:

@@ -2,11 +2,22 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.knowledge.documents import Passage
-from coach.knowledge.ranking import MIN_EVIDENCE, WordIndex, fuse, rank, relevant, terms, words
+from coach.knowledge.ranking import (
+    MIN_EVIDENCE,
+    WordIndex,
+    belief,
+    fuse,
+    rank,
+    relevant,
+    terms,
+    with_feedback,
+    words,
+)
 
 
 def passage(name: str, text: str, section: str = "About work", **more: object) -> Passage:
@@ -138,3 +149,15 @@ def test_an_empty_shelf_finds_nothing() -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_searched_and_scores_are_never_negative(query: str) -> None:
     assert all(score >= 0 for score in INDEX.match(query).scores.values())
+
+
+def test_what_stands_near_the_passages_believed_in_comes_along() -> None:
+    close = {"a": 0.8, "b": 0.4, "c": 0.4, "d": 0.1}
+    believed = belief({"a": 3.0, "b": 1.0, "c": 1.0, "d": 0.0})
+
+    assert sum(believed.values()) == pytest.approx(1)
+    assert believed["a"] > 0.9
+    assert believed["b"] == believed["c"] > believed["d"] > 0
+    again = with_feedback(close, {"a": 1.0, "b": 0.1, "c": 0.7, "d": 0.1})
+    assert rank(again) == ["a", "c", "b", "d"]
+    assert belief({}) == {}

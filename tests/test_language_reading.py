@@ -16,7 +16,9 @@ from evals.reading import ROOT, faults, inputs, load, measure
 
 HERE = Path(__file__).parent
 MESSAGES = load(HERE / "reading_messages.yaml")
-UNSEEN = [load(HERE / f"reading_{name}.yaml") for name in ("unseen", "heldout")]
+FREE = load(HERE / "reading_free.yaml")
+ROUNDS = ("unseen", "heldout", "blind", "blind2", "blind3", "blind4")
+UNSEEN = [load(HERE / f"reading_{name}.yaml") for name in ROUNDS]
 TODAY = date(2026, 11, 21)
 
 
@@ -34,7 +36,12 @@ def test_a_message_is_read_as_people_mean_it(reader: Reader, row: dict[str, Any]
     assert not faults(row, reader.read(inputs(row, MESSAGES)))
 
 
-@pytest.mark.parametrize("unseen", UNSEEN, ids=["unseen", "heldout"])
+@pytest.mark.parametrize("row", FREE["messages"], ids=_id)
+def test_a_message_at_a_hard_moment_is_heard_as_it_is_meant(reader: Reader, row: dict[str, Any]) -> None:
+    assert not faults(row, reader.read(inputs(row, FREE)))
+
+
+@pytest.mark.parametrize("unseen", UNSEEN, ids=ROUNDS)
 def test_messages_the_rules_were_not_written_for_are_read_with_few_faults(
     reader: Reader, unseen: dict[str, Any]
 ) -> None:

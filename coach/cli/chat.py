@@ -110,6 +110,8 @@ def _one(chat: Chat, runner: Runner, person: str, session: str) -> bool:
     if record and record.citations:
         for number, cited in enumerate(record.citations, 1):
             show(f"  [{number}] {cited.title}: {cited.section}")
+    if record and record.language.fallback:
+        show(f"  (In built-in words: {record.language.fallback})")
     if record and record.options:
         show("  (" + " · ".join(record.options) + ")")
     return not (record and record.done)

@@ -2,16 +2,12 @@
 
 from coach.conversation.excerpt import excerpt
 from coach.conversation.questions import SKIP, UNKNOWN
+from coach.conversation.referral import asks_pay, unanswered
 from coach.conversation.reply import Desk, Reply
 from coach.domain.figures import Said, join, say
 from coach.framework.titles import words
 from coach.planning.bearing import COMMON, bears_on
 
-NO_SOURCE = (
-    "I have no source for that, so I won't guess.",
-    "That isn't in anything I hold, so I'd rather not make something up.",
-    "I can't answer that from what I hold, and I won't guess.",
-)
 PASS = (UNKNOWN, SKIP)
 BEARING = 2  # words a sentence of the plan has to share with a question to be told with its answer
 
@@ -22,12 +18,11 @@ def question(reply: Reply, desk: Desk) -> None:
     if not reply.session.planned and reply.session.asked in ("goal", "target_role"):
         _suggest(reply)
         return
-    hits = desk.search(asked, 3)
+    hits = () if asks_pay(asked) else desk.search(asked, 3)
     bearing = bears_on(reply.plan, asked, ()) if reply.session.planned else ()
     found = next(((hit, text) for hit in hits[:1] if (text := excerpt(hit.passage.text, asked))), None)
     if found is None:
-        refused = sum(any(said in earlier for said in NO_SOURCE) for earlier in reply.session.replies)
-        reply.tell(NO_SOURCE[refused % len(NO_SOURCE)])
+        reply.tell(unanswered(reply, desk, asked), "refer")
         for said in bearing[:1]:
             reply.tell(say("What your plan has on it: {said}", said=said), "plan")
         return

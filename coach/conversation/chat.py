@@ -13,7 +13,7 @@ from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.turn import TurnRecord
 from coach.errors import UserInputError
-from coach.store import NewPlan, Store
+from coach.store import NewPlan, Saved, Store
 
 PAST = 30  # versions in which something that is no longer in the plan is looked for
 LONGEST = 16_000  # characters of a message
@@ -45,10 +45,15 @@ class Chat:
     def _take(self, remembered: dict[str, Any] | None, person: str, session: str, text: str) -> Iterator[Event]:
         """One turn on the newest plan, as the runner takes it. Raises UserInputError for an unusable message."""
         message = usable(text)
-        before = SessionState.model_validate(remembered) if remembered else self.opening
         saved = self.store.load(person)
         state, version = (saved.state, saved.version) if saved else (State(), None)
-        desk = replace(self.talk.desk, before=lambda: self._before(person), past=lambda: self._past(person))
+        before = SessionState.model_validate(remembered) if remembered else self._opening(person, saved)
+        desk = replace(
+            self.talk.desk,
+            before=lambda: self._before(person),
+            past=lambda: self._past(person),
+            kept=saved.plan if saved else None,
+        )
         talk = replace(self.talk, desk=desk)
         plan = saved.plan if saved and saved.plan and saved.plan.made_on == desk.today else None
         for event in talk.turn(before, state, message, person=person, session_id=session, version=version, plan=plan):
@@ -61,6 +66,18 @@ class Chat:
                     state=event.state, plan=event.plan, summary=event.summary, changes=event.changes, expected=version
                 )
             yield Finished(record=event.record, state=event.session.model_dump(mode="json"), plan=new)
+
+    def _opening(self, person: str, saved: Saved | None) -> SessionState:
+        """Where a new conversation begins: with the plan, for someone who got to it in an earlier one."""
+        if saved is None or saved.plan is None or self.opening.asked:
+            return self.opening
+        chats = self.store.conversations
+        for info in chats.sessions(person):
+            state = chats.last_state(person, info.id)
+            earlier = SessionState.model_validate(state) if state else self.opening
+            if earlier.planned:
+                return self.opening.continuing(earlier)
+        return self.opening
 
     def _before(self, person: str) -> tuple[State, str] | None:
         kept = standing(self.store.history(person))

@@ -8,11 +8,12 @@ from coach.domain.profile import SLOTS, Fact, Profile
 from coach.language.base import Point
 from coach.planning.phrases import with_article
 
-OPENERS = ("Noted:", "Thank you:", "I have that:", "Good to know:", "Understood:", "All right:")
+OPENERS = ("Noted.", "Thank you.", "I have that.", "Good to know.", "Understood.", "All right.")
+FIRST = ("name", "role", "target_role", "goal")  # who and where to, before what it is like
 MOST = 4  # things said back in one turn
 PHRASES: dict[str, str] = {
     "target_role": "you are aiming for {value}",
-    "goal": "what you want: “{value}”",
+    "goal": "you want “{value}”",
     "years_experience": "{value} in this work",
     "years_in_role": "{value} in your present role",
     "hours_per_week": "{value}",
@@ -25,17 +26,17 @@ PHRASES: dict[str, str] = {
     "location": "you are in {value}",
     "industry": "{value} is your field",
     "target_industry": "{value} is where you want to go",
-    "must_not": "ruled out: {value}",
-    "must_have": "it has to be: {value}",
-    "skills": "what you bring: {value}",
+    "must_not": "you rule out {value}",
+    "must_have": "you need “{value}”",
+    "skills": "you bring {value}",
     "credentials": "you hold {value}",
-    "education": "you studied: {value}",
+    "education": "you have {value}",
     "values": "what matters to you is {value}",
-    "motivations": "what moves you: “{value}”",
-    "interests": "what draws you: “{value}”",
-    "network": "people you know: {value}",
+    "motivations": "what moves you is “{value}”",
+    "interests": "what draws you is “{value}”",
+    "network": "you know “{value}”",
     "language": "you speak {value}",
-    "accessibility": "the plan has to allow for: {value}",
+    "accessibility": "the plan has to allow for “{value}”",
 }
 # Answers that say there is none.
 NOBODY = re.compile(r"(?:nobody|no one|none|i (?:don'?t|do not) (?:really )?know any(?:one|body))\b", re.IGNORECASE)
@@ -90,7 +91,8 @@ def heard(taken: Taken, turn: int) -> list[Point]:
     fresh = [fact for fact in taken.applied if id(fact) not in replaced and fact.slot != "currency"]
     phrases = [phrase for facts in _by_slot(fresh) if (phrase := _phrase(facts, taken.profile))]
     if phrases:
-        body = join(phrases, separator=", ")
+        body = join(phrases, separator="; ")
+        body = body.model_copy(update={"text": body.text[0].upper() + body.text[1:]})
         text = say("{opener} {body}.", opener=OPENERS[turn % len(OPENERS)], body=body)
         points.insert(0, Point(act="reflect", text=text))
     for fact in taken.removed:
@@ -102,7 +104,8 @@ def _by_slot(facts: list[Fact]) -> list[list[Fact]]:
     """The facts to say back, those of a slot together: a named target says what a goal would repeat."""
     aimed = any(fact.slot == "target_role" for fact in facts)
     worth = [fact for fact in facts if not (aimed and fact.slot in ("goal", "goal_type"))]
-    slots = tuple(dict.fromkeys(fact.slot for fact in worth))[:MOST]
+    told = tuple(dict.fromkeys(fact.slot for fact in worth))[:MOST]
+    slots = sorted(told, key=lambda slot: FIRST.index(slot) if slot in FIRST else len(FIRST))
     return [[fact for fact in worth if fact.slot == slot][:MOST] for slot in slots]
 
 

@@ -11,6 +11,7 @@ from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Source
 from coach.framework.tables import Framework
+from coach.knowledge.helplines import Helplines
 from coach.knowledge.retriever import Hit
 from coach.language.base import Point, Question, Reading
 from coach.planning.engine import plan_state
@@ -27,14 +28,20 @@ class Desk:
     """What every turn uses: the tables, the day, the search.
 
     `before` gives, for undo, the state before the last change and the summary under which it is saved again; `past` the
-    plans of earlier versions, the newest first.
+    plans of earlier versions, the newest first. `boundary` names the subject of a question the guidance must not answer
+    ("tax"). `kept` is the plan as it was last saved, and `elsewhere` the model and server that read and write where the
+    person chose one beyond this computer.
     """
 
     framework: Framework
     today: date
     search: Search
     before: Earlier
+    helplines: Helplines
     past: Past = tuple
+    boundary: Callable[[str], str | None] = lambda question: None
+    kept: CareerPlan | None = None
+    elsewhere: str = ""
 
     def plan(self, state: State) -> CareerPlan:
         return plan_state(state, self.framework, self.today)
@@ -46,6 +53,8 @@ class Reply:
 
     `source` is where the message's facts were said.
     `passages` and `rows` are what the points quote, by id; `offers` are answers to click where no question is put.
+    `told` says that the message held something that was taken in or refused; `heard` names what the person goes through
+    by their message. The question comes `softly` after something heavy was said, or `waits` until the person goes on.
     """
 
     message: str
@@ -63,6 +72,10 @@ class Reply:
     topic: str = ""
     summary: str = ""
     done: bool = False
+    told: bool = False
+    heard: str = ""
+    softly: bool = False
+    waits: bool = False
 
     def tell(self, text: Said | str, act: str = "inform", cites: tuple[str, ...] = ()) -> None:
         """Add a point."""

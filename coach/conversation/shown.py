@@ -77,7 +77,7 @@ def _target(reply: Reply, desk: Desk) -> None:
 def _fit(reply: Reply, desk: Desk) -> None:
     fit = reply.plan.fit
     reply.tell(fit.summary, "plan")
-    if fit.verdict != "fits":
+    if fit.verdict == "does not fit":
         reply.tell(join(fit.reasons[:2]), "plan")
         _ways(reply)
 

@@ -43,6 +43,8 @@ class SessionState(Frozen):
     `asked` is the slot of the open question, "" when none is open; `times` counts how often each was asked. `skipped`
     holds slots the person passed over or does not know yet, `waiting` the contradictions still to be asked, in order.
     `shown` are the figures of the last replies, the newest last; `offers` what was told of offers of work.
+    `care` says that help was given to someone in danger, or that it was asked whether they are, and that the work waits
+    for them; `cared` holds the kinds of danger that were spoken of.
     """
 
     turn: int = 0
@@ -59,6 +61,8 @@ class SessionState(Frozen):
     marks: tuple[str, ...] = ()
     shown: tuple[TurnFigure, ...] = ()
     offers: tuple[Offer, ...] = ()
+    care: Literal["", "asked", "given"] = ""
+    cared: tuple[str, ...] = ()
 
     def said(self, reply: str) -> bool:
         """Whether this very reply was sent before."""
@@ -74,6 +78,11 @@ class SessionState(Frozen):
                 "shown": (*self.shown, *figures)[-FIGURES:],
             }
         )
+
+    def continuing(self, earlier: "SessionState") -> "SessionState":
+        """The state of a new conversation of someone who has a plan from an earlier one."""
+        kept = {"planned": True, "stage": earlier.stage, "visited": earlier.visited}
+        return self.model_copy(update=kept | {"times": earlier.times, "skipped": earlier.skipped})
 
     def queued(self, conflicts: Iterable[Pending]) -> "SessionState":
         """The state with more contradictions waiting; one about the same slot takes the place of the earlier."""

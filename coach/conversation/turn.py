@@ -8,19 +8,20 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.conversation import safety
+from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
-from coach.conversation.feeling import hear
+from coach.conversation.aims import with_roles
 from coach.conversation.items import items_of
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
 from coach.conversation.settle import next_contradiction, settle
-from coach.conversation.stages import ONWARD, closing, first_plan, following, present
+from coach.conversation.stages import EXTRA, ONWARD, closing, first_plan, following, present
 from coach.conversation.state import SessionState
-from coach.conversation.talk import HANDLERS, goes_on
-from coach.conversation.unread import not_read, passed_over
+from coach.conversation.talk import HANDLERS, aside, goes_on, listen
+from coach.conversation.tongues import only_english, tongue_of
+from coach.conversation.unread import never_silent, not_read, passed_over
 from coach.conversation.wording import Wording
 from coach.domain.figures import Frozen
 from coach.domain.patch import State
@@ -70,7 +71,7 @@ class Talk:
         """
         started = time.perf_counter()
         source = Source(kind="turn", id=f"{session_id}:{session.turn + 1}")
-        danger = safety.screen(message)
+        danger = care.danger_in(message, session)
         language = self.builtin if danger else self.language.for_turn((state.profile.text("name") or "",))
         reply, taken = self._material(language, session, state, plan or self.desk.plan(state), message, source, danger)
         understood = time.perf_counter()
@@ -107,19 +108,39 @@ class Talk:
         plan: CareerPlan,
         message: str,
         source: Source,
-        danger: str | None,
+        danger: safety.Danger | None,
     ) -> tuple[Reply, Taken]:
-        """What the reply is made of; for someone in danger nothing is read, planned or asked."""
-        inputs = self._to_read(session, state, plan, message)
-        reading = Reading(intent="answer") if danger else language.run(read(inputs))
-        reply = Reply(message, source, reading, session=session, state=state, plan=plan, topic=session.stage)
+        """What the reply is made of; for someone in danger nothing is planned or asked."""
+        nothing = Reading(intent="answer")
+        reply = Reply(message, source, nothing, session=session, state=state, plan=plan, topic=session.stage)
         if danger is not None:
-            reply.tell(safety.reply(danger, state.profile), "refer")
-            return reply, Taken(profile=state.profile)
-        hear(reply)
+            taken = self._kept(reply)
+            care.help_now(reply, self.desk, danger)
+            return reply, taken
+        reply.reading = language.run(read(self._to_read(session, state, plan, message)))
+        taken = Taken(profile=state.profile)
+        if language.mark("read") == self.builtin.mark("read") and (tongue := tongue_of(message)):
+            reply.reading = nothing
+            reply.tell(only_english(tongue))
+            self._ask(reply, taken, "")
+            return reply, taken
+        listen(reply)
         taken = self._understand(reply)
         self._ask(reply, taken, session.asked)
+        never_silent(reply)
         return reply, taken
+
+    def _kept(self, reply: Reply) -> Taken:
+        """What someone in danger said of other things, kept without a word about it."""
+        rest, state = safety.unharmed(reply.message), reply.state
+        session = reply.session.model_copy(update={"asked": "", "options": ()})
+        facts = self.builtin.run(read(self._to_read(session, state, reply.plan, rest))).facts if rest else ()
+        plain = [fact for fact in facts if SLOTS[fact.slot].kind == "number" or fact.slot in ("role", "location")]
+        taken = take(state.profile, plain, reply.source, rest, self.desk.framework.catalogue, correcting=False)
+        if taken.applied:
+            reply.state = state.model_copy(update={"profile": taken.profile})
+            reply.plan = self.desk.plan(reply.state)
+        return taken
 
     def _to_read(self, session: SessionState, state: State, plan: CareerPlan, message: str) -> ReadInputs:
         return ReadInputs(
@@ -157,27 +178,33 @@ class Talk:
         if reply.question is None:  # what is asked again stays pending
             reply.session = reply.session.model_copy(update={"pending": None})
         asked = reply.session.asked
+        reply.told = _any(taken)
+        if aside(reply, desk):
+            return taken
+        reading = reply.reading
         if reading.intent in ("skip", "unknown", "no") and asked in SLOTS and not taken.applied:
             passed_over(reply, asked)
         elif reading.intent in HANDLERS:
             HANDLERS[reading.intent](reply, desk)
         elif taken.agreed and not taken.applied:
             reply.tell("I have that already; nothing changes by it.")
-        elif reading.intent != "yes" and not goes_on(reply.message) and not _any(taken):
-            not_read(reply)
+        elif reading.intent != "yes" and not goes_on(reply.message) and not reply.told:
+            not_read(reply, desk)
         return taken
 
     def _ask(self, reply: Reply, taken: Taken, asked: str) -> None:
         """Choose the one question of the reply, or show what comes next."""
         if not reply.done:
             next_contradiction(reply)
-        if reply.question is not None or reply.done:
+        if reply.question is not None or reply.done or reply.waits:
             return
         session, intent = reply.session, reply.reading.intent
         if not session.planned:
             found = None if intent == "plan_now" else next_question(session, reply.state.profile, reply.plan)
             if found is not None:
-                reply.question = _nearby(found, reply.plan)
+                goal = reply.state.profile.text("goal") or ""
+                offered = with_roles(found, goal, reply.plan, self.desk.framework.catalogue)
+                reply.question = care.softly(offered, reply)
                 return
             reply.points += first_plan(reply.plan)
             reply.session = session.model_copy(update={"planned": True, "visited": ("assessment",)})
@@ -226,17 +253,12 @@ def _any(taken: Taken) -> bool:
 
 def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
-    if goes_on(reply.message) or (reply.reading.intent == "yes" and asked in ONWARD_TO):
+    agrees = reply.reading.intent == "yes" and asked in ONWARD_TO and not reply.changes
+    if agrees or goes_on(reply.message):
         return True
-    return asked in SLOTS and (asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied))
-
-
-def _nearby(question: Question, plan: CareerPlan) -> Question:
-    """A question for the target role offers the roles the plan's paths lead to."""
-    if question.slot != "target_role":
-        return question
-    roles = tuple(dict.fromkeys(path.roles[-1] for path in plan.paths if path.roles))
-    return question.model_copy(update={"options": (*roles[:4], *question.options)})
+    return asked in EXTRA[reply.session.stage] and (
+        asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied)
+    )
 
 
 def _citations(reply: Reply) -> tuple[Citation, ...]:

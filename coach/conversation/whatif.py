@@ -24,6 +24,11 @@ HOW_MUCH = {
     "timeframe_months": ("By when would it then have to be?", ("In 12 months", "In 2 years", "In 5 years")),
 }
 AT_WORK = "Hours at a job are one thing; the plan counts the hours you have for it besides."
+VERDICTS = {
+    "fits": "it fits",
+    "does not fit": "it does not fit as things are",
+    "not known": "whether it fits is not known yet",
+}
 
 
 def what_if(reply: Reply, desk: Desk) -> None:
@@ -79,9 +84,13 @@ def _compared(reply: Reply, tried: CareerPlan, profile: Profile) -> None:
         reply.tell(join([Said(text="Then:"), *lines], separator="\n"), "plan")
     elif tried.fit.verdict == "fits":
         reply.tell("The plan would stay as it is, and it would still fit.", "plan")
+    elif tried.fit.verdict == "not known":
+        reply.tell(
+            "The plan would stay as it is; whether it fits can't be told before it is known what it asks for.", "plan"
+        )
     else:
         reply.tell("The plan would stay as it is; it would not fit any better.", "plan")
-    if tried.fit.verdict != "fits":
+    if tried.fit.verdict == "does not fit":
         for way in tried.fit.ways_out[:1]:
             reply.tell(say("What would make it fit: {change} {effect}", change=way.change, effect=way.effect), "plan")
 
@@ -147,14 +156,13 @@ def aimed_at(profile: Profile, role: Fact) -> Profile:
 def _side_by_side(opening: str, plans: list[CareerPlan]) -> Said:
     lines = []
     for plan in plans:
-        fits = "it fits" if plan.fit.verdict == "fits" else "it does not fit as things are"
         line = say(
             "- {role}: {hours} of work, {cost}, last step by {finish}; {verdict}.",
             role=plan.readiness.target,
             hours=plan.fit.hours_needed,
             cost=plan.fit.cost,
             finish=plan.fit.finish,
-            verdict=fits,
+            verdict=VERDICTS[plan.fit.verdict],
         )
         score = plan.readiness.score
         lines.append(line if score is None else say("{line} Ready today: {score}.", line=line, score=score))

@@ -94,7 +94,9 @@ def _verdict(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
         if before.fit.reach != after.fit.reach and after.fit.verdict != "fits" and after.fit.reasons:
             yield Change(kind="reach", id="fit", text=after.fit.reasons[0])
         return
-    if after.fit.verdict == "fits":
+    if after.fit.verdict == "not known":
+        yield Change(kind="impossible", id="fit", text=Said(text="Whether it fits can't be told for this aim yet."))
+    elif after.fit.verdict == "fits":
         yield Change(kind="fits", id="fit", text=Said(text="The plan now fits your hours, date and money."))
     else:
         reason = after.fit.reasons[0] if after.fit.reasons else Said(text="")

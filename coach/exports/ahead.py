@@ -1,17 +1,18 @@
 """The sections on what to do and when: this month, the coming weeks, the milestones."""
 
-from datetime import timedelta
-from itertools import groupby
-
-from coach.domain.figures import Figure, Said, say
+from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import Action, CareerPlan, Milestone, Week
-from coach.exports.page import Block, Item, Items, Paragraph, Section, filled, told, under
+from coach.exports.page import Block, Item, Items, Paragraph, Section, filled, price, under
 
 OWN = "Yours"
 
 
 def month(plan: CareerPlan) -> Section:
-    items = tuple(Item(text=_with_hours(action.text, action.hours), done=False) for action in plan.month_actions)
+    """What to do this month; the steps that go with a piece of work stand below it."""
+    pieces: dict[str, list[Said]] = {}
+    for action in plan.month_actions:
+        pieces.setdefault(action.milestone or action.id, []).append(_with_hours(action.text, action.hours))
+    items = tuple(Item(text=texts[0], details=tuple(texts[1:]), done=False) for texts in pieces.values())
     return Section(id="month", title="This month", blocks=filled([Items(items=items)]))
 
 
@@ -20,40 +21,42 @@ def _with_hours(text: Said, hours: Figure | None) -> Said:
 
 
 def weeks(plan: CareerPlan) -> Section:
-    """The near weeks; neighbours that hold the same work are one entry."""
+    """The near weeks by piece of work: the weeks it takes of them, and its hours in them."""
     milestones = {item.id: item for item in plan.milestones}
-    described = [(week, tuple(_work(week, action, milestones) for action in week.actions)) for week in plan.weeks]
+    worked = [(week, action) for week in plan.weeks for action in week.actions]
     items = []
-    for work, group in groupby(described, key=lambda pair: pair[1]):
-        same = [week for week, _ in group]
-        items.append(_weeks(same, work))
-    return Section(id="weeks", title="The coming weeks", blocks=filled([Items(items=tuple(items))]))
+    for name in dict.fromkeys(action.milestone or action.id for _, action in worked):
+        found = [(week, action) for week, action in worked if (action.milestone or action.id) == name]
+        items.append(_piece([week for week, _ in found], [action for _, action in found], milestones.get(name)))
+    blocks: list[Block] = [Items(items=tuple(items))]
+    if items:
+        blocks.insert(0, _pace([week.hours for week in plan.weeks if week.actions]))
+    return Section(id="weeks", title="The coming weeks", blocks=filled(blocks))
 
 
-def _work(week: Week, action: Action, milestones: dict[str, Milestone]) -> Said:
-    """A week's piece of a milestone, by the milestone's title, and whether it ends in that week."""
-    milestone = milestones.get(action.milestone or "")
-    if milestone is None:
-        return _with_hours(action.text, action.hours)
-    last = milestone.due.on and week.start.on and milestone.due.on <= week.start.on + timedelta(days=7)
-    text = say("Finish: {title}" if last else "{title}", title=titled(milestone))
-    return _with_hours(text, action.hours)
+def _pace(hours: list[Figure]) -> Paragraph:
+    """How many hours the weeks take, and what the rest is for."""
+    low, high = min(hour.low or 0.0 for hour in hours), max(hour.low or 0.0 for hour in hours)
+    each = amount(low, high, "hour", calculated("hours-this-week", *hours))
+    text = "{each} a week. What is left of your time is kept for people, and for weeks that go otherwise than planned."
+    return Paragraph(text=say(text, each=each))
+
+
+def _piece(weeks: list[Week], actions: list[Action], milestone: Milestone | None) -> Item:
+    """A piece of work with its first and last week, and its hours between them."""
+    first, last = weeks[0].start, weeks[-1].start
+    lead = say("Week of {first}" if len(weeks) == 1 else "Weeks of {first} to {last}", first=first, last=last)
+    title = actions[0].text if milestone is None else titled(milestone)
+    spent = [action.hours for action in actions if action.hours is not None]
+    if not spent:
+        return Item(lead=lead, text=title)
+    total = round(sum(hours.low or 0.0 for hours in spent), 1)
+    return Item(lead=lead, text=_with_hours(title, amount(total, total, "hour", calculated("hours-in-weeks", *spent))))
 
 
 def titled(milestone: Milestone) -> Said:
     """A milestone's title with the figures it quotes, which its first step carries."""
     return next((step for step in milestone.steps if step.text == milestone.title), Said(text=milestone.title))
-
-
-def _weeks(same: list[Week], work: tuple[Said, ...]) -> Item:
-    first, last = same[0], same[-1]
-    if first is last:
-        lead = say("Week of {start}", start=first.start)
-        text = told(first.hours)
-    else:
-        lead = say("Weeks of {start} to {end}", start=first.start, end=last.start)
-        text = say("{hours} each", hours=first.hours)
-    return Item(lead=lead, text=text if work else Said(text="nothing planned"), details=work)
 
 
 def milestones(plan: CareerPlan) -> Section:
@@ -107,11 +110,7 @@ def _when(item: Milestone) -> Said:
     if item.status == "done":
         return say("done on {due}", due=item.due)
     if item.study is not None:
-        return say("by {due}, {study} of study, {cost}", due=item.due, study=item.study, cost=_price(item.cost))
+        return say("by {due}, {study} of study, {cost}", due=item.due, study=item.study, cost=price(item.cost))
     if item.hours.low == item.hours.high == 0:
         return say("by {due}", due=item.due)
-    return say("by {due}, {hours}, {cost}", due=item.due, hours=item.hours, cost=_price(item.cost))
-
-
-def _price(cost: Figure) -> Figure:
-    return cost.model_copy(update={"text": "free"}) if cost.low == cost.high == 0 else cost
+    return say("by {due}, {hours}, {cost}", due=item.due, hours=item.hours, cost=price(item.cost))

@@ -5,32 +5,51 @@ from collections.abc import Sequence
 
 from coach.domain.figures import Said, join, say
 from coach.domain.plan import CareerPlan, Gap, Path
-from coach.exports.page import Block, Item, Items, Section, Table, filled, listed, paragraph, plain, told, under
+from coach.exports.page import (
+    Block,
+    Item,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+    filled,
+    listed,
+    paragraph,
+    plain,
+    price,
+    told,
+    under,
+)
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 def gaps(plan: CareerPlan) -> Section:
-    """What is planned for, as a table; reasons that several share are said once below it; the rest as later."""
+    """What is planned for, by priority; reasons that several share are said once below; the rest as later."""
     planned = [gap for gap in plan.gaps if gap.planned]
     shared = _shared([gap.reason for gap in planned])
-    columns = tuple(plain(name) for name in ("Priority", "What", "From → to", "Hours", "Cost", "Why"))
     blocks: list[Block] = []
-    if planned:
-        blocks.append(paragraph("P0 comes first, then P1, then P2."))
-    blocks.append(Table(columns=columns, rows=tuple(_row(gap, shared) for gap in planned)))
-    blocks += under("More on why", listed(_of_several(planned, shared)))
-    later = [gap for gap in plan.gaps if not gap.planned]
-    blocks += under("Not in this plan yet", Items(items=tuple(_later(gap, later) for gap in later)))
+    for title in dict.fromkeys(_rank(gap) for gap in planned):
+        same = tuple(_gap(gap, shared) for gap in planned if _rank(gap) == title)
+        blocks += under(title, Items(items=same))
+    blocks += under("Why", listed(_of_several(planned, shared)))
+    later = [gap for gap in plan.gaps if not gap.planned and not gap.taught_by]
+    names = ", ".join(gap.name for gap in plan.gaps if gap.taught_by)
+    blocks += under("Part of the training", paragraph("{names}.", names=names) if names else Items())
+    if plan.fit.reach != "only the way in":
+        blocks += under("Not in this plan yet", Items(items=tuple(_later(gap, later) for gap in later)))
     return Section(id="gaps", title="What is missing", blocks=filled(blocks))
 
 
-def _row(gap: Gap, shared: Sequence[str]) -> tuple[Said, ...]:
-    need = "Required" if gap.required else "Helpful"
-    opening = say("{need}: {advice}.", need=need, advice=gap.advice)
-    own = [sentence for sentence in _sentences(gap.reason) if sentence.text not in shared]
-    why = join([opening, *own])
-    return (plain(gap.priority), plain(gap.name), _levels(gap), told(gap.hours), told(gap.cost), why)
+def _rank(gap: Gap) -> str:
+    """Priority, need and what the matrix advises, as a heading."""
+    return f"{gap.priority}, {'required' if gap.required else 'helpful'}: {gap.advice}"
+
+
+def _gap(gap: Gap, shared: Sequence[str]) -> Item:
+    own = tuple(sentence for sentence in _sentences(gap.reason) if sentence.text not in shared)
+    text = say("{levels}, {hours}, {cost}", levels=_levels(gap), hours=gap.hours, cost=price(gap.cost))
+    return Item(lead=plain(gap.name), text=text, details=(join(own),) if own else ())
 
 
 def _levels(gap: Gap) -> Said:
@@ -65,10 +84,9 @@ def _later(gap: Gap, later: Sequence[Gap]) -> Item:
     """A gap that waits, with how to begin on it when its time comes; what several share is said at the first."""
     need = "required" if gap.required else "helpful"
     text = "{need}, {hours}, {cost}"
-    cost = gap.cost.model_copy(update={"text": "free"}) if gap.cost.low == gap.cost.high == 0 else gap.cost
     first = next(other for other in later if other.remedy.text == gap.remedy.text)
     begin = (say("When its time comes: {remedy}", remedy=gap.remedy),) if first.id == gap.id else ()
-    return Item(lead=plain(gap.name), text=say(text, need=need, hours=gap.hours, cost=cost), details=begin)
+    return Item(lead=plain(gap.name), text=say(text, need=need, hours=gap.hours, cost=price(gap.cost)), details=begin)
 
 
 def paths(plan: CareerPlan) -> Section:
@@ -90,8 +108,8 @@ def paths(plan: CareerPlan) -> Section:
                 "The chance says how likely it is if you try; the share of intent says how much of your effort it gets."
             )
         )
-        blocks.append(Table(columns=columns, rows=rows))
-    blocks += under("How the chances were rated", _ratings(plan.paths, columns))
+        blocks.append(Table(columns=columns, rows=rows, across=True))
+    blocks += under("How the chances were rated", _ratings(plan.paths, columns), _unrated(plan.paths))
     blocks += under("Why rated so", Items(items=tuple(_reasons(plan.paths))))
     for path in plan.paths:
         blocks += under(path.title, listed(_particulars(path)))
@@ -119,8 +137,21 @@ def _ratings(paths: Sequence[Path], columns: tuple[Said, ...]) -> Table:
     rows = tuple(
         (plain(name.capitalize()), *(plain(ratings.get(name, "unknown")) for ratings in rated))
         for name in _factor_names(paths)
+        if name not in _unknown(paths)
     )
-    return Table(columns=columns, rows=rows)
+    return Table(columns=columns, rows=rows, across=True)
+
+
+def _unknown(paths: Sequence[Path]) -> list[str]:
+    """The factors that are unknown for every path."""
+    known = {factor.name for path in paths for factor in path.factors if factor.rating != "unknown"}
+    return [name for name in _factor_names(paths) if name not in known]
+
+
+def _unrated(paths: Sequence[Path]) -> Paragraph:
+    names = ", ".join(_unknown(paths))
+    text = "Unknown for all of them, and counted as the middle: {names}." if names else ""
+    return paragraph(text, names=names)
 
 
 def _reasons(paths: Sequence[Path]) -> list[Item]:

@@ -7,7 +7,7 @@ from coach.exports.page import Block, Item, Items, Section, filled, listed, plai
 AREAS = {
     "network": "People",
     "brand": "Being seen",
-    "search": "Looking for posts",
+    "search": "Finding the work",
     "interview": "Interviews",
     "negotiation": "Negotiation",
 }
@@ -98,7 +98,7 @@ def fallbacks(plan: CareerPlan) -> Section:
         Item(
             lead=plain(item.name),
             text=item.when,
-            details=(say("Needs: {needs}", needs=item.needs), say("Gives: {gives}", gives=item.gives)),
+            details=(say("Needs: {needs} Gives: {gives}", needs=item.needs, gives=item.gives),),
         )
         for item in plan.contingencies
     )

@@ -61,13 +61,17 @@ class Item(Frozen):
 
 class Items(Frozen):
     kind: Literal["items"] = "items"
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
 
 
 class Table(Frozen):
-    """Columns and rows of equal length; the first column names the row."""
+    """Columns and rows of equal length; the first column names the row.
+
+    `across` says that the columns are the things told of, side by side, rather than the rows.
+    """
 
     kind: Literal["table"] = "table"
+    across: bool = False
     columns: tuple[Shown, ...]
     rows: tuple[tuple[Shown, ...], ...]
 
@@ -164,6 +168,11 @@ def uses(notes: Iterable[Note]) -> str:
 
 def plain(text: str) -> Said:
     return Said(text=text)
+
+
+def price(cost: Figure) -> Figure:
+    """A price, with none called free."""
+    return cost.model_copy(update={"text": "free"}) if cost.low == cost.high == 0 else cost
 
 
 def told(figure: Figure) -> Said:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from coach.domain.figures import Figure, Frozen
 from coach.domain.plan import CareerPlan
-from coach.domain.profile import SLOTS, Fact, Profile
+from coach.domain.profile import SLOTS, Fact, Profile, Source
 from coach.errors import KnowledgeError
 from coach.exports.calculations import explained
 from coach.framework.rows import Row
@@ -109,7 +109,7 @@ def _fact(slot: str, facts: tuple[Fact, ...]) -> SourceNote:
     shown = facts if SLOTS[slot].many else facts[-1:]
     kind: SourceKind = "document" if any(fact.source.kind == "document" for fact in shown) else "said"
     quotes = "; ".join(dict.fromkeys(_quote(fact) for fact in shown))
-    places = ", ".join(dict.fromkeys(fact.source.id for fact in shown))
+    places = ", ".join(dict.fromkeys(_place(fact.source) for fact in shown))
     return SourceNote(kind=kind, title=title, detail=f"{_short(quotes)} ({places})")
 
 
@@ -136,4 +136,10 @@ def _source(id: str, profile: Profile) -> SourceNote:
         raise KnowledgeError(f"nothing is known of the source {id!r}")
     names = dict.fromkeys(fact.slot.replace("_", " ") for fact in facts)
     kind: SourceKind = "document" if facts[0].source.kind == "document" else "said"
-    return SourceNote(kind=kind, title=id, detail=f"What you gave there: {', '.join(names)}")
+    title = _place(facts[0].source)
+    return SourceNote(kind=kind, title=title, detail=f"What you gave there: {', '.join(names)}")
+
+
+def _place(source: Source) -> str:
+    """Where something was said, for a reader: a conversation's id tells nobody anything."""
+    return f"Your message {source.id.rpartition(':')[2]}" if source.kind == "turn" else source.id

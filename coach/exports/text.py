@@ -83,11 +83,13 @@ def _item(view: PlanView, item: Item, width: int) -> list[str]:
 
 
 def _table(view: PlanView, table: Table, width: int) -> list[str]:
-    """Narrow tables in columns; wide ones row by row, each cell named by its column."""
+    """Narrow tables in columns; wide ones thing by thing, each cell named by what it tells."""
     rows = [[_text(view, cell) for cell in row] for row in (table.columns, *table.rows)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(table.columns))]
     if sum(widths) + 2 * len(widths) <= width:
         return ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in rows]
+    if table.across:
+        rows = [list(column) for column in zip(*rows, strict=True)]
     lines: list[str] = []
     for row in rows[1:]:
         lines += _wrapped(" ".join(row[:1]), width)

@@ -11,12 +11,13 @@ from coach.exports.page import Note, NoteGroup, PlanView, Section, filled, groun
 from coach.exports.sources import SourceNote, resolve
 from coach.framework.tables import Framework
 
+# First what to do now and whether it fits, then what that rests on, then the rest.
 ORDER = (
+    ahead.month,
+    standing.fit,
     standing.assumed,
     standing.position,
     standing.readiness,
-    standing.fit,
-    ahead.month,
     ahead.weeks,
     ahead.milestones,
     compare.gaps,

@@ -91,7 +91,7 @@ class VectorIndex:
     def __init__(self, client: Any, collection: Any, places: Places) -> None:
         self._client = client
         self._collection = collection
-        self._transform = places.transform
+        self._places = places
         self.size = len(places.ids)
 
     def closeness(self, vector: "Vectors") -> dict[str, float]:
@@ -99,12 +99,20 @@ class VectorIndex:
         the model gave it. Raises IndexUnavailable when the index fails to answer in full.
         """
         with _failures("The search index can't be read"):
-            query = space.enter(vector, self._transform)
+            query = space.enter(vector, self._places.transform)
             found = self._collection.query(query_embeddings=[query], n_results=self.size, include=["distances"])
         close = {name: 1.0 - distance for name, distance in zip(found["ids"][0], found["distances"][0], strict=True)}
         if len(close) < self.size:
             raise IndexUnavailable("The search index has lost passages.")
         return close
+
+    def toward(self, weights: Mapping[str, float]) -> dict[str, float]:
+        """How near every entry stands, by id, to where entries of these weights stand together."""
+        import numpy as np
+
+        ids, stand = self._places.ids, self._places.vectors
+        weighed = np.array([weights.get(name, 0.0) for name in ids], stand.dtype)  # another type would copy all
+        return dict(zip(ids, (stand @ (weighed @ stand)).tolist(), strict=True))
 
     def close(self) -> None:
         """Let go of the files."""

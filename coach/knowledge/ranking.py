@@ -22,11 +22,14 @@ from coach.knowledge.documents import Passage
 SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
 LENGTH_WEIGHT = 1.0  # BM25's b
 SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
-WORDS_WEIGHT = 0.5  # of words beside meaning
+WORDS_WEIGHT = 0.4  # of words beside meaning
+BELIEF_WIDTH = 0.4  # how far, in those scores, a passage may fall behind the first to be believed a third as much
+FEEDBACK = 0.6  # of nearness to the passages believed in, beside nearness to the question
 EVIDENCE_WORDS = 0.3  # of words beside a cosine, when it is judged whether anything answers at all
 BOUNDARY_SHARE = 0.7  # of the evidence for the nearest group of questions outside the guidance, taken away
-MIN_EVIDENCE = 0.22  # what must be left: on the development questions 2 % of those with an answer fell below
+MIN_EVIDENCE = 0.19  # what must be left: on the development questions 1 % of those with an answer fell below
 MIN_COVERAGE = 0.4  # without vectors, the share of the question's weight a passage must hold
+MIN_OUTSIDE = 0.4  # of evidence for a group of questions outside the guidance, for it to be named
 
 _WORD = re.compile(r"[a-z0-9]+[+#]*")
 _SHORTENED = re.compile(r"'(?:s|t|re|ve|ll|d|m)\b")
@@ -139,6 +142,22 @@ def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict
     return {name: c + WORDS_WEIGHT * m for name, c, m in zip(names, close, matching, strict=True)}
 
 
+def belief(scores: Mapping[str, float]) -> dict[str, float]:
+    """How far each passage is taken for the answer, adding up to 1, by fused scores."""
+    best = max(scores.values(), default=0.0)
+    weights = {name: math.exp((score - best) / BELIEF_WIDTH) for name, score in scores.items()}
+    total = math.fsum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
+
+
+def with_feedback(cosines: Mapping[str, float], toward: Mapping[str, float]) -> dict[str, float]:
+    """Closeness to a question that was moved toward the passages believed in, so that others which answer the same
+    come along: pseudo relevance feedback (Rocchio, 1971; with vectors, Li and others, "Pseudo relevance feedback with
+    deep language models and dense retrievers", 2022). On the development questions it gained .01 recall@5, and some
+    at all widths from .25 to 1 and weights from .2 to .8."""
+    return {name: cosine + FEEDBACK * toward[name] for name, cosine in cosines.items()}
+
+
 def _standardised(scores: Sequence[float]) -> list[float]:
     mean = math.fsum(scores) / len(scores) if scores else 0.0
     deviation = math.sqrt(math.fsum((score - mean) ** 2 for score in scores) / len(scores)) if scores else 0.0
@@ -155,6 +174,17 @@ def relevant(
         return covered >= MIN_COVERAGE and _best(passages, matched.scores) >= _best(groups, matched.scores)
     evidence = {name: cosine + EVIDENCE_WORDS * matched.scores.get(name, 0.0) for name, cosine in cosines.items()}
     return _best(passages, evidence) - BOUNDARY_SHARE * _best(groups, evidence) >= MIN_EVIDENCE
+
+
+def nearest(cosines: Mapping[str, float] | None, matched: WordMatch, groups: Collection[str]) -> str | None:
+    """The group of questions outside the guidance that a question belongs to, None when it is near to none."""
+    if cosines is None:
+        scores, least = {name: matched.coverage.get(name, 0.0) for name in groups}, MIN_COVERAGE
+    else:
+        scores = {name: cosines.get(name, 0.0) + EVIDENCE_WORDS * matched.scores.get(name, 0.0) for name in groups}
+        least = MIN_OUTSIDE
+    best = max(scores, key=lambda name: scores[name], default=None)
+    return best if best is not None and scores[best] >= least else None
 
 
 def _best(names: Collection[str], scores: Mapping[str, float]) -> float:

@@ -109,7 +109,7 @@ class Retriever:
             return []
         by_word = {name: matched.scores[name] for name in among if name in matched.scores}
         by_vector = {name: cosines[name] for name in among} if cosines is not None else {}
-        scores = by_word if cosines is None else ranking.fuse(by_vector, by_word) if using == "both" else by_vector
+        scores = self._scores(by_vector, by_word) if using == "both" else by_vector or by_word
         vector_ranks, word_ranks = _ranks(by_vector), _ranks(by_word)
         return [
             Hit(
@@ -120,6 +120,13 @@ class Retriever:
             )
             for name in ranking.rank(scores)[:k]
         ]
+
+    def boundary(self, query: str) -> str | None:
+        """The "subject: group" of the questions outside the guidance that a query is nearest to; None far from all."""
+        query = query[:LONGEST_QUERY].strip()
+        if not query:
+            return None
+        return ranking.nearest(self._cosines(query), self._words.match(query), self._boundaries.keys())
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """Vectors of texts, for telling apart what they mean; empty where there are none to be had."""
@@ -159,6 +166,16 @@ class Retriever:
             for passage in self.passages
             if topic in (None, passage.topic) and _suits(industry, passage.industries) and _suits(level, passage.levels)
         ]
+
+    def _scores(self, by_vector: Mapping[str, float], by_word: Mapping[str, float]) -> Mapping[str, float]:
+        """Vectors and words together; words alone while there are no vectors."""
+        if not by_vector:
+            return by_word
+        scores = ranking.fuse(by_vector, by_word)
+        if vectors := self._vectors:
+            toward = vectors.toward(ranking.belief(scores))
+            scores = ranking.fuse(ranking.with_feedback(by_vector, toward), by_word)
+        return scores
 
     def _cosines(self, query: str) -> dict[str, float] | None:
         """Closeness by id of all passages and boundaries; None while there are no vectors to ask."""

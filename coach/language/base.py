@@ -82,11 +82,17 @@ class ReadInputs(Frozen):
     currency: str = "USD"
 
 
+EVERY = "*"
+"""The value of a fact about a slot as a whole: see Proposed."""
+
+
 class Proposed(Frozen):
     """A fact as read: `value` in the slot's unit (hours a week, months, money), `quote` the words it rests on.
 
     Values of slots that hold records (skills, credentials, education, achievements, language, jobs) are their name in
-    words; `level` goes with a skill. `negated` takes something away: "I don't have the licence any more".
+    words; `level` goes with a skill. `negated` takes something away: "I don't have the licence any more"; with EVERY
+    for a value it takes away all the slot holds. EVERY without it stands for what the same message takes away
+    elsewhere: "those are skills, not certificates".
     """
 
     slot: str

@@ -94,6 +94,8 @@ def _week(base: Draft, number: int) -> Week:
     actions: list[Action] = []
     total = 0.0
     for item in base.placed:
+        if item.end <= number or item.start >= number + 1:
+            continue
         spent = weekly_hours(case, item, number)
         if spent < LEAST:
             continue

@@ -55,17 +55,20 @@ def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -
         text = "Your goal “{goal}” names no job title I know, so this plan is about finding out which work you want."
         return say(text, goal=goal or "")
     title = in_sentence(target.title)
+    if target.own and goal:
+        text = "You want to work on your own account (“{goal}”), so I planned for that, from your work as {title}."
+        return say(text, goal=goal, title=with_article(title))
     opening = (
         say("Your goal “{goal}” names no job title I know", goal=goal)
         if goal
         else Said(text="You named no target role")
     )
-    if target.own:
-        text = "{opening}; you want to work on your own account, so I planned for that, from your work as {title}."
-        return say(text, opening=opening, title=with_article(title))
     if target.out_of_work:
         text = "{opening}, so this plan is about getting back to work as {title}."
         return say(text, opening=opening, title=with_article(title))
+    if goal and target.occupation is not None and target.occupation == here:
+        text = "Your goal “{goal}” names no other job, so this plan is about growing as {title}."
+        return say(text, goal=goal, title=with_article(title))
     if target.occupation is None or target.occupation == here:
         return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=with_article(title))
     tail = "" if goal else ", the usual next step"
@@ -76,7 +79,8 @@ def about_target(goal: str | None, here: Occupation | None, target: Target) -> l
     found = []
     if target.assumed:
         text = _assumed_target(goal, here, target)
-        found.append(Assumption(id="target_role", text=text, ask=SLOTS["target_role"].ask))
+        ask = "What would it sell, and to whom?" if target.own else SLOTS["target_role"].ask
+        found.append(Assumption(id="target_role", text=text, ask=ask))
     elif target.field is not None and target.occupation is not None:
         name = with_article(in_sentence(target.occupation.title))
         text = say("You named a field, {field}; I took {name} as a usual way into it.", field=target.field, name=name)
@@ -164,9 +168,10 @@ def about_skills(
     if occupation is not None:
         level = "the level the role asks for" if settled else "one level below what the role asks for"
         text = say(
-            "As {role} you are taken to have its core skills, at {level}.",
+            "As {role} you are taken to have its core skills, at {level}: {skills}.",
             role=with_article(in_sentence(occupation.title)),
             level=level,
+            skills=", ".join(lower(catalogue.competencies[need.skill].name) for need in occupation.required),
         )
         found.append(Assumption(id="role_skills", text=text, ask="Which of these would you not say of yourself?"))
     if not profile.all("credentials") and not profile.all("education"):

@@ -38,16 +38,15 @@ WITHOUT_WORK = (
 
 
 def candidates(case: Case) -> list[Candidate]:
-    """The target first, then staying, then neighbouring moves, those of a type not shown yet before the rest."""
+    """The target first, then staying for who has work, then neighbouring moves, types not shown yet before the rest."""
     target, stay = case.target, _stay(case, case.occupation)
     kind = type_of(case, target.occupation)
     found = [Candidate(kind, target.occupation, titled(target.title), chosen=True), stay]
     generic: tuple[Candidate, ...] = GENERIC
     if not case.named:
-        found, generic = [WITHOUT_WORK[0], stay], WITHOUT_WORK[1:]
-    elif case.target.own and case.relation == "same":
-        title = f"A business of your own, from your work as {with_article(case.goal)}"
-        found = [Candidate("industry", None, title, chosen=True, own=True), stay]
+        found = [WITHOUT_WORK[0], stay]
+    elif case.target.own and case.relation in ("same", "return"):
+        found = [Candidate("industry", None, "A business of your own", chosen=True, own=True), stay]
     elif case.relation == "return":
         title = f"Back to work as {with_article(case.goal)}"
         found = [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]
@@ -59,6 +58,10 @@ def candidates(case: Case) -> list[Candidate]:
     for role in sorted(fresh, key=lambda role: (role.id in late, type_of(case, role) in used, fresh.index(role))):
         found.append(Candidate(type_of(case, role), role, role.title))
         used.add(type_of(case, role))
+    if not case.employed:  # there is nothing to stay in
+        found = [item for item in found if not item.stay or item.chosen]
+        said = {item.title for item in found}
+        generic = tuple(replace(item, chosen=False) for item in WITHOUT_WORK if item.title not in said)
     found += generic[: max(3 - len(found), 0)]
     chosen = case.choices.path
     if chosen and any(path_id(item) == chosen for item in found):
@@ -88,7 +91,7 @@ def _beyond(case: Case, role: Occupation) -> bool:
 def _stay(case: Case, here: Occupation | None) -> Candidate:
     """Staying: towards the next rung when that is not the target anyway, else deeper in the present work."""
     deep = here is not None and here.rank >= TOP_RANK and here.track != "management"
-    title = "Keep things as they are for now"
+    title = "Back to the work you know"
     if case.employed:
         title = f"Stay as {with_article(in_sentence(case.here))} and grow there"
     return Candidate("specialist" if deep else "linear", here, title, stay=True)

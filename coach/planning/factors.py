@@ -66,7 +66,7 @@ def _preparation(case: Case, tried: Draft | None) -> Factor:
         return Factor(
             name="preparation time", rating="high", why=Said(text="It needs no preparation beyond your present work.")
         )
-    ratio = tried.end / case.weeks if case.weeks else 2.0
+    ratio = tried.work_end / case.weeks if case.weeks else 2.0
     rating = "high" if tried.fits and ratio <= 2 / 3 else "medium" if tried.fits else "low"
     words = {
         "high": "The work it takes leaves room before your date of {by}.",

@@ -16,6 +16,8 @@ PROFICIENT = rank_of("proficiency")
 BASIC = rank_of("basic")
 INSIDE = ("promotion", "leadership", "same")  # moves whose work can be practised where the person works now
 HARDER = "Take on the hardest work in it, and teach it to a colleague"
+# Beyond proficiency nobody gets by exercises beside another job.
+GROWS = Said(text="You can do it already; the rest grows in the role, so no hours of yours go into it before.")
 KIN = 2  # related skills at proficiency that make a new one start from the basics
 
 
@@ -33,6 +35,8 @@ class OpenGap:
 def skill_gaps(case: Case) -> list[OpenGap]:
     """What the target and, on one's own account, the business ask for and is not held."""
     role = case.target.occupation.skills if case.target.occupation else ()
+    if case.target.own:  # a business asks for the craft itself; what merely helps to be hired can wait
+        role = tuple(need for need in role if need.need == "required")
     found = [_skill_gap(case, need, with_article(case.goal)) for need in role]
     found += [_skill_gap(case, need, ASKER) for need in own_needs(case)]
     return [item for item in found if item is not None]
@@ -47,8 +51,11 @@ def _skill_gap(case: Case, need: SkillNeed, asker: str) -> OpenGap | None:
     related = None if have else _related(case, competency)
     start: Level | None = have or ("basic" if related else None)
     aim = _aim(case, need, start)
+    if related and rank_of(start) >= rank_of(aim):  # the basics themselves are asked for: those are still to be learnt
+        related, start = None, have
     at_work = _practised_at_work(case, competency)
     hours = case.rows.figure("skill-effort-basic", "hours") if at_work else hours_between(case.rows, start, aim)
+    grows = rank_of(start) >= PROFICIENT and not at_work
     required = need.need == "required"
     priority: Priority = _priority(required, start, hard=is_hard(case.rows, hours))
     kind: GapKind = "knowledge" if competency.group == "domain" else "skill"
@@ -64,7 +71,10 @@ def _skill_gap(case: Case, need: SkillNeed, asker: str) -> OpenGap | None:
         required=required,
         priority=priority,
         hours=hours,
-        reason=_reason(case, competency, asker, have, need, aim, related, at_work),
+        reason=join(
+            [_reason(case, competency, asker, have, need, aim, related, at_work), *((GROWS,) if grows else ())]
+        ),
+        planned=not grows,
         remedy=Said(text=f"{practice(competency, aim)}."),
         proof=competency.proof,
     )
@@ -114,6 +124,8 @@ def practice(competency: Competency, aim: Level | None) -> str:
 def _practised_at_work(case: Case, competency: Competency) -> bool:
     """Whether practice happens at work: any job has people to practise on, the present role uses the skill, or the
     target sits in the same workplace."""
+    if not case.employed:
+        return False
     if case.relation in INSIDE:
         return True
     here = case.occupation

@@ -7,6 +7,7 @@ from coach.planning.case import Case
 from coach.planning.credentialgaps import credential_gaps
 from coach.planning.gapkinds import OpenGap, experience_gaps, network_gap, skill_gaps
 from coach.planning.purse import Purse
+from coach.planning.training import with_training
 
 
 def find_gaps(case: Case) -> tuple[OpenGap, ...]:
@@ -16,7 +17,7 @@ def find_gaps(case: Case) -> tuple[OpenGap, ...]:
     """
     found = [*skill_gaps(case), *credential_gaps(case), *experience_gaps(case), network_gap(case)]
     dropped = set(case.choices.dropped)
-    kept = (item for item in found if item.gap.id not in dropped)
+    kept = with_training(case, [item for item in found if item.gap.id not in dropped])
     return tuple(sorted(kept, key=lambda item: _order(case, item)))
 
 
@@ -36,11 +37,13 @@ def _after_entry(items: tuple[OpenGap, ...]) -> tuple[OpenGap, ...]:
     """With the credential out of reach, only the way into it is planned: the rest comes with the training."""
     kept = ("credential", "network")
     return tuple(
-        item
-        if item.gap.kind in kept and (item.gap.required or item.gap.kind == "network")
-        else replace(item, gap=item.gap.model_copy(update={"planned": False}))
+        item if item.gap.kind in kept and (item.gap.required or item.gap.kind == "network") else _later(item)
         for item in items
     )
+
+
+def _later(item: OpenGap) -> OpenGap:
+    return replace(item, gap=item.gap.model_copy(update={"planned": False}))
 
 
 def _order(case: Case, item: OpenGap) -> tuple[object, ...]:
@@ -69,6 +72,7 @@ def _priced(case: Case, ordered: tuple[OpenGap, ...]) -> list[OpenGap]:
         gap = item.gap
         if (
             gap.kind in ("skill", "knowledge")
+            and gap.planned
             and gap.priority == "P0"
             and case.budget is not None
             and purse.affords(course)
@@ -81,7 +85,7 @@ def _priced(case: Case, ordered: tuple[OpenGap, ...]) -> list[OpenGap]:
         if gap.kind == "credential" and not gap.required and gap.priority == "P1" and purse.affords(gap.cost):
             priced[gap.id] = _at(item, purse.spend(gap.cost), paid=True)
         elif gap.kind == "credential" and not gap.required:
-            priced[gap.id] = replace(item, gap=gap.model_copy(update={"planned": False}))
+            priced[gap.id] = _later(item)
     return [priced.get(item.gap.id, item) for item in ordered]
 
 
@@ -100,5 +104,5 @@ def _within_scope(case: Case, ordered: list[OpenGap]) -> tuple[OpenGap, ...]:
             continue
         take = gap.planned and gap.priority == "P1" and room > 0
         room -= take
-        result.append(replace(item, gap=gap.model_copy(update={"planned": take})))
+        result.append(item if take == gap.planned else replace(item, gap=gap.model_copy(update={"planned": take})))
     return tuple(result)

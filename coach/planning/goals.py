@@ -8,7 +8,7 @@ from coach.planning.draft import Draft
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
 from coach.planning.pay import band_for
-from coach.planning.phrases import in_sentence, titled, with_article
+from coach.planning.phrases import in_sentence, named, titled, with_article
 from coach.planning.schedule import Placed
 from coach.planning.task import Task
 
@@ -55,6 +55,11 @@ def _wish(base: Draft, by: Figure) -> Said:
     case = base.case
     if case.target.own:
         text = "Have a business of your own running, or a clear decision on it, by {by}."
+    elif base.blocked_credentials:
+        text = "Work as {target}, in time: {by} is too soon for it; see what would make it fit."
+        return say(text, target=with_article(case.goal), by=by)
+    elif case.target.occupation is None and case.target.field:
+        text = "Work in {field} by {by}."
     elif not case.named:
         text = "Know which work you want, and be on the way to it, by {by}."
     elif case.relation == "same":
@@ -62,7 +67,9 @@ def _wish(base: Draft, by: Figure) -> Said:
     else:
         text = "Work as {target} by {by}."
     late = "" if base.fits else " As things stand the work does not fit that date; see what would make it fit."
-    return say("{wish}{late}", wish=say(text, target=with_article(case.goal), by=by), late=late)
+    return say(
+        "{wish}{late}", wish=say(text, target=with_article(case.goal), field=case.target.field or "", by=by), late=late
+    )
 
 
 def day_by(case: Case, weeks: float, name: str, *inputs: Figure) -> Figure:
@@ -91,7 +98,7 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
     return Goal(
         id=f"goal-{item.gap.id}",
         horizon=horizon_of(case, weeks),
-        statement=say(text, name=item.gap.name, by=due),
+        statement=say(text, name=named(item.gap.name) if entry else item.gap.name, by=due),
         measure=Said(text=f"{measure}."),
         due=due,
     )
@@ -170,7 +177,7 @@ def _year(base: Draft, number: int, before: int) -> YearGoal:
         skill=_skill_by(base, done, weeks),
         network=_network_by(case, number),
         pay=_pay_by(case, weeks > _arrival(base)),
-        achievement=_achievement_by([p.task for p in done], after=weeks > _arrival(base)),
+        achievement=_achievement_by(base, [p.task for p in done], after=weeks > _arrival(base)),
     )
 
 
@@ -208,6 +215,8 @@ def _skill_by(base: Draft, done: list[Placed], weeks: float) -> Said:
     under_way = [names[gap] for gap, p in last.items() if p.end >= weeks]
     if under_way:
         return Said(text=f"{under_way[0]}: the study kept up, block by block.")
+    if base.case.target.own:
+        return Said(text="What your first customers ask for.")
     if base.blocked_credentials:
         return Said(text=f"{base.blocked_credentials[0].gap.name}: the way in, and then the training.")
     if base.case.target.occupation is None:
@@ -234,8 +243,11 @@ def _pay_by(case: Case, there: bool) -> Said:
     return Said(text="At or above what local postings for the role print; no pay source is loaded here.")
 
 
-def _achievement_by(done: list[Task], after: bool) -> Said:
-    names = [task.evidence for task in done if task.kind in ("experience", "prove")]
-    if names:
-        return Said(text=f"{names[-1]}.")
+def _achievement_by(base: Draft, done: list[Task], after: bool) -> Said:
+    """What was shown last by then: of what the role requires, else of what helps; a named proof before a reference."""
+    required = {item.gap.id for item in base.gaps if item.gap.required}
+    shown = [task for task in done if task.kind in ("experience", "prove")]
+    if shown:
+        best = max(reversed(shown), key=lambda task: (not required.isdisjoint(task.gaps), task.kind == "prove"))
+        return Said(text=f"{best.evidence}.")
     return Said(text="A result in the role that others can confirm." if after else "A result that others can confirm.")

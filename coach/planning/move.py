@@ -3,7 +3,7 @@
 from coach.domain.figures import Figure, Said, amount, calculated, say
 from coach.domain.plan import MilestoneKind
 from coach.planning.case import Case
-from coach.planning.ownaccount import own_tasks
+from coach.planning.ownaccount import PEOPLE, VENUE, own_start
 from coach.planning.task import Task, blocks_of, free_of_cost
 
 # Sectors where hiring goes by references, trial shifts and licences rather than by long selection rounds.
@@ -13,7 +13,7 @@ HANDS_ON = {"healthcare", "trades", "retail-hospitality", "logistics-manufacturi
 def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
     """The move itself: a business of one's own, a case for promotion where the employer has the rung, or a search."""
     if case.target.own:
-        return own_tasks(case, ends)
+        return own_start(case, ends)
     target = case.goal
     profile = Task(
         id="profile",
@@ -29,7 +29,7 @@ def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
     )
     if not case.named:
         return [profile]
-    if case.relation in ("promotion", "same"):
+    if case.inside:
         return [profile, _promotion(case, target)]
     return [profile, *_search(case, target)]
 
@@ -116,15 +116,29 @@ def people_tasks(case: Case) -> list[Task]:
     return [_talks(case), _contacts(case), *seen, _mentors(case)]
 
 
-def _talks(case: Case) -> Task:
+def partners(case: Case) -> str:
+    """Whom to ask for a talk."""
+    if case.target.own:
+        return PEOPLE
     occupation = case.target.occupation
-    who = ", ".join(occupation.people) if occupation else f"people who do {case.work} or hire for it"
+    return ", ".join(occupation.people) if occupation else f"people who do {case.work} or hire for it"
+
+
+def venue(case: Case) -> str:
+    """Where those meet who buy the work or hire for it."""
+    if case.target.own:
+        return VENUE
+    occupation = case.target.occupation
+    return occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
+
+
+def _talks(case: Case) -> Task:
     talks = case.rows.figure("milestone-q1-informational-interviews", "interviews")
     return _with_people(
         case,
         "network-talks",
         say("Hold {n} with people in the work", n=talks),
-        say("People to ask for a talk: {who}. Send thanks within a day.", who=who),
+        say("People to ask for a talk: {who}. Send thanks within a day.", who=partners(case)),
         "Notes of each conversation and the names it led to",
         _hours_of_talks(case, talks.low or 0.0, talks, "conversation-hours"),
         1 / 4,
@@ -144,12 +158,10 @@ def _contacts(case: Case) -> Task:
 
 
 def _seen(case: Case) -> Task:
-    occupation = case.target.occupation
-    venue = occupation.venues[0] if occupation and occupation.venues else "the professional body's local meeting"
     return _with_people(
         case,
         "visible-once",
-        Said(text=f"Be seen once where it counts: {venue}"),
+        Said(text=f"Be seen once where it counts: {venue(case)}"),
         Said(text="Show one finished piece of work or one lesson learnt, in the form the trade uses."),
         "What you showed, and one person's answer to it",
         case.rows.figure("plan-visibility-hours", "hours"),

@@ -5,12 +5,19 @@ import math
 from coach.domain.figures import Figure, Said, amount, calculated, day, say
 from coach.domain.plan import Target
 from coach.planning.draft import Draft
-from coach.planning.move import HANDS_ON
-from coach.planning.ownaccount import own_targets
+from coach.planning.move import HANDS_ON, partners
+from coach.planning.ownaccount import own_prices, own_targets, own_visibility
 
 
 def find_targets(base: Draft) -> tuple[Target, ...]:
-    """All targets, each with the figure it aims at and, where the plan holds it, its date."""
+    """All targets, each with the figure it aims at and, where the plan holds it, its date.
+
+    Who can only begin the way in now has people to meet, and nothing to apply for yet.
+    """
+    if not base.arrives:
+        return tuple(_network(base))
+    if base.case.target.own:
+        return (*_network(base), *own_visibility(), *own_targets(base.case), *own_prices())
     return (*_network(base), *_brand(base), *_search(base), *_talk(base))
 
 
@@ -25,15 +32,14 @@ def _due(base: Draft, milestone: str) -> Figure | None:
 
 
 def _network(base: Draft) -> list[Target]:
-    rows, occupation = base.case.rows, base.case.target.occupation
-    where = ", ".join(occupation.people) if occupation else "people you know, their contacts, the professional body"
+    rows = base.case.rows
     return [
         Target(
             id="network-talks",
             area="network",
             text=say(
                 "{n} to begin with, among: {where}.",
-                where=where,
+                where=partners(base.case),
                 n=rows.figure("milestone-q1-informational-interviews", "interviews"),
             ),
             due=_due(base, "network-talks"),
@@ -97,9 +103,7 @@ def _brand(base: Draft) -> list[Target]:
 def _search(base: Draft) -> list[Target]:
     case = base.case
     rows, occupation = case.rows, case.target.occupation
-    if case.target.own:
-        return own_targets(case)
-    if case.named and case.relation in ("promotion", "same"):
+    if case.named and case.inside:
         inside = Said(text="Ask when the next post at that level is planned, who decides, and what they will look at.")
         outside = say(
             "Keep {n} other employers in view, so that a no here is not the end.",

@@ -1,7 +1,7 @@
 """Going out on one's own account: the skills it asks for beside the trade, and the steps up to the first customers."""
 
 from coach.domain.figures import Said, say
-from coach.domain.plan import Target
+from coach.domain.plan import MilestoneKind, Target
 from coach.framework.occupations import SkillNeed
 from coach.planning.case import Case
 from coach.planning.task import Task, free_of_cost
@@ -12,6 +12,14 @@ ASKER = "someone with a business of their own"
 PROS = ("What you decide and earn is yours", "It can begin small, beside your pay")
 CONS = ("No pay until the takings cover it", "Paperwork, sick days and holidays are yours to carry")
 WAY_BACK = "Reversible while it is small and your pay goes on; harder once leases and loans are signed."
+
+PEOPLE = "people who run such a business, their suppliers, the local small-business adviser"
+VENUE = "a market, a trade event or a business network where your customers are"
+CAPITAL = (
+    "This counts finding out and trying. What it takes to open (place, equipment, stock, licences, the months without "
+    "pay) is not in it, and can be many times the cost above: the page of numbers finds that out before you commit."
+)
+UNSCORED = "A business has no score: what it needs beside your craft is below, and the page of numbers decides."
 
 # Title, evidence and step of the first look at the business.
 FIRST_LOOK = (
@@ -54,23 +62,53 @@ def own_needs(case: Case) -> tuple[SkillNeed, ...]:
     return tuple(SkillNeed(skill=name, level="basic", need="required") for name in names)
 
 
-def own_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
-    """The steps to a business of one's own, after the skills and licences it rests on."""
+def own_checks(case: Case) -> list[Task]:
+    """What decides whether the rest is worth doing, so it comes first: the numbers and the rules."""
+    return _steps(case, ("numbers", "rules"), "orient", ("first-step",))
+
+
+def own_start(case: Case, ends: tuple[str, ...]) -> list[Task]:
+    """A trial and the decision, after the skills and licences the business rests on."""
+    return _steps(case, ("trial", "decision"), "apply", ("own-rules", *ends))
+
+
+def _steps(case: Case, names: tuple[str, ...], kind: MilestoneKind, after: tuple[str, ...]) -> list[Task]:
     tasks: list[Task] = []
-    for name, (title, evidence, step) in STEPS.items():
+    for name in names:
+        title, evidence, step = STEPS[name]
         tasks.append(
             Task(
                 id=f"own-{name}",
                 title=title,
-                kind="apply",
+                kind=kind,
                 evidence=evidence,
                 hours=case.rows.figure(ROW, name),
                 cost=free_of_cost(case),
                 steps=(Said(text=step),),
-                depends=(tasks[-1].id,) if tasks else ends,
+                depends=(tasks[-1].id,) if tasks else after,
             )
         )
     return tasks
+
+
+def own_visibility() -> list[Target]:
+    """Being seen by customers rather than by employers."""
+    sentence = "One sentence on what you offer, to whom, and for how much, the same everywhere."
+    work = "Finished work shown where your customers look: pictures, prices, and how to reach you."
+    return [
+        Target(id="brand-sentence", area="brand", text=Said(text=sentence)),
+        Target(id="brand-offer", area="brand", text=Said(text=work)),
+    ]
+
+
+def own_prices() -> list[Target]:
+    """Where others speak of their pay with an employer, this is about prices and terms."""
+    floor = "Write down the lowest price at which the work pays, before the first customer asks for less."
+    terms = "Put price, date and what is included in writing each time, also for friends."
+    return [
+        Target(id="negotiation-floor", area="negotiation", text=Said(text=floor)),
+        Target(id="negotiation-terms", area="negotiation", text=Said(text=terms)),
+    ]
 
 
 def own_targets(case: Case) -> list[Target]:

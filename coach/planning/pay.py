@@ -16,6 +16,9 @@ NO_SOURCE = (
     "No pay data is loaded for this role, so no range is shown. Look at local postings, your union or professional "
     "body, and public wage statistics, and note date and place of what you find."
 )
+OWN_PAY = (
+    "What you can pay yourself follows from the page of numbers: takings less costs, tax and what the business keeps."
+)
 # The documents' level table, by rank of a technology role (clash 9: used where no ladder is known).
 LEVEL_ROWS = (
     "level-pay-junior",
@@ -29,6 +32,8 @@ LEVEL_ROWS = (
 
 def find_pay(case: Case) -> Pay:
     """Pay for the target with its caveat; no range where there is no source."""
+    if case.target.own:
+        return Pay(range=None, statements=(), caveat=OWN_PAY)
     statements = list(_own(case))
     band = band_for(case, case.target.occupation)
     if band is None:

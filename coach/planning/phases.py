@@ -1,8 +1,12 @@
 """The transition in phases: four scaled to the time before the move, and one after it."""
 
-from coach.domain.figures import Figure, Said, calculated, day, say
+import math
+
+from coach.domain.figures import Figure, Said, amount, calculated, day, say
 from coach.domain.plan import Phase
 from coach.planning.draft import Draft
+from coach.planning.move import venue
+from coach.planning.ownaccount import VENUE
 
 BEFORE = (
     ("transition-phase-1-preparation-share", "Preparation"),
@@ -15,22 +19,37 @@ AFTER = ("transition-phase-5-establishment-share", "Establishment")
 
 
 def find_phases(base: Draft) -> tuple[Phase, ...]:
-    """Phases one to four scaled so that they fill the time before the move; phase five follows it (clash 7)."""
+    """Phases one to four fill the time before the move, and phase five follows it (clash 7).
+
+    The fourth begins when the plan begins the move itself; the first three share the time until then as the documents
+    have it. There are none in a plan that does not reach the target.
+    """
+    if not base.arrives:
+        return ()
     case = base.case
-    shares = [case.rows.figure(row, "share") for row, _ in BEFORE]
+    weeks = max(case.weeks, base.end)
+    move = min((item.start for item in base.placed if item.task.kind == "apply" and not item.done), default=weeks)
+    first = BEFORE[:-1]
+    shares = [case.rows.figure(row, "share") for row, _ in first]
     whole = sum(share.middle for share in shares)
-    weeks = max(case.weeks, base.end) if base.arrives else case.weeks
     phases: list[Phase] = []
     at = 0.0
-    for (row, name), share in zip(BEFORE, shares, strict=True):
-        end = at + weeks * share.middle / whole
-        scaled = case.rows.figure("treated-transition-shares", name.lower())
-        phases.append(_phase(base, name, at, end, scaled, row))
+    for (row, name), share in zip(first, shares, strict=True):
+        end = at + move * share.middle / whole
+        phases.append(_phase(base, name, at, end, _share(base, end - at, weeks, row), row))
         at = end
+    row, name = BEFORE[-1]
+    phases.append(_phase(base, name, at, weeks, _share(base, weeks - at, weeks, row), row))
     row, name = AFTER
-    share = case.rows.figure(row, "share")
-    phases.append(_phase(base, name, at, at + weeks * share.middle / 100, share, row))
+    usual = case.rows.figure(row, "share")
+    phases.append(_phase(base, name, weeks, weeks * (1 + usual.middle / 100), usual, row))
     return tuple(phases)
+
+
+def _share(base: Draft, length: float, weeks: float, row: str) -> Figure:
+    """How much of the time before the move a phase takes."""
+    part = round(100 * length / weeks) if weeks else 0
+    return amount(part, part, "percent", calculated("share-of-phase", base.case.months, f"framework:{row}"))
 
 
 def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row: str) -> Phase:
@@ -39,8 +58,8 @@ def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row:
     return Phase(
         id=f"phase-{name.lower()}",
         name=name,
-        start=day(case.on(start), origin),
-        end=day(case.on(end), origin),
+        start=day(case.on(math.ceil(start * 7 - 1e-6) / 7), origin),
+        end=day(case.on(math.ceil(end * 7 - 1e-6) / 7), origin),
         share=share,
         focus=_focus(base, name),
     )
@@ -49,17 +68,24 @@ def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row:
 def _focus(base: Draft, name: str) -> tuple[Said, ...]:
     case = base.case
     rows = case.rows
-    venue = case.target.occupation.venues[0] if case.target.occupation else "the professional body's local meeting"
-    inside = case.relation in ("promotion", "same")
     match name:
         case "Preparation":
             return (
-                say("Build the base beside the job: {hours}, without letting present work slip.", hours=case.hours),
+                say(
+                    "Build the base beside the job: {hours}, without letting present work slip."
+                    if case.employed
+                    else "Build the base: {hours}, at times that hold.",
+                    hours=case.hours,
+                ),
                 say("Begin to talk with people in the work: {n} first.", n=rows.figure(*TALKS)),
             )
         case "Exploration":
             return (
-                Said(text="Try the work in small: shadow someone, take a piece of it, volunteer."),
+                Said(
+                    text="Look at the business in small: help out in one like it, and ask what surprised its owner."
+                    if case.target.own
+                    else "Try the work in small: shadow someone, take a piece of it, volunteer."
+                ),
                 say(
                     "Test the fit in {n}, and note what is really asked for.",
                     n=rows.figure("transition-exploration-interviews", "interviews"),
@@ -68,7 +94,11 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
         case "Positioning":
             return (
                 Said(text="Close the required gaps and collect the proofs where people can see them."),
-                Said(text=f"Be known where posts for {case.work} are filled: {venue}."),
+                Said(
+                    text=f"Be known at {VENUE}."
+                    if case.target.own
+                    else f"Be known where posts for {case.work} are filled: {venue(case)}."
+                ),
             )
         case "Transition":
             if case.target.own:
@@ -76,14 +106,18 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
                     Said(text="Settle registration, insurance and premises before the first customer."),
                     Said(text="Start small, beside your pay while you can, and look at the takings every week."),
                 )
-            if inside:
+            if case.inside:
                 return (
                     Said(text="Put the case for the role, agree a decision date, and keep outside openings in view."),
                     Said(text="Settle title, scope and pay before saying yes."),
                 )
             return (
                 Said(text="Apply, prepare for interviews, and compare offers before answering any."),
-                Said(text="Give proper notice where you leave, hand over well, and stay in touch with colleagues."),
+                Said(
+                    text="Give proper notice where you leave, hand over well, and stay in touch with colleagues."
+                    if case.employed
+                    else "Ask about hours, pay and probation before saying yes, and read the contract first."
+                ),
             )
         case _:
             return (

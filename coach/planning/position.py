@@ -9,6 +9,14 @@ from coach.planning.held import rank_of
 from coach.planning.ladders import placed, stage_of
 
 BANDS = ("early_career", "established", "senior", "expert", "thought_leader")
+# The documents' bands as one would say them to the person.
+CALLED = {
+    "early_career": "the start of a career",
+    "established": "established",
+    "senior": "senior",
+    "expert": "long experience",
+    "thought_leader": "very long experience",
+}
 LEVEL_NAMES = {
     "individual": ("entry", "mid", "senior", "principal", "principal", "fellow"),
     "management": ("team lead", "team lead", "team lead", "manager", "senior manager", "director"),
@@ -58,9 +66,9 @@ def find_position(case: Case) -> Position:
         stage = leadership_stage(rows, years, manages)
         summary.append(
             say(
-                "{years} in the field: by years alone that is the band called {band}, {row}.",
+                "{years} of work: by years alone that counts as {band} ({row}).",
                 years=case.years,
-                band=band,
+                band=CALLED[key],
                 row=rows.figure("treated-experience-bands", key),
             )
         )

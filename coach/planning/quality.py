@@ -4,6 +4,7 @@ from coach.domain.figures import Said
 from coach.domain.plan import CareerPlan, QualityCheck
 from coach.domain.profile import Profile
 from coach.framework.titles import words
+from coach.planning.ownaccount import UNSCORED
 
 
 def check_quality(plan: CareerPlan, profile: Profile) -> tuple[QualityCheck, ...]:
@@ -20,15 +21,15 @@ def _complete(plan: CareerPlan) -> QualityCheck:
     missing = [
         name
         for name in ("goals", "paths", "milestones", "phases", "weeks", "risks", "contingencies", "reviews", "targets")
-        if not getattr(plan, name)
+        if not getattr(plan, name) and not (name == "phases" and plan.fit.meanwhile)
     ]
     faults = [f"Nothing is planned for: {', '.join(missing)}."] if missing else []
-    if plan.readiness.score is None:
+    if plan.readiness.score is None and plan.readiness.summary.text != UNSCORED:
         faults.append("What the target asks for is not known yet; the first milestones find it out.")
     open_facts = [item.id for item in plan.assumptions if item.id in ("role", "target_role", "hours_per_week")]
     if open_facts:
         names = ", ".join(name.replace("_", " ") for name in open_facts)
-        faults.append(f"It rests on assumptions about: {names}.")
+        faults.append(f"Some of it is assumed, not said by you: {names}.")
     return _verdict("complete", faults, "Every part is filled from what you said.")
 
 
@@ -47,6 +48,8 @@ def _repeated(titles: list[str]) -> list[str]:
 
 def _realistic(plan: CareerPlan) -> QualityCheck:
     faults = [] if plan.fit.verdict == "fits" else [reason.text for reason in plan.fit.reasons]
+    if plan.fit.verdict == "not known":
+        faults = ["What the aim asks for is not known, so nobody can say whether it fits."]
     figures = tuple(figure for reason in plan.fit.reasons for figure in reason.figures)
     compared = all(item.id != "prices" for item in plan.assumptions)
     well = "The work fits your hours, your date and your money as they were given."

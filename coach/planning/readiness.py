@@ -7,6 +7,7 @@ from coach.planning.case import Case
 from coach.planning.credentials import missing_credentials
 from coach.planning.draft import Draft
 from coach.planning.held import rank_of
+from coach.planning.ownaccount import UNSCORED
 from coach.planning.phrases import in_sentence
 
 POINT = "point"
@@ -16,7 +17,9 @@ def find_readiness(base: Draft) -> Readiness:
     """Readiness for the target role; no score when we have no entry for it."""
     case, target = base.case, base.case.target.occupation
     if target is None:
-        text = "There is no score yet: what this role asks for has to be found out first."
+        text = (
+            UNSCORED if case.target.own else "There is no score yet: what this role asks for has to be found out first."
+        )
         return Readiness(
             target=case.target.title,
             occupation=None,
@@ -40,7 +43,7 @@ def find_readiness(base: Draft) -> Readiness:
         parts=parts,
         missing=missing,
         held=_held(case, target),
-        proofs=target.proof,
+        proofs=() if case.target.own else target.proof,  # nobody hires them
         summary=say(
             "{score} of {total} for the craft of {target}; for a business of your own, {verdict}"
             if case.target.own

@@ -9,7 +9,9 @@ from coach.planning.phrases import lower, sentence
 
 def find_risks(base: Draft) -> tuple[Risk, ...]:
     """The risks that follow from this person's own plan, most serious first; always at least three."""
-    found = [_time(base), _obsolete(base.case), *_money(base), *_credential(base), *_alone(base), _closed_door(base)]
+    found = [_time(base), _obsolete(base.case), *_money(base), *_credential(base), *_alone(base)]
+    if not base.blocked_credentials:  # else nothing is applied for yet
+        found.append(_closed_door(base))
     order: dict[Grade, int] = {"high": 0, "medium": 1, "low": 2}
     return tuple(sorted(found, key=lambda risk: order[risk.impact]))
 
@@ -34,18 +36,30 @@ def _time(base: Draft) -> Risk:
     )
 
 
+# How a change of the work shows early, when to act, and what to do then: for posts, and for a business.
+SHIFTS_OF_WORK = (
+    "Advertisements ask for something new, or for less of what you are learning.",
+    "A requirement that is not in this plan turns up in most advertisements at a quarterly review.",
+    "If that happens, then add it as a gap and move the least asked-for one to later.",
+)
+SHIFTS_OF_DEMAND = (
+    "Customers ask for something else, or for less of what you offer.",
+    "The same wish that you can't serve comes up in most talks at a quarterly review.",
+    "If that happens, then try it with a single customer before you change the offer.",
+)
+
+
 def _obsolete(case: Case) -> Risk:
     outlook = case.target.occupation.outlook if case.target.occupation else "What this work asks for can shift."
+    sign, trigger, answer = SHIFTS_OF_DEMAND if case.target.own else SHIFTS_OF_WORK
     return Risk(
         id="risk-change",
         category="market",
         description=Said(text=f"The work itself changes: {sentence(lower(outlook))}"),
         impact="medium",
-        early_sign=Said(text="Advertisements ask for something new, or for less of what you are learning."),
-        trigger=Said(
-            text="A requirement that is not in this plan turns up in most advertisements at a quarterly review."
-        ),
-        answer=Said(text="If that happens, then add it as a gap and move the least asked-for one to later."),
+        early_sign=Said(text=sign),
+        trigger=Said(text=trigger),
+        answer=Said(text=answer),
     )
 
 
@@ -137,8 +151,7 @@ def _closed_door(base: Draft) -> Risk:
     case = base.case
     if case.target.own:
         return _few_customers()
-    inside = case.named and case.relation in ("promotion", "same", "leadership")
-    if inside:
+    if case.named and case.employed and case.relation in ("promotion", "same", "leadership"):
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
             id="risk-no-post",
@@ -217,7 +230,8 @@ FALLBACKS = {
 
 def find_contingencies(case: Case) -> tuple[Contingency, ...]:
     """The documents' fallbacks that can apply here: when, what each needs and gives."""
-    manages = case.target.occupation is not None and case.target.occupation.track == "management"
+    goal = case.target.occupation
+    manages = goal is not None and goal.track == "management" and not case.target.own
     found = []
     for row, (name, when, needs, gives) in FALLBACKS.items():
         if row == "fallback-parallel-track" and not manages or row == "fallback-entrepreneurship" and case.target.own:

@@ -9,8 +9,9 @@ from coach.planning.case import Case
 from coach.planning.gapkinds import OpenGap, practice
 from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
-from coach.planning.ownaccount import FIRST_LOOK
-from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower
+from coach.planning.ownaccount import FIRST_LOOK, own_checks
+from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower, named
+from coach.planning.stretch import stretch_proofs
 from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
 
 
@@ -20,17 +21,25 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
     required = [item for item in planned if item.gap.required]
     first = sorted(required, key=lambda item: item.gap.kind == "experience")  # pieces of the work need its skills
     later = [item for item in planned if not item.gap.required]
-    tasks = [*_orientation(case)]
-    for item in (*first, *later):
+    tasks = [*_orientation(case), *(own_checks(case) if case.target.own else ())]
+    before = (*first, *later) if case.employed else first  # who has no work looks for it before what merely helps
+    for item in before:
         tasks += _closing(case, item)
     if not any(out_of_reach(case, item) for item in gaps):
         ends = tuple(task.id for task in tasks if task.kind in ("prove", "credential", "experience"))
         tasks += move_tasks(case, ends)
+    for item in later if not case.employed else ():
+        tasks += _closing(case, item)
     tasks += people_tasks(case)
     dropped = set(case.choices.dropped)
     kept = [task for task in tasks if task.id not in dropped]
     ids = {task.id for task in kept}
-    return tuple(replace(task, depends=tuple(d for d in task.depends if d in ids)) for task in kept)
+    return tuple(task if ids.issuperset(task.depends) else _resting_on(task, ids) for task in kept)
+
+
+def _resting_on(task: Task, ids: set[str]) -> Task:
+    """The task without the ones it waited for that are not in the plan."""
+    return replace(task, depends=tuple(name for name in task.depends if name in ids))
 
 
 def _orientation(case: Case) -> list[Task]:
@@ -44,7 +53,7 @@ def _orientation(case: Case) -> list[Task]:
         cost=free_of_cost(case),
         steps=(Said(text=step),),
     )
-    if case.target.occupation is not None:
+    if case.target.occupation is not None or case.target.own:
         return [first]
     survey = Task(
         id="survey-target",
@@ -114,7 +123,7 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
     weeks = case.weeks_in(need.months[0])
     entry = _task(
         f"{gap.id}-enrol",
-        f"Settle entry, dates and funding for {gap.name}",
+        f"Settle entry, dates and funding for {named(gap.name)}",
         "credential",
         "Written confirmation of your place, or of what is still missing for it",
         case.rows.figure("plan-funding-hours", "hours"),
@@ -137,7 +146,7 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
         tasks.append(_study(case, item, parts, number, tasks[-1].id))
     final = _task(
         gap.id,
-        f"Receive {gap.name}",
+        f"Receive {named(gap.name)}",
         "credential",
         gap.proof,
         _counted(gap.hours),
@@ -161,7 +170,7 @@ def _study(case: Case, item: OpenGap, parts: list[Figure], number: int, before: 
     )
     task = _task(
         f"{gap.id}-study-{number + 1}",
-        f"Study for {gap.name}{_place(number, len(parts), 'quarter' if course else 'block')}",
+        f"Study for {named(gap.name)}{_place(number, len(parts), 'quarter' if course else 'block')}",
         "learn",
         "Marks for this part, from the school or the issuer" if course else "Practice questions of this block, marked",
         _counted(hours) if course else hours,
@@ -196,12 +205,12 @@ def _experience(case: Case, item: OpenGap) -> list[Task]:
         if case.employed
         else "Look for a short contract, a trial or a volunteer post that offers it."
     )
-    evidence = "A few lines from someone who saw it: what you did, and what came of it"
+    proofs = stretch_proofs(target, case.framework.catalogue.competencies)
     tasks: list[Task] = []
-    for number, text in enumerate(target.stretch):
+    for number, (text, proof) in enumerate(zip(target.stretch, proofs, strict=True)):
         before = (tasks[-1].id,) if tasks else ()
         name = f"experience-{number + 1}"
-        tasks.append(_task(name, text, "experience", evidence, each, free_of_cost(case), item, (where,), before))
+        tasks.append(_task(name, text, "experience", proof, each, free_of_cost(case), item, (where,), before))
     return tasks
 
 

@@ -1,8 +1,9 @@
-"""The page itself: components, and what each event shows. Everything is in the store; the page only tails it."""
+"""What each event of the page does and shows. Everything is in the store; the page only follows it."""
 
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, wraps
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,60 +11,49 @@ import gradio as gr
 
 from coach.app import Coach
 from coach.conversation.chat import usable
-from coach.errors import CoachError
+from coach.domain.turn import TurnFigure
+from coach.errors import CoachError, KnowledgeError
+from coach.exports.sources import resolve
+from coach.knowledge.documents import Passage
+from coach.knowledge.retriever import load_passages
+from coach.resume.understood import Understood
 from coach.store import StoredTurn
-from coach.ui import render, review
+from coach.ui import render, review, steps
+from coach.ui.messages import growing, messages
+from coach.ui.parts import SIDES, Parts, status
 
-FONT = ["system-ui", "-apple-system", "Segoe UI", "sans-serif"]
-THEME = gr.themes.Base(primary_hue="teal", font=FONT, font_mono=["ui-monospace", "monospace"])
-CSS = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 SHOWN = 40  # turns of a session shown
-TABS = ("Plan", "Timeline", "Skills and gaps", "Options", "Money", "Evidence", "Changes")
-FORMATS = (("md", "Markdown"), ("json", "JSON"))
-KINDS = [".pdf", ".docx", ".txt", ".md", ".json"]
-GREETING = (
-    "## Where are you now, and where do you want to go?\n\n"
-    "Write a few words, drop in a résumé (PDF, DOCX, TXT, MD, JSON), or explore the example. No key, no account; "
-    "what you write stays on this computer."
-)
+TITLE = 40  # characters of a conversation's name
+RUNNING = "running"  # how a turn stands while its reply is written
 HANDED_IN = "Here is my résumé: {name}"
-STATUS = "Built-in language · no model · nothing leaves this computer"
-ENDINGS = {"interrupted": "(This reply was interrupted. Send your message again.)", "failed": ""}
+ASK_PROOF = "What shows it: a certificate, a result, someone who saw it? ({title})"
 EXAMPLE = "Example: Dana"
 EXAMPLE_TOLD = (
     "This is the plan of an example person, Dana, a charge nurse who wants to lead a unit. Look through the tabs; "
-    "then tell me about yourself."
+    "then tell me about yourself, or begin a new conversation to see your own plan."
 )
 
-EXPORTS = (
-    "<p>Download: " + " · ".join(f"<a href='/export/{name}' download>{label}</a>" for name, label in FORMATS) + "</p>"
-)
-
-Messages = list[dict[str, Any]]
+Update = dict[Any, Any]  # components and what they show now; those left out stay as they are
 
 
-@dataclass
-class Parts:
-    """The components that events read or change."""
+def kindly(event: Callable[..., Update]) -> Callable[..., Any]:
+    """An event whose errors are told in a sentence, while all that is on the page stays as it is."""
 
-    session: gr.State
-    understood: gr.State
-    tabs: list[gr.HTML] = field(default_factory=list)
-    sessions: gr.Dropdown = field(init=False)
-    new: gr.Button = field(init=False)
-    panel: gr.Group = field(init=False)
-    table: gr.Dataframe = field(init=False)
-    unplaced: gr.Markdown = field(init=False)
-    save: gr.Button = field(init=False)
-    chatbot: gr.Chatbot = field(init=False)
-    box: gr.MultimodalTextbox = field(init=False)
-    stop: gr.Button = field(init=False)
-    example: gr.Button = field(init=False)
-    undo: gr.Button = field(init=False)
+    @wraps(event)
+    def run(*inputs: Any) -> Any:
+        try:
+            return event(*inputs)
+        except CoachError as error:
+            gr.Warning(escape(str(error)), title="That did not work")
+            return gr.skip()
+
+    return run
 
 
 class Page:
     """The page of one coach. One runner takes its turns, so that a second tab and a reload see the same."""
+
+    parts: Parts
 
     def __init__(self, coach: Coach) -> None:
         self.coach = coach
@@ -74,255 +64,248 @@ class Page:
     def person(self) -> str:
         return self.coach.settings.person
 
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        return {passage.id: passage for passage in load_passages(self.coach.settings.knowledge)}
+
     def blocks(self) -> gr.Blocks:
         """All components with their events."""
         page: gr.Blocks
         with gr.Blocks(title="Career coach", fill_width=True, analytics_enabled=False) as page:
-            parts = Parts(session=gr.State(""), understood=gr.State(None))
-            self._top(parts)
-            with gr.Row(elem_id="panes"):
-                with gr.Column(elem_id="chat-pane"):
-                    _review(parts)
-                    _chat(parts)
-                with gr.Column(elem_id="plan-pane"):
-                    _plan(parts)
-            self._events(page, parts)
+            self.parts = Parts.laid_out(self.coach.model)
+            self._events(page)
         return page
 
-    def _top(self, parts: "Parts") -> None:
-        with gr.Row(elem_id="top"):
-            gr.HTML(f"<h1>Career coach</h1><p class='quiet' id='status'>{STATUS}</p>")
-            parts.sessions = gr.Dropdown([], label="Conversation", interactive=True, elem_id="sessions", scale=0)
-            parts.new = gr.Button("New conversation", scale=0)
-        side = gr.Radio(["Chat", "Plan"], value="Chat", show_label=False, elem_id="side", label="Show")
-        side.change(None, side, side, js="(v) => {document.querySelector('#panes').dataset.side = v; return v}")
-
-    def _events(self, page: gr.Blocks, parts: "Parts") -> None:
-        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        session, running = parts.session, [parts.chatbot, parts.stop]
-        seen = [parts.chatbot, session, parts.sessions, *parts.tabs]
-        review_parts = [parts.panel, parts.table, parts.unplaced, parts.understood]
-        replied = [
-            page.load(self.restore, None, seen, **quiet),
-            parts.box.submit(self.send, [parts.box, session], [parts.box, *seen, *review_parts, parts.stop], **quiet),
-            parts.chatbot.option_select(self.pick, session, [*seen, parts.stop], **quiet),
-            parts.save.click(self.save, [parts.table, parts.understood, session], [parts.panel, *seen], **quiet),
-        ]
-        for event in replied:  # a reply may be running now: follow it, then show the plan it made
-            event.then(self.follow, session, running, **quiet).then(self.plan, None, parts.tabs, **quiet)
-        parts.stop.click(self.stop, session, running, **quiet)
-        parts.new.click(self.new, None, seen, **quiet)
-        parts.sessions.input(self.switch, parts.sessions, seen, **quiet)
-        parts.example.click(self.example, None, seen, **quiet)
-        parts.undo.click(self.undo, None, parts.tabs, **quiet)
+    def _events(self, page: gr.Blocks) -> None:
+        p, every = self.parts, self.parts.all
+        quiet: dict[str, Any] = {"outputs": every, "api_visibility": "private", "show_progress": "hidden"}
+        page.load(kindly(self.restore), None, **quiet)
+        p.mark.change(self.follow, [p.session, p.mark], **quiet)
+        p.timer.tick(kindly(self.look), [p.session, p.mark], queue=False, **quiet)
+        p.box.submit(kindly(self.send), [p.box, p.session], **quiet)
+        p.chatbot.option_select(kindly(self.pick), p.session, **quiet)
+        p.stop.click(kindly(self.stop), p.session, **quiet)
+        p.new.click(kindly(self.new), None, **quiet)
+        p.sessions.input(kindly(self.switch), p.sessions, **quiet)
+        p.example.click(kindly(self.example), None, **quiet)
+        p.upload.upload(kindly(self.read), p.upload, **quiet)
+        p.save.click(kindly(self.save), [p.table, p.understood, p.session], **quiet)
+        p.discard.click(kindly(self.discard), None, **quiet)
+        p.undo.click(kindly(self.undo), p.session, **quiet)
+        p.boxes.input(kindly(self.tick), [p.boxes, p.session], **quiet)
+        for event in (p.close.click, p.proof.submit):
+            event(kindly(self.close), [p.boxes, p.proof, p.session], **quiet)
+        show = "(side) => {document.querySelector('#panes').dataset.side = side; return []}"
+        p.side.input(None, p.side, None, js=show)  # at once, whatever else is under way
+        p.side.input(self.turn_to, p.side, **quiet)
 
     # what is shown
 
-    def seen(self, session: str) -> tuple[Any, ...]:
-        """Messages, session, list of sessions and the plan's tabs."""
-        listed = [(f"{s.title} · {s.last[:40]}", s.id) for s in self.chat.store.conversations.sessions(self.person)]
-        choices = gr.update(choices=listed, value=session or None)
-        return self.messages(session), session, choices, *self.plan()
+    def seen(self, session: str, known: str = "") -> Update:
+        """Everything, as it stands in the store; the plan only when it is newer than the mark `known`."""
+        mark = self._mark(session)  # read first: what changes meanwhile is then seen as newer
+        listed = [(s.title, s.id) for s in self.chat.store.conversations.sessions(self.person)]
+        p, turns = self.parts, self._turns(session)
+        running = bool(turns) and turns[-1].status == RUNNING
+        return {
+            p.session: session,
+            p.status: status(self.coach.model),
+            p.sessions: gr.update(choices=listed, value=session or None, visible=bool(listed)),
+            p.new: gr.update(visible=bool(listed)),
+            p.chatbot: messages(turns, lambda: self.passages, self._source),
+            p.starters: gr.update(visible=not turns),
+            p.stop: gr.update(visible=running),
+            **({} if known and known.split()[0] == mark.split()[0] else self.plan()),
+            p.mark: mark,
+        }
 
-    def messages(self, session: str) -> Messages:
-        """The last turns of a session as messages; the last reply carries the answers to click."""
-        if not session:
-            return []
-        turns = self.chat.store.conversations.turns(self.person, session, last=SHOWN)
-        out: Messages = []
-        for turn in turns:
-            out.append({"role": "user", "content": turn.user_text})
-            out.append(_reply(turn, last=turn is turns[-1]))
-        return out
+    def _turns(self, session: str, last: int = SHOWN) -> tuple[StoredTurn, ...]:
+        return self.chat.store.conversations.turns(self.person, session, last=last) if session else ()
 
-    def plan(self) -> tuple[str, ...]:
-        """The plan's tabs as HTML."""
-        saved = self.chat.store.load(self.person)
+    def _mark(self, session: str) -> str:
+        """What tells one state of plan and session from another."""
+        history, turns = self.chat.store.history(self.person), self._turns(session, last=1)
+        said = f"{turns[0].turn} {turns[0].status}" if turns else ""
+        return f"{history[-1].version if history else 0} {session} {said}"
+
+    def plan(self) -> Update:
+        """The plan side: the plan worked out for today, and its history."""
+        p, saved = self.parts, self.chat.store.load(self.person)
         if saved is None:
-            return (render.EMPTY,) * len(TABS)
-        plan = self.coach.plan_of(saved.state)  # for today, which may be later than the day it was saved
+            empty = dict.fromkeys(p.tabs.values(), render.EMPTY)
+            hidden = dict.fromkeys((p.boxes, p.closing, p.moved, p.exports), gr.update(visible=False))
+            return {p.aim: render.EMPTY + render.GHOST, p.first: "", **empty, **hidden}
         history = self.chat.store.history(self.person)
-        return (
-            render.overview(plan),
-            render.timeline(plan),
-            render.skills(plan),
-            render.options(plan),
-            render.money(plan),
-            render.evidence(plan, saved.state.profile, self.coach.framework),
-            render.changes(history, history[-1].changes if history else ()),
-        )
+        shown = render.Shown.of(self.coach.plan_of(saved.state), saved.state.profile, self.coach.framework)
+        return {
+            **self._tabs(shown, interactive=True),
+            p.tabs["Changes"]: render.changes(history),
+            p.moved: gr.update(visible=len(history) > 1),
+            p.change: render.last_change(history),
+            p.exports: gr.update(visible=True),
+        }
 
-    # events
+    def _tabs(self, shown: render.Shown, *, interactive: bool) -> Update:
+        p, (choices, done) = self.parts, render.boxes(shown.plan)
+        return {
+            p.aim: shown.aim(),
+            p.boxes: gr.update(choices=choices, value=done, visible=bool(choices), interactive=interactive),
+            p.closing: gr.update(visible=False),
+            p.first: shown.first(),
+            **{p.tabs[name]: shown.tab(name) for name in render.TABS},
+            p.tabs["Evidence"]: shown.evidence(),
+        }
 
-    def restore(self) -> tuple[Any, ...]:
-        """The newest session, as it stands in the store."""
+    def _source(self, figure: TurnFigure) -> str:
+        """Where a figure of a reply comes from, in words."""
+        name, kind = figure.source.id, figure.source.kind
+        if kind == "passage" and name in self.passages:
+            return f"{self.passages[name].title}, {self.passages[name].section}"
+        saved = self.chat.store.load(self.person)
+        try:
+            if saved is not None:
+                return resolve(name, self.coach.plan_of(saved.state), saved.state.profile, self.coach.framework).words
+        except KnowledgeError:  # the plan has moved on since, or the figure stood in the message itself
+            pass
+        return "your words" if kind == "user" else kind
+
+    # events: the conversation
+
+    def restore(self) -> Update:
+        """The newest session."""
         found = self.chat.store.conversations.sessions(self.person)
         return self.seen(found[0].id if found else "")
 
-    def follow(self, session: str) -> Iterator[tuple[Messages, Any]]:
-        """The reply that is running, as it grows; also after a reload and in a second tab."""
-        turns = self.chat.store.conversations.turns(self.person, session, last=1) if session else ()
-        if turns and turns[0].status == "running":
-            messages = self.messages(session)
-            for text in self.runner.tail(self.person, session, turns[0].turn):
-                messages[-1] = {"role": "assistant", "content": text}
-                yield messages, gr.update(visible=True)
-        yield self.messages(session), gr.update(visible=False)
+    def follow(self, session: str, mark: str) -> Iterator[Update]:
+        """The reply that is running, as it grows, then all that came of it; also after a reload and in a second tab."""
+        p, turns = self.parts, self._turns(session)
+        if not mark.endswith(RUNNING):
+            yield gr.skip()  # what yields nothing would empty the page
+            return
+        before = messages(turns, lambda: self.passages, self._source)[:-1]
+        for text in self.runner.tail(self.person, session, turns[-1].turn):
+            yield {p.chatbot: [*before, growing(text)], p.stop: gr.update(visible=True)}
+        record = self._turns(session, last=1)[0].record
+        changed = len(record.plan.changes) if record else 0
+        label = f"{SIDES[1]} • {changed}" if changed else SIDES[1]
+        yield {**self.seen(session, mark), p.side: gr.update(choices=[(SIDES[0], SIDES[0]), (label, SIDES[1])])}
 
-    def send(self, message: dict[str, Any], session: str) -> tuple[Any, ...]:
+    def look(self, session: str, mark: str) -> Update:
+        """What was said or changed elsewhere since; nothing when nothing was."""
+        now = self._mark(session)
+        if now == mark:
+            return gr.skip()  # type: ignore[no-any-return]
+        return self.seen(session, mark) if session else self._planned(session)
+
+    def send(self, message: dict[str, Any], session: str) -> Update:
         """Take a message, a file, or both; the message is in the store before anything else happens."""
         files, text = message.get("files") or [], (message.get("text") or "").strip()
-        understood: tuple[Any, ...] = (gr.skip(), gr.skip(), gr.skip(), gr.skip())
-        try:
-            if files:
-                understood = self._read(Path(files[0]))
-            if text:
-                session = self._begin(session, text)
-            elif not files:
-                gr.Info("Write a message, or click one of the answers.")
-        except CoachError as error:
-            gr.Warning(str(error))
-            return gr.update(value={"text": text, "files": []}), *self.seen(session), *understood, gr.skip()
-        return (
-            gr.update(value={"text": "", "files": []}),
-            *self.seen(session),
-            *understood,
-            gr.update(visible=bool(text)),
-        )
+        update = self.read(files[0]) if files else {}
+        if text or not files:
+            update |= self._begin(session, text)
+        return update | {self.parts.box: gr.update(value={"text": "", "files": []})}
 
-    def _read(self, path: Path) -> tuple[Any, ...]:
-        try:
-            understood = self.coach.understand(path)
-        finally:
-            path.unlink(missing_ok=True)  # nothing uploaded stays in a folder that the page serves
-        rows = review.rows(understood.facts)
-        return gr.update(visible=True), rows, review.unplaced(understood), understood
-
-    def _begin(self, session: str, text: str) -> str:
+    def _begin(self, session: str, text: str) -> Update:
+        """Begin a reply; the mark says that it runs even when it is over by now, so that it is followed to its end."""
         message = usable(text)
-        if not session:
-            session = self.chat.start_session(self.person, message[:40])
+        session = session or self.chat.start_session(self.person, message[:TITLE])
         self.runner.start(self.person, session, message, uuid.uuid4().hex)
-        return session
+        update = self.seen(session)
+        if not update[self.parts.mark].endswith(RUNNING):
+            update[self.parts.mark] += f" {RUNNING}"
+        return update
 
-    def pick(self, session: str, chosen: gr.SelectData) -> tuple[Any, ...]:
+    def pick(self, session: str, chosen: gr.SelectData) -> Update:
         """Send an answer that was clicked."""
-        try:
-            session = self._begin(session, str(chosen.value))
-        except CoachError as error:
-            gr.Warning(str(error))
-        return *self.seen(session), gr.update(visible=True)
+        return self._begin(session, str(chosen.value))
 
-    def stop(self, session: str) -> tuple[Messages, Any]:
+    def stop(self, session: str) -> Update:
         """End the running reply and keep what there is of it."""
-        turns = self.chat.store.conversations.turns(self.person, session, last=1) if session else ()
-        if turns and turns[0].status == "running":
+        turns = self._turns(session, last=1)
+        if turns and turns[0].status == RUNNING:
             self.runner.stop(self.person, session, turns[0].turn)
-        return self.messages(session), gr.update(visible=False)
+        return self.seen(session)
 
-    def new(self) -> tuple[Any, ...]:
+    def new(self) -> Update:
         """A new conversation; it is kept from its first message on."""
         return self.seen("")
 
-    def switch(self, session: str) -> tuple[Any, ...]:
+    def switch(self, session: str) -> Update:
         """Another conversation of the list."""
         return self.seen(session)
 
-    def save(self, table: Any, understood: Any, session: str) -> tuple[Any, ...]:
-        """Take over what was understood, with the person's corrections, and make the plan."""
-        try:
-            left, corrected = review.kept(understood.facts, table)
-            self.coach.roadmap(understood.model_copy(update={"facts": left}), corrected)
-            session = self._begin(session, HANDED_IN.format(name=understood.document.name))
-        except CoachError as error:
-            gr.Warning(str(error))
-            return gr.skip(), *self.seen(session)
-        return gr.update(visible=False), *self.seen(session)
+    def turn_to(self, side: str) -> Update:
+        """The other side of a narrow page; who looks at the plan needs no sign that it changed."""
+        return {self.parts.side: gr.update(choices=SIDES)} if side == SIDES[1] else gr.skip()
 
-    def undo(self) -> tuple[str, ...]:
-        """Take back the last change of the plan."""
-        try:
-            self.coach.undo()
-        except CoachError as error:
-            gr.Warning(str(error))
-        return self.plan()
-
-    def example(self) -> tuple[Any, ...]:
+    def example(self) -> Update:
         """Explore the plan of the example person; nothing is saved under the person's own name."""
-        plan, profile = self.coach.example()
-        tabs = (
-            f"<p class='mark'>{EXAMPLE}</p>{render.overview(plan)}",
-            render.timeline(plan),
-            render.skills(plan),
-            render.options(plan),
-            render.money(plan),
-            render.evidence(plan, profile, self.coach.framework),
-            "<p class='quiet'>An example has no history.</p>",
-        )
-        return [{"role": "assistant", "content": EXAMPLE_TOLD}], "", gr.skip(), *tabs
+        p, (plan, profile) = self.parts, self.coach.example()
+        shown = render.Shown.of(plan, profile, self.coach.framework)
+        return {
+            **self._tabs(shown, interactive=False),
+            p.aim: f"<p class='mark'>{EXAMPLE}</p>{shown.aim()}",
+            p.tabs["Changes"]: "<p class='quiet'>An example has no history.</p>",
+            p.chatbot: [{"role": "assistant", "content": EXAMPLE_TOLD}],
+            p.session: "",
+            p.moved: gr.update(visible=False),
+            p.exports: gr.update(visible=False),
+            p.new: gr.update(visible=True),
+        }
 
+    # events: the document
 
-def _review(parts: "Parts") -> None:
-    """What was understood from a document, to correct; shown when there is one."""
-    with gr.Group(visible=False, elem_id="review") as parts.panel:
-        gr.Markdown("### What I understood\nCorrect what is wrong, untick what is not so, then save.")
-        parts.table = gr.Dataframe(
-            headers=list(review.HEAD),
-            datatype=["str", "str", "str", "bool"],
-            interactive=True,
-            wrap=True,
-            column_count=4,
-            static_columns=[0, 2],
-            column_widths=["17%", "38%", "33%", "12%"],
-            max_height=320,
-            label="What I understood",
-        )
-        parts.unplaced = gr.Markdown()
-        parts.save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
+    def read(self, file: str) -> Update:
+        """Read a document and show what was understood; nothing uploaded stays in a folder that the page serves."""
+        p, path = self.parts, Path(file)
+        try:
+            understood = self.coach.understand(path)
+        finally:
+            path.unlink(missing_ok=True)
+        return {
+            p.panel: gr.update(visible=True),
+            p.document: review.heading(understood),
+            p.table: review.rows(understood.facts),
+            p.unplaced: review.unplaced(understood),
+            p.understood: understood,
+            p.starters: gr.update(visible=False),
+        }
 
+    def save(self, table: Any, understood: Understood, session: str) -> Update:
+        """Take over what was understood, with the person's corrections, and make the plan."""
+        left, corrected = review.kept(understood.facts, table, self.coach.settings.today)
+        self.coach.roadmap(understood.model_copy(update={"facts": left}), corrected)
+        return self.discard() | self._begin(session, HANDED_IN.format(name=understood.document.name))
 
-def _chat(parts: "Parts") -> None:
-    parts.chatbot = gr.Chatbot(
-        placeholder=GREETING,
-        show_label=False,
-        elem_id="chat",
-        allow_tags=False,
-        latex_delimiters=[],
-        feedback_options=None,
-        buttons=["copy"],
-    )
-    parts.box = gr.MultimodalTextbox(
-        placeholder="Write to the coach, or attach a résumé",
-        show_label=False,
-        label="Message",
-        file_types=KINDS,
-        file_count="single",
-        max_lines=6,
-        elem_id="box",
-    )
-    with gr.Row():
-        parts.stop = gr.Button("Stop", visible=False, elem_id="stop")
-        parts.example = gr.Button("Explore the example", elem_id="example")
+    def discard(self) -> Update:
+        """Put the document away."""
+        return {self.parts.panel: gr.update(visible=False), self.parts.understood: None}
 
+    # events: the plan
 
-def _plan(parts: "Parts") -> None:
-    parts.undo = gr.Button("Undo the last change", elem_id="undo", size="sm")
-    with gr.Tabs():
-        for name in TABS:
-            with gr.Tab(name):
-                parts.tabs.append(gr.HTML(render.EMPTY, elem_classes="plan"))
-    gr.HTML(EXPORTS)
+    def undo(self, session: str) -> Update:
+        """Take back the last change of the plan."""
+        self.coach.undo()
+        return self._planned(session)
 
+    def tick(self, ticked: list[str], session: str) -> Update:
+        """A box was ticked: ask what shows that it is done. One was unticked: it is not done after all."""
+        p, plan = self.parts, steps.current(self.coach)
+        if opened := steps.opened(plan, ticked):
+            steps.reopen(self.coach, opened)
+            return self._planned(session)
+        closing = steps.closing(plan, ticked)
+        label = ASK_PROOF.format(title=closing.title) if closing else ""
+        return {
+            p.boxes: gr.update(value=[*render.boxes(plan)[1], *([closing.id] if closing else [])]),
+            p.closing: gr.update(visible=closing is not None),
+            p.proof: gr.update(label=label, value=""),
+        }
 
-def _reply(turn: StoredTurn, *, last: bool) -> dict[str, Any]:
-    """A stored reply as a message: its sources below, answers to click on the last one."""
-    text = turn.reply
-    if turn.status in ENDINGS:
-        text = f"{text}\n\n{ENDINGS[turn.status]}".strip()
-    record = turn.record
-    if record and record.citations:
-        text += "\n\n" + "\n".join(f"[{i}] {c.title}: {c.section}" for i, c in enumerate(record.citations, 1))
-    message: dict[str, Any] = {"role": "assistant", "content": text or "…"}
-    if last and record and record.options:
-        message["options"] = [{"value": option, "label": option} for option in record.options]
-    return message
+    def close(self, ticked: list[str], proof: str, session: str) -> Update:
+        """Close the ticked step on what shows it."""
+        steps.close(self.coach, steps.closing(steps.current(self.coach), ticked), proof)
+        return self._planned(session)
+
+    def _planned(self, session: str) -> Update:
+        return {self.parts.mark: self._mark(session)} | self.plan()

@@ -1,69 +1,182 @@
-"""What was understood from a document, as a table a person can correct."""
+"""What was understood from a document, as a table a person can correct: a row a value, tied to its fact by number."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from coach.domain.figures import Frozen
-from coach.domain.profile import SLOTS, Fact, Source
+from coach.domain.history import years_worked
+from coach.domain.profile import (
+    SLOTS,
+    Achievement,
+    Fact,
+    Held,
+    HeldSkill,
+    Job,
+    School,
+    Source,
+    Spoken,
+    Value,
+    partial_date,
+)
+from coach.errors import UserInputError
+from coach.exports.markdown import escape
 from coach.resume.understood import Understood
 
-HEAD = ("Field", "Understood", "From", "Keep")
-FIELDS = ("name", "title", "degree", "text")  # of records, in the order in which one names it
+HEAD = ("#", "Field", "Understood", "From")
+# What can be corrected of a record, in words; the first names it.
+PARTS: dict[type[Frozen], dict[str, str]] = {
+    Job: {"title": "job", "employer": "employer", "start": "from", "end": "until"},
+    School: {"degree": "degree", "area": "subject", "institution": "school", "end": "until"},
+    Held: {"name": "credential", "on": "since"},
+    HeldSkill: {"name": "skill"},
+    Achievement: {"text": "achievement"},
+    Spoken: {"name": "language", "fluency": "how well"},
+}
+LONGEST = 120  # characters of the words a value rests on
+DATES = ("start", "end", "on")
+NOW = ("now", "present", "today")
+DERIVED = ("years_experience", "years_in_role")  # what follows from the dates of jobs
+YOURS = Source(kind="option", id="your correction")
+
+Cell = tuple[Fact, str]  # a fact, and the part of its record that a row shows; "" for a plain value
 
 
-def rows(facts: tuple[Fact, ...]) -> list[list[object]]:
-    """A row a fact: field, value, the words it rests on, and whether to keep it."""
-    return [[fact.slot.replace("_", " "), value_of(fact), _words(fact), True] for fact in facts]
+def rows(facts: Sequence[Fact]) -> list[list[str]]:
+    """A row a value: number, field, value, and the words it rests on beside what names it."""
+    return [
+        [str(number), _label(fact, part), _shown(fact, part), _words(fact) if part == _first(fact) else ""]
+        for number, (fact, part) in enumerate(_cells(facts), 1)
+    ]
 
 
-def value_of(fact: Fact) -> str:
-    """A fact's value as shown: a record's name, dates beside a job."""
+def _cells(facts: Sequence[Fact]) -> Iterator[Cell]:
+    for fact in facts:
+        for part in _parts(fact.value):
+            yield fact, part
+
+
+def _parts(value: Value) -> tuple[str, ...]:
+    return tuple(PARTS[type(value)]) if isinstance(value, Frozen) else ("",)
+
+
+def _first(fact: Fact) -> str:
+    """The part that names a record."""
+    return _parts(fact.value)[0]
+
+
+def _label(fact: Fact, part: str) -> str:
+    if not isinstance(fact.value, Frozen):
+        return fact.slot.replace("_", " ")
+    parts = PARTS[type(fact.value)]
+    return parts[part] if part == next(iter(parts)) else f"– {parts[part]}"
+
+
+def _shown(fact: Fact, part: str) -> str:
     value = fact.value
     if not isinstance(value, Frozen):
         return f"{value:g}" if isinstance(value, float) else str(value)
-    return next((str(found) for name in FIELDS if (found := getattr(value, name, None))), "")
+    if part == "end" and isinstance(value, Job) and value.current:
+        return NOW[0]
+    return str(getattr(value, part) or "")
+
+
+def value_of(fact: Fact) -> str:
+    """A fact's value in words, the parts of a record in a row."""
+    return ", ".join(words for part in _parts(fact.value) if (words := _shown(fact, part)))
 
 
 def _words(fact: Fact) -> str:
-    return " ".join(fact.evidence.split())[:120]
+    return " ".join(fact.evidence.split())[:LONGEST]
 
 
-def kept(facts: tuple[Fact, ...], table: Any) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+def kept(facts: Sequence[Fact], table: Any, today: date) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """The document's facts that were left as they are, and the person's corrections of others.
 
-    A correction is theirs, confirmed, and rests on what they typed rather than on the document.
+    What was emptied is left out. A correction is theirs, confirmed, and rests on what they typed rather than on the
+    document. Rows are known by their number, so that sorting the table changes nothing. Raises UserInputError for what
+    is no value of its field.
     """
+    given = {str(row[0]): " ".join(str(row[2] or "").split()) for row in table.values.tolist()}
+    numbers = iter(range(1, len(list(_cells(facts))) + 1))
     left: list[Fact] = []
     corrected: list[Fact] = []
-    for fact, row in zip(facts, table.values.tolist(), strict=True):
-        _, value, _, keep = row
-        if str(keep).lower() in ("false", "0", ""):
-            continue
-        said = " ".join(str(value).split())
-        own = _corrected(fact, said) if said and said != value_of(fact) else None
-        (left if own is None else corrected).append(own or fact)
-    return tuple(left), tuple(corrected)
+    for fact in facts:
+        said = {part: given.get(str(next(numbers)), "") for part in _parts(fact.value)}
+        if said[_first(fact)]:
+            new = _corrected(fact, said)
+            (left if new is fact else corrected).append(new)
+    return _following(facts, tuple(left), tuple(corrected), today)
 
 
-def _corrected(fact: Fact, said: str) -> Fact | None:
-    """The fact as corrected; None when the words are no value for its field."""
-    value = fact.value
-    new: Any = said
-    if isinstance(value, Frozen):
-        field = next(name for name in FIELDS if getattr(value, name, None))
-        new = value.model_copy(update={field: said})
-    elif SLOTS[fact.slot].kind == "number":
-        try:
-            new = float(said.replace(",", ""))
-        except ValueError:
-            return None
-    source = Source(kind="option", id="your correction")
-    return fact.model_copy(update={"value": new, "status": "confirmed", "source": source, "evidence": said})
+def _corrected(fact: Fact, said: Mapping[str, str]) -> Fact:
+    """The fact with what was typed over it; the fact itself when nothing was."""
+    changed = {part: words for part, words in said.items() if words != _shown(fact, part)}
+    if not changed:
+        return fact
+    value: Value
+    if isinstance(fact.value, Frozen):
+        value = fact.value.model_copy(update=_updates(fact.value, changed))
+    else:
+        value = _plain(fact, changed[_first(fact)])
+    evidence = ", ".join(words or "nothing" for words in changed.values())
+    return fact.model_copy(update={"value": value, "status": "confirmed", "source": YOURS, "evidence": evidence})
+
+
+def _updates(record: Frozen, changed: Mapping[str, str]) -> dict[str, object]:
+    """What changes of a record. Raises UserInputError for a date that is none."""
+    updates: dict[str, object] = {}
+    for part, words in changed.items():
+        now = part == "end" and words.lower() in NOW
+        if part in DATES and words and not now and partial_date(words) is None:
+            raise UserInputError(f"“{words}” is no date. Write a year or a year and month, such as 2019 or 2019-04.")
+        updates[part] = None if now or not words else words
+        if part == "end" and isinstance(record, Job):
+            updates["current"] = now
+    return updates
+
+
+def _plain(fact: Fact, words: str) -> Value:
+    """A plain value from what was typed. Raises UserInputError where a number is needed."""
+    if SLOTS[fact.slot].kind != "number":
+        return words
+    try:
+        return float(words.replace(",", ""))
+    except ValueError:
+        raise UserInputError(f"{_label(fact, '').capitalize()} needs a number; “{words}” is none.") from None
+
+
+def _following(
+    facts: Sequence[Fact], left: tuple[Fact, ...], corrected: tuple[Fact, ...], today: date
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Where the jobs' dates now give other years than in the document, those years in place of the document's."""
+    years = years_worked(_jobs((*left, *corrected)), today)
+    if years == years_worked(_jobs(facts), today):
+        return left, corrected
+    left = tuple(fact for fact in left if not (fact.slot in DERIVED and fact.status == "inferred"))
+    if years is None or any(fact.slot == "years_experience" for fact in (*left, *corrected)):
+        return left, corrected
+    counted = Fact(slot="years_experience", value=years, status="inferred", source=YOURS, evidence="the jobs you kept")
+    return left, (*corrected, counted)
+
+
+def _jobs(facts: Sequence[Fact]) -> list[Job]:
+    return [fact.value for fact in facts if isinstance(fact.value, Job)]
+
+
+def heading(understood: Understood) -> str:
+    """What the document is, above the table."""
+    document = understood.document
+    return (
+        f"## What I understood\n\n{escape(document.name)} · {len(document.text.split()):,} words · read on this "
+        "computer. Type over what is wrong, empty what is not so, then save."
+    )
 
 
 def unplaced(understood: Understood) -> str:
     """What could not be placed, and what else there is to say of the document."""
-    lines = [*understood.questions, *understood.document.notes]
+    lines = [*understood.questions, *understood.notes]
     rest = [" ".join(item.text.split())[:200] for item in understood.resume.unplaced]
     if rest:
         lines.append("Not placed: " + " · ".join(rest[:12]))
-    return "\n".join(f"- {line}" for line in lines)
+    return "\n".join(f"- {escape(line)}" for line in lines)

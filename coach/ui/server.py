@@ -2,6 +2,7 @@
 
 import socket
 import webbrowser
+from pathlib import Path
 from threading import Thread
 
 import gradio as gr
@@ -13,8 +14,34 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from coach.app import Coach
 from coach.errors import UserInputError
 from coach.settings import open_doors
-from coach.ui.page import CSS, THEME, Page
+from coach.ui.page import Page
 
+FONT = ["system-ui", "-apple-system", "Segoe UI", "sans-serif"]
+THEME = gr.themes.Base(primary_hue="teal", font=FONT, font_mono=["ui-monospace", "monospace"]).set(
+    body_text_color_subdued="*neutral_600",
+    body_text_color_subdued_dark="*neutral_400",
+    input_placeholder_color="*neutral_600",
+    input_placeholder_color_dark="*neutral_400",
+    link_text_color="*primary_700",
+    link_text_color_dark="*primary_300",
+    color_accent="*primary_700",
+    button_secondary_background_fill="*neutral_100",
+    button_secondary_background_fill_dark="*neutral_700",
+    button_large_text_weight="500",
+    button_large_text_size="*text_md",
+    checkbox_label_background_fill="transparent",
+    checkbox_label_background_fill_dark="transparent",
+    checkbox_label_background_fill_hover="*neutral_50",
+    checkbox_label_background_fill_hover_dark="*neutral_800",
+    checkbox_border_color="*neutral_500",
+    checkbox_border_color_dark="*neutral_400",
+    button_primary_background_fill="*primary_700",
+    button_primary_background_fill_dark="*primary_700",
+    button_primary_background_fill_hover="*primary_800",
+    button_primary_background_fill_hover_dark="*primary_800",
+    button_primary_text_color="white",
+)
+CSS, SCRIPT = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
 HOST = "127.0.0.1"
 GRACE = 3  # seconds an open page may hold up the end
 POLICY = (
@@ -73,6 +100,7 @@ def application(page: Page) -> FastAPI:
         path="/",
         theme=THEME,
         css=CSS,
+        js=SCRIPT,
         show_error=False,
         run_history=False,
         footer_links=[],

@@ -1,86 +1,115 @@
-"""A change of mind about where to: "make it EMT", "no wait, registered nurse instead", "let us go with paramedic".
-
-Only a whole message counts, and only a title the tables know, unless the target is named as such ("make … my target"):
-"make it shorter" and "go with your idea" are about other things.
-"""
+"""What is a wish and what is none, in answer to what someone would like; and what they refuse rather than want."""
 
 import re
+from collections.abc import Iterator
 
-from coach.language.builtin.reading.lexicon import HEADS, Lexicon
-from coach.language.builtin.reading.scene import Found
-from coach.language.builtin.reading.text import Text
-from coach.language.builtin.reading.titles import NOT_TITLE
+from coach.framework.jobwords import TALK
+from coach.framework.places import is_place
+from coach.language.builtin.reading.hedges import kernel
+from coach.language.builtin.reading.roles import clauses
+from coach.language.builtin.reading.scene import SENTENCE_END, Found, Scene
+from coach.language.builtin.reading.wording import CLAUSE, STOP
 
-LEAD = (
-    r"\W*(?:(?:ok|okay|so|well|um|hmm|hm|oh|ah|no|nope|nah|wait|actually|right|alright|hey|then|and|but|please|now|"
-    r"sorry|fine|maybe|yes|yeah|on second thoughts?|i think|you know what|hang on|hold on|scratch that|forget that|"
-    r"never mind|"
-    r"honestly|in fact|i changed my mind|i have changed my mind|changed my mind|i have decided|just|can (?:you|we)|"
-    r"could (?:you|we)|would you)\b[ ,.!:;-]*)*"
+WISHING = re.compile(
+    r"\b(?:want|wanna|would (?:like|love|rather|prefer)|hope|hoping|wish|aim|aiming|plan to|planning|dream|goal|"
+    r"looking (?:for|to)|"
+    r"need (?!to (?:know|think|talk)\b)|prefer|rather|crave|miss|instead of)\b"
 )
-TAIL = (
-    r"(?:[ ,]+(?:instead|then|after all|please|pls|now|# day|one day|some day|someday|eventually|for me|i think|"
-    r"rather|first|"
-    r"thanks|lol|it is|as (?:my|the) (?:target|goal|aim)(?: role)?|as (?:the|my) plan|for now|again|tbh|mate))*\W*"
+# Someone tells how things are: a subject and a verb, and no wish in it.
+STATED = re.compile(
+    r"\W*(?:(?:well|so|and|but|because|ok|yeah|yes|no|honestly|actually|just|as)\b[ ,]*)*"
+    r"(?:(?:i|it|that|this|there|he|she|they|you|we|who|nobody|everyone|everything|everybody|people)\b|"
+    r"(?:my|the|our|his|her|their) (?:[a-z-]+ ){1,3}?(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|"
+    r"[a-z]+s|[a-z]+ed|hurt|start|finish|need|say|think|let|got|went|left)\b)"
 )
-OWN = r"(?:my|the) (?:new )?(?:target|goal|aim|target role|target job|objective)"
-ROLE = r"(?:(?:an?|the|being|becoming|to be|be|become) )*(?P<role>[a-z][a-z0-9' /&.-]{1,60}?)"
-NAMED = (  # the target is named as such: any words may be it
-    rf"(?:make|set|change|switch|put) {OWN}(?: to| into| as|:)? {ROLE}",
-    rf"(?:make|set|put) {ROLE} (?:as )?{OWN}",
-    rf"{OWN} (?:is|should be|is now|becomes|=)(?: now)? {ROLE}",
-    rf"{ROLE} (?:is|should be|is now) {OWN}",
+# The same before hedges are taken off, where "I think" or "it would be" may still lead to a wish.
+TELLING = re.compile(
+    r"\W*(?:(?:well|so|and|but|because|ok|yeah|yes|no|honestly|actually|just|as)\b[ ,]*)*"
+    r"(?:(?:i|we) (?:am|was|have|had|work\w*|do|did|just|already|never|told|got|went|can|could|feel|hate|lost)\b"
+    r"(?! (?:not )?(?:sure|know|thinking|think|drawn|tempted|leaning))|(?:it|that|this) (?:is|was)\b(?! (?:something|to|about|more|better))|(?:he|she|they)\b)"
 )
-LOOSE = (
-    rf"(?:make|change|switch|set) (?:it|that|this|me|the plan)(?: (?:to|into|for))? {ROLE}",
-    rf"(?:let us|i will|i would|i am going to|we will|i want to|i) (?:go|going|stick) (?:with|for|to) {ROLE}",
-    rf"(?:go|going|stick) (?:with|for) {ROLE}",
-    rf"(?:i )?(?:would )?(?:much |far )?rather (?:be|do|become|try|go for|train as|work as) {ROLE}",
-    rf"(?:i )?(?:would )?prefer (?:to (?:be|become|do) )?{ROLE}",
-    rf"(?:i )?(?:choose|pick|take|will take|am taking|go for|aim (?:for|at)|switch to|change to|plan for) {ROLE}",
+SAID = re.compile(r"\bi (?:already |just |never )?(?:said|told you|answered|asked)\b")
+LONE = 6  # letters above which a single word may be a wish ("promotion", "stability")
+DEPENDS = re.compile(r"\W*(?:(?:it|that|all) )*(?:really )?(?:depends?|depending)\b")
+SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:well|honestly|really|hmm) )*(?:no (?:clue|idea)|(?:i )?(?:really |honestly )?do not (?:really |quite "
+    r")?know|"
+    r"(?:i am )?not (?:really |quite )?sure|(?:that|which|it|this) is (?:why|what|how|all|hard|difficult|tricky|a "
+    r"good)\b|"
+    r"(?:good|hard|tough|difficult|tricky) (?:question|one)|let me (?:think|see))\b"
 )
-# A bare title needs a word that says it takes the place of another.
-BARE = (
-    rf"(?:no|nope|nah|wait|actually|scratch that|on second thoughts?|hang on|hold on)\b[ ,.!-]*{LEAD}{ROLE}{TAIL}",
-    rf"{LEAD}{ROLE}[ ,]+(?:instead|after all|# day|one day|some day|someday)(?:[ ,]+please)?\W*",
+NO_AIM = re.compile(
+    r"\W*(?:already|whatever|(?:there is )?no money\b|not (?:bad|much|a lot|really|sure)|no (?:idea|clue)|do not know|i said)\b"
 )
-RULES = (
-    *((re.compile(rf"{LEAD}{body}{TAIL}"), True) for body in NAMED),
-    *((re.compile(rf"{LEAD}{body}{TAIL}"), False) for body in LOOSE),
-    *((re.compile(rf"\W*(?:(?:ok|hmm|hm|oh|um|well|so)\b[ ,.!-]*)*{body}"), False) for body in BARE),
+STEP_UP = r"(?:the )?next (?:step|rung|level)(?: up)?|(?:an? |the |another |any )?promotions?|(?:to )?(?:move|go|climb|step) up|more responsibilit\w+|management"
+REFUSED_ALL = re.compile(
+    r"(?:^|[,.;!?\n] ?|\b(?:but|and|just|only|definitely|anything|everything) )(?:just |only |definitely |really )*"
+    r"(?:not|anything but|everything but|nothing like|never again|no more of) (?:do(?:ing)? )?"
+    r"(?P<what>this|that|it|what i (?:do|did|have)(?: now)?|(?:my|this|the|that) (?:present |current |old |same )?"
+    r"(?:job|work|thing|place)|the same(?: (?:thing|work|job|again))?)(?: any ?more| again| any longer)?(?=[,.;!?\n]|$)"
 )
-THAT_ONE = re.compile(
-    rf"{LEAD}(?:make|let us make|let us have|take|use|set|go with|let us go with|let us do|do) (?:that|this|"
-    rf"it)(?: one)?"
-    r"(?: (?:to be )?(?:the|my) (?:plan|target|goal)| one| then| instead| please)+\W*"
+REFUSED_FIELD = re.compile(
+    r"(?:^|[,.;!?\n] ?|\b(?:but|and|just|only|definitely|anything|everything) )(?:just |only |definitely |really )*"
+    r"(?:not|anything but|everything but|never again|no more) (?P<what>[a-z]{4,}ing|retail|sales|hospitality|healthcare|"
+    r"security|law|kitchens?|warehouses?|schools?|hospitals?|offices?)(?: any ?more| again| any longer)?(?=[,.;!?\n]|$)"
 )
-MOST_WORDS = 5
-LONGEST = 120  # characters of a message that can be just this
-NO_TARGET = re.compile(r"(?:to|not|still|too|so|about|for|very|just|in|on|by|at|earn|get|have|make)\b|.*#")
-PRONOUN = re.compile(r"(?:it|that|this|them|those|you|me|one|something|somebody|anything|what|nothing)\b")
+NOT_WANTED = re.compile(rf"\bi (?:really |absolutely |just )*(?:do not|never|no longer) want (?P<what>{CLAUSE}){STOP}")
+UNWANTED_STEP = re.compile(
+    rf"\b(?:not|no|never|(?:do|am) not (?:want|after|interested in|looking for|into)) (?:to )?(?P<what>{STEP_UP})\b"
+)
+LESS_OF = re.compile(
+    r"\b(?:want|need|would like) (?P<what>less of [a-z' -]{2,40}?)(?: and)?(?:,? not more\b|(?=[,.;!?\n]|$))"
+)
+NO_CONDITION = re.compile(r"(?:to|it|this|that|much|anything|you|any|a lot|me|my \w+ to)\b")
+SAME_WORK = "the same work"  # what "just not this" rules out
 
 
-def takes_that(plain: str) -> bool:
-    """Whether a message makes what was just laid out the plan: "ok make THAT the plan"."""
-    return len(plain) <= LONGEST and THAT_ONE.fullmatch(plain) is not None
+def wished_clauses(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The clauses that say what someone would like, rather than how things are, what they refuse, or nothing at all.
+
+    What goes on after a comma from how things are ("I work in a cafe, cleaning") is no wish unless it says so.
+    """
+    turned_down = [(fact.start, fact.end) for fact in refusals(scene) if fact.slot == "must_not"]
+    telling, place = False, 0
+    for start, stop in clauses(scene.part):
+        telling = telling and not SENTENCE_END.search(scene.part, place, start + 1)
+        place = stop
+        wish = WISHING.search(scene.part, start, stop) is not None
+        telling = telling or (not wish and TELLING.match(scene.part, start, stop) is not None)
+        refused = any(begin < stop and start < end for begin, end in turned_down)
+        if not refused and (wish or not telling) and _is_wish(scene, start, stop):
+            yield start, stop
 
 
-def aim(text: Text, lexicon: Lexicon) -> Found | None:
-    """The role a message puts in the place of the present target; None when it does not."""
-    if len(text.plain) > LONGEST:
-        return None
-    for rule, named in RULES:
-        match = rule.fullmatch(text.plain)
-        if match is not None and _is_role(match["role"], lexicon, named):
-            start, end = match.span("role")
-            return Found("target_role", text.words(start, end), start, end)
-    return None
-
-
-def _is_role(said: str, lexicon: Lexicon, named: bool) -> bool:
-    if PRONOUN.match(said) or len(said.split()) > MOST_WORDS:
+def _is_wish(scene: Scene, start: int, end: int) -> bool:
+    if SAYS_NOTHING.match(scene.part, start, end) or SAID.search(scene.part, start, end):
         return False
-    if named:
-        return NOT_TITLE.search(said) is None and NO_TARGET.match(said) is None
-    count = len(said.split())
-    return lexicon.title(said.split()) == count or (count > 1 and said.split()[-1] in HEADS)
+    start, end = kernel(scene.part, start, end)
+    said = scene.part[start:end].strip(" .,!?\n")
+    if not said or NO_AIM.match(said) or DEPENDS.match(said) or is_place(scene.text.words(start, end)):
+        return False
+    if WISHING.search(said):
+        return True
+    words = re.findall(r"[a-z']+", said)
+    return not STATED.match(said) and bool(set(words) - TALK) and (len(words) > 1 or len(said) > LONE)
+
+
+def refusals(scene: Scene) -> Iterator[Found]:
+    """What someone turns down: the work they do, a field, or the step up; each is ruled out and no wish.
+
+    Turning down one's work or field points to another one.
+    """
+    if scene.asked in ("goal", "target_role"):
+        for pattern in (REFUSED_ALL, REFUSED_FIELD):
+            for match in pattern.finditer(scene.part):
+                value = SAME_WORK if pattern is REFUSED_ALL else scene.words(match, "what")
+                start = match.end() - len(match[0].lstrip(" ,.;!?\n"))
+                yield Found("must_not", value, start, match.end())
+                yield Found("goal_type", "new field", start, match.end())
+        for match in NOT_WANTED.finditer(scene.part):
+            if not NO_CONDITION.match(match["what"]):
+                yield Found("must_not", scene.words(match, "what"), *match.span("what"))
+    for match in UNWANTED_STEP.finditer(scene.part):
+        yield Found("must_not", scene.words(match, "what"), *match.span("what"))
+    for match in LESS_OF.finditer(scene.part):
+        yield Found("goal", scene.words(match, "what"), match.start("what"), match.end())

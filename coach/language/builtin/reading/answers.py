@@ -9,10 +9,11 @@ from rapidfuzz import fuzz
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.language.builtin.reading import wishes
+from coach.language.builtin.reading.aims import wished_clauses
 from coach.language.builtin.reading.hedges import kernel
-from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
+from coach.language.builtin.reading.times import times
 
 ORDINAL = re.compile(
     r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
@@ -36,6 +37,15 @@ PLACES = {
 }
 ALIKE = 92  # rapidfuzz ratio from which a message counts as one of the options
 WORDY = ("goal", "network", "values", "interests", "motivations", "must_have", "must_not", "accessibility")
+SAID_OF_OTHERS = (
+    "network",
+    "timeframe_months",
+    "values",
+)  # answered by what others are or do: "when my son starts school"
+BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
+STILL_UNKNOWN = re.compile(
+    r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) (?:know|idea|clue)\b|^\W*what ?ever\W*$"
+)
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"
@@ -43,10 +53,11 @@ WHAT_IF = re.compile(
     r"pretend|say i|how about if|and if i|but if i)\b"
 )
 YEARS_LISTED = re.compile(
-    r"^(?: at [^,.;\n]{2,30})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
+    r"^(?: (?:at|in|on|with|for) [^,.;\n#]{2,40})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
     r"almost )*(?P<n>#) ?\+? ?years(?! (?:old|ago|time|contract))\b(?: (?:of experience|experience|in|now|"
     r"so far))?"
 )
+YEARS_THEN_NOW = re.compile(r",? (?:for )?(?P<n>#) ?\+? ?years,? (?:and |but )?(?:now|currently)\b")
 
 
 def picked(text: Text, options: Sequence[str], asked: str) -> str | None:
@@ -70,18 +81,24 @@ def picked(text: Text, options: Sequence[str], asked: str) -> str | None:
 
 def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """Words that answer a question for words, where no rule read them already."""
+    if scene.asked == "timeframe_months" and BY_THEN.search(scene.part):
+        yield from (fact for fact in times(scene) if fact.slot == scene.asked)
     if scene.asked not in WORDY or not scene.part.strip():
         return
     if NO_ANSWER.match(scene.part) and scene.asked != "network":
         return
-    if scene.asked != "goal" and any(fact.slot not in ("relocate", "role", "target_role") for fact in found):
+    if scene.asked == "goal":
+        yield from _goal(scene, found)
         return
-    yield from wishes.answered(scene) if scene.asked != "goal" else _goal(scene, found)
+    others = [fact for fact in found if fact.slot not in ("relocate", "role", "target_role")]
+    for fact in wishes.answered(scene) if not others or scene.asked in ("must_have", "must_not") else ():
+        if not any(fact.start < other.end and other.start < fact.end for other in others):
+            yield fact
 
 
 def _goal(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """The goal in words, without the clauses that only say what other facts hold ("…, 6 hours a week")."""
-    own = [span for span in clauses(scene.part) if not _said_by(scene, span, found)]
+    own = [span for span in wished_clauses(scene) if not _said_by(scene, span, found)]
     if own:
         kept = "\n" * own[0][0] + scene.part[own[0][0] : own[-1][1]]
         yield from wishes.answered(replace(scene, part=kept))
@@ -102,18 +119,21 @@ def _said_by(scene: Scene, span: tuple[int, int], found: Sequence[Found]) -> boo
 
 
 def years_after(scene: Scene, role: Sequence[Found]) -> Iterator[Found]:
-    """Years listed right after a role: "Nurse, 6 years"."""
+    """Years listed right after a role ("Nurse, 6 years") or before the present one ("cook, 12 years, now chef")."""
     for fact in role:
         match = YEARS_LISTED.match(scene.part[fact.end : fact.end + 70])
         if match is not None:
             place = fact.end + match.start("n")
             end = fact.end + len(match[0].rstrip())
             yield Found("years_experience", scene.text.number(place).low, place, end)
+        elif match := YEARS_THEN_NOW.search(scene.part, max(0, fact.start - 30), fact.start):
+            yield Found("years_experience", scene.number(match).low, *match.span("n"))
 
 
 def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
     """Facts whose words do not repeat what a more telling slot was read from."""
     strong = [fact for fact in found if fact.slot not in OWN_WORDS and fact.slot not in BESIDE]
+    strong += [fact for fact in found if fact.slot == asked == "goal"]
     return [
         fact
         for fact in found

@@ -68,7 +68,8 @@ NEGATIVE = (
         rf"be on call){STOP}"
     ),
     re.compile(
-        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|involving|that (?:has|"
+        r"\b(?:nothing|not anything|no jobs?|no roles?|avoid anything|not a job) (?:with|in|to do with|involving|"
+        r"that (?:has|"
         rf"involves|needs|requires)) (?P<what>{CLAUSE}){STOP}"
     ),
     re.compile(
@@ -80,12 +81,24 @@ NEGATIVE = (
         rf"\b(?P<what>{TERMS}) (?:is|are|would be) (?:an? )?(?:absolute |big |definite |complete )?(?:no[ -]go|no no|"
         r"deal ?breaker|out of the question|out\b|off the table|not (?:possible|an option|for me)|impossible)"
     ),
+    re.compile(
+        rf"\b(?P<what>{TERMS}) (?:kills?|hurts?|ruins?|drains?|exhausts?|wears? me out|stress(?:es)?|makes? me "
+        rf"(?:ill|sick|"
+        r"unhappy|miserable))\b"
+    ),
     re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
 )
 NO_LIST = re.compile(
     r"(?:^|[,.;:!?\n(]| and| but| with| or) ?(?:absolutely |definitely |please |"
     rf"just )?no (?P<what>(?:more )?(?:working )?{TERMS})(?! (?:problem|issue|experience|off|worries|"
     rf"budget))\b(?: work)?(?: (?:or|and) (?P<also>(?!no\b){TERMS}))?"
+)
+# A sentence that only rules something out beside what was asked: "And no working away."
+NO_SENTENCE = re.compile(
+    r"(?:^|[.;!?\n])\W*(?:and |but |also |plus |please )+no (?P<what>(?!ideas?\b|clue|rush|hurry|problem|worries|"
+    r"way\b|one\b|thanks?|more\b|money|cash|budget|savings|deadline|date|experience|degree|licen|certificat|qualification|diploma|"
+    r"kids|children|depend|family|network|contacts|skills?\b|plans?\b|preference|fixed|doubt|need\b|matter|wonder|"
+    r"reason|time\b|i\b)[a-z][a-z' -]{2,40}?)(?=\W*(?:$|[.;!?\n]))"
 )
 
 
@@ -102,6 +115,11 @@ def _must_not(scene: Scene) -> Iterator[Found]:
             start, end = match.span("what")
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
+            taken.append((start, end))
+            yield found_at(scene, "must_not", start, end)
+    for match in each(NO_SENTENCE, scene):
+        start, end = match.span("what")
+        if not any(start < stop and begin < end for begin, stop in taken):
             taken.append((start, end))
             yield found_at(scene, "must_not", start, end)
     for match in each(NO_LIST, scene):

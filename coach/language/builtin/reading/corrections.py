@@ -9,7 +9,8 @@ from coach.language.builtin.reading.scene import Found
 from coach.language.builtin.reading.text import Text
 
 MARKER = re.compile(
-    r"\b(?:actually|i meant|meant to say|i mean\b|make (?:that|it)|correction|scratch that|let me correct|"
+    r"\b(?:actually|i meant|meant to say|i mean\b|(?<!even )(?<!not )make (?:that|it)|correction|scratch that|let me "
+    r"correct|"
     r"i misspoke|i made a mistake|my mistake|i was wrong|got (?:that|it) wrong|that is (?:wrong|not right|"
     r"incorrect|no longer (?:true|right))|not quite right|typo|should (?:be|have been|say)|"
     r"(?:has|have|had)? ?changed|(?:change|update|correct|fix|set|raise|lower|increase|reduce|cut) (?:my|"

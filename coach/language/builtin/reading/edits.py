@@ -41,7 +41,8 @@ MOVE = re.compile(
     POLITE
     + (
         r"(?:move|push|shift|postpone|delay|reschedule|bring forward|pull forward|put off|bring|set|change|"
-        r"defer)\b (?P<what>.+?)(?: (?:back|forward|out|off|up|on))? (?:to|until|till|for|by|"
+        r"defer|put(?= [^.!?\n]{2,60}? (?:off|back) (?:to|until|till)\b))\b (?P<what>.+?)(?: (?:back|forward|out|off|"
+        r"up|on))? (?:to|until|till|for|by|"
         r"into) (?P<when>.+?)[.!?]*$"
     )
 )
@@ -72,7 +73,9 @@ DONE = re.compile(
     r"handed in|sat|attended|wrapped up|ticked off|got through|presented at|sent off|sent|updated)|"
     r"(?:^|[.!,] ?)(?:(?:just|finally|already) )?(?:done with|finished|completed|passed|did|ticked off|"
     r"done:?)|i am done with|"
-    r"i am finished with|we (?:have )?(?:finished|completed|done)|mark) (?P<what>(?!that as|it as)(?:my |the |"
+    r"i am finished with|"
+    r"i (?:have )?got(?= [^.,;!?\n]{2,60} (?:done|finished|completed))|"
+    r"we (?:have )?(?:finished|completed|done)|mark) (?P<what>(?!that as|it as)(?:my |the |"
     r"all |both |that |those |an? |# )?[^.,;!?\n]{2,70}?)(?: (?:is |as )?(?:done|complete|"
     r"finished))?(?=[.,;!?\n]| and (?:i|got|the|my|they)\b| (?:yesterday|today|on|last|this morning|this week|"
     r"already|now|with)\b|$)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coach.language.builtin.reading.scene import Found, Scene, each, tenths
+from coach.language.builtin.reading.scene import GAP, SENTENCE_END, Found, Scene, each, tenths
 
 SLOT = "hours_per_week"
 MONTHS, WEEKS = 12, 52  # a year's months and weeks, to turn hours a month into hours a week
@@ -41,7 +41,7 @@ TIMES = re.compile(
     rf"(?:,| for| of| at| -|,? about|,? maybe)? ?{SPAN}(?: each| at a time| a time| per session)?"
 )
 THEN_TIMES = re.compile(
-    rf"{SPAN}(?: each)?,? (?P<times>#|twice|once)(?: (?:times|evenings|nights|day|mornings))?{PER}week"
+    rf"{SPAN}(?: each)?,? (?P<times>#|twice|once)(?: (?:times|evenings|nights|day|mornings))?(?:{PER}week| out of #)"
 )
 DAYS_A_WEEK = re.compile(rf"(?P<n>#|\ba|\bone)(?: (?:full|whole))? day{PER}(?:week|{DAYS})")
 BARE = re.compile(rf"{SPAN}(?! ?(?:shift|of experience|course|drive|drives|commute|long|away))\b")
@@ -49,12 +49,12 @@ NUMBER = re.compile(r"(?P<n>#)")
 OTHER_TIME = re.compile(
     r"\b(?:i (?:[a-z]+ )?(?:work|worked|sleep|teach|drive|commute|spend)|working|worked|shifts?|commut\w+|"
     r"drive|driving|travel\w*|"
-    r"sleep|overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
+    r"overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
     r"used to|asks|requires?|needs|ago|lasted|within|next|training was|clinic|open|bedside)\b"
 )
 OTHER_AFTER = re.compile(
-    r"^ ?(?:shifts?|ago|drive|away|commut\w+|of (?:sleep|work|overtime|meetings|driving|experience|content|"
-    r"video)|long|at work|on (?:the|my) (?:ward|floor|job|site|road|clock)|job|in traffic|before|course|"
+    r"^ ?(?:shifts?|(?:of )?(?:extra |more |overtime )?(?:shifts?|overtime)|work\b|job\b|ago|drive|away|commut\w+|of (?:sleep|work|overtime|meetings|driving|experience|content|"
+    r"video)|long|at work|on (?:the|my) (?:ward|floor|job|site|road|clock)|job|in traffic|course|"
     r"behind|notice)\b"
 )
 MEANT_FOR_THIS = re.compile(
@@ -67,6 +67,23 @@ HAVING = re.compile(
     r"|free|spare|available|for (?:this|study|studying|learning|it)|study|put in|give|set aside|hours:|time:|only)"
 )
 LESS = re.compile(r"\b(?:less than|under|fewer than|not even|below)(?: about)? ?$")
+# A bare number answers alone or with what says how much it is; with a noun of its own it counts something else.
+ABOUT = re.compile(r"^\W*(?:(?:about|around|roughly|maybe|say|like|only|just|ok|well)\b ?)+")
+ANSWERS_ALONE = re.compile(
+    r" ?(?:$|[,.;!?\n()+-]|(?:ish|or so|or less|or more|max(?:imum)?|tops|at\b|left|maybe|perhaps|probably|"
+    r"i (?:guess|think|suppose|reckon|can|could|would)|if|in|on|a|an|per|each|every|for|to|of|most|is|would|will|should|"
+    r"should be|and|but|or|not|no|realistically|honestly|really|right|then|now|only|give|would be|sounds?|works?|"
+    r"please|lol|tbh|sorry|when|because|so|with|after|before|during|free|spare|weekly|total|altogether|during|"
+    r"tonight|instead|rather|than|from|depending|plus)\b)"
+)
+CLOCK = re.compile(r" ?(?:to|-|till|until) ?#")  # "7 to 3" is a shift: a range would go up
+JOB = re.compile(
+    r"\b(?:part[- ]time|full[- ]time|(?:a|the|new|second|that) job|extra shifts?|(?:of|more|extra) shifts|contract|"
+    r"job at|work(?:ing)? (?:in|at|for) (?:an? |the )?[a-z]+)\b"
+)
+FREE_AFTER_ALL = re.compile(
+    r"\b(?:for (?:this|it|study\w*|learning|courses?|the plan|training)|to study|left|free|spare|so i|that leaves)\b"
+)
 OTHER_UNIT = re.compile(
     r"^ ?(?:\+ |plus |or so )?(?:hours|dollars|bucks|pounds|euros|quid|usd|gbp|eur|years|months|week|day|kids|"
     r"children|people|%|/ ?#|minutes|pm|am)\b|^ ?[%$£€]"
@@ -101,7 +118,7 @@ def _bare(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Found]:
     for match in each(NUMBER, scene) if scene.asked == SLOT else ():
         if LESS.search(scene.before(match.start())):
             return
-        if not _inside(match, taken) and not _of_another_unit(scene, match) and _plausible(scene, match):
+        if not _inside(match, taken) and _counts_hours(scene, match) and _plausible(scene, match):
             yield Found(SLOT, scene.number(match).low, match.start(), match.end())
             return
 
@@ -110,14 +127,18 @@ def _clear(scene: Scene, match: re.Match[str]) -> bool:
     """Whether bare hours can only be meant for the plan."""
     if re.match(r" ?(?:/|per |an? |each |every )", scene.after(match.end())):
         return False
-    if scene.asked == SLOT or scene.loose or match[0].strip() == scene.part.strip(" .!"):
+    if scene.asked == SLOT or scene.loose or match[0].strip() == ABOUT.sub("", scene.part).strip(" .!"):
         return True
     return HAVING.search(scene.clause(*match.span())) is not None
 
 
-def _of_another_unit(scene: Scene, match: re.Match[str]) -> bool:
+def _counts_hours(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a bare number stands for hours: it is no price, no time of day, and no noun of its own follows it."""
     priced = scene.part[max(0, match.start() - 2) : match.start()].strip().endswith(tuple("$£€¥₹₺"))
-    return priced or OTHER_UNIT.match(scene.part[match.end() : match.end() + 12]) is not None
+    before_clock = scene.part[max(0, match.start() - 8) : match.start()]
+    clock = CLOCK.match(scene.part, match.end()) or re.search(r"# ?(?:to|-|till|until) ?$", before_clock)
+    other = OTHER_UNIT.match(scene.part[match.end() : match.end() + 12])
+    return not (priced or clock or other) and ANSWERS_ALONE.match(scene.part, match.end()) is not None
 
 
 def _plausible(scene: Scene, match: re.Match[str]) -> bool:
@@ -130,7 +151,16 @@ def _for_the_plan(scene: Scene, match: re.Match[str]) -> bool:
         return False
     if MEANT_FOR_THIS.search(after) or MEANT_FOR_THIS.search(before):
         return True
+    if scene.asked != SLOT and _of_a_job(scene, match):
+        return False
     return not OTHER_TIME.search(before) and not OTHER_AFTER.match(after) and not re.match(r" ?shifts?\b", after)
+
+
+def _of_a_job(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a sentence speaks of the hours of a job or of shifts, and not of what is left beside it."""
+    before = SENTENCE_END.split(scene.part[max(0, match.start() - GAP) : match.start()])[-1]
+    said = before + scene.part[match.start() : match.end() + GAP // 2]
+    return JOB.search(before + match[0]) is not None and FREE_AFTER_ALL.search(said) is None
 
 
 def _amount(scene: Scene, match: re.Match[str]) -> float:

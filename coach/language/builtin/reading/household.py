@@ -34,7 +34,7 @@ DEPEND = re.compile(
 WHO = re.compile(
     r"(?P<n>#)? ?(?:[a-z]+ )?(?P<one>mother-in-law|mother|mum|mom|father|dad|wife|husband|partner|grandmother|"
     r"grandfather|gran|grandma|grandpa|brother\b|sister\b|aunt|uncle|spouse|nan\b|nephew|niece|child\b|son\b|"
-    rf"daughter\b|baby)|(?P<two>parents|in-laws)|(?P<m>#) (?:[a-z]+ )?{KID}"
+    rf"daughter\b|baby)|(?P<two>parents|in-laws|twins)|(?P<m>#) (?:[a-z]+ )?{KID}"
 )
 DEPEND_ON_ME = re.compile(
     r"(?P<n>#)(?: [a-z]+){0,2} (?:depend on|rely on|count on) (?:me|my)\b|\b(?:dependants|dependents):? (?P<m>#)"
@@ -46,6 +46,7 @@ NOBODY = re.compile(
 NOBODY_ASKED = re.compile(
     r"^\W*(?:none|nobody|no one|no|zero|just me|only me|just myself|only myself|me only|nope|not any|no kids|"
     r"no children|no dependants|no dependents|myself|"
+    r"(?:i am |i live )?(?:on my own|alone|by myself)|"
     r"just (?:the |my |a |# )?(?:dogs?|cats?|pets?|goldfish|hamster|plants?|garden))\b"
 )
 

@@ -38,7 +38,10 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"no preference|(?:there is |i am )?(?:in )?no (?:rush|hurry|deadline|time limit|particular date|"
         r"fixed date)|whenever|"
         r"to be decided|tbd|not decided|undecided|i wish i knew|(?:still )?(?:thinking about it|figuring (?:that|"
-        r"it) out)|haven't a clue|\?+|i am open|i am torn)"
+        r"it) out)|haven't a clue|\?+|i am open|i am torn|"
+        r"(?:let me|i (?:need to|have to|will have to|would have to|will|must)) (?:think|sleep) (?:about|on) (?:that|"
+        r"it|"
+        r"this)(?: one| first| for a bit| a bit)*|(?:good|hard|tough|tricky) (?:question|one))"
 )),
     ("undo", r"undo"),
     ("thanks", (
@@ -96,7 +99,8 @@ STARTS: tuple[tuple[Intent, str], ...] = (
         r"(?:(?:i am )?(?:not|un) ?(?:really |quite |entirely |"
         r"too )?sure(?: yet)?(?: about [^.,;!?\n]{2,40})?[.,;!]|(?:i )?(?:really |honestly )?(?:do not|"
         r"dont) (?:really )?(?:know|no)(?: yet)?(?: about [^.,;!?\n]{2,40}| how (?:much|many|"
-        r"long)[^.,;!?\n]{0,30})?(?:[.,;!]| but\b)|no (?:idea|clue)(?: yet)?(?: about [^.,;!?\n]{2,40})?[.,;!]|"
+        r"long)[^.,;!?\n]{0,30})?(?:[.,;!]| but\b)|(?:(?:it|that) is )?(?:hard|difficult|tricky|impossible) to "
+        r"(?:say|tell|know)[.,;!]|no (?:idea|clue)(?: yet)?(?: about [^.,;!?\n]{2,40})?[.,;!]|"
         r"(?:i )?have not decided(?: yet)?[.,;!])",
     ),
 )

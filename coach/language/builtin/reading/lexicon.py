@@ -8,31 +8,20 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coach.framework.catalogue import Catalogue
+from coach.framework.jobwords import HEADS
 from coach.framework.titles import words
 
 LONGEST_TITLE = 8
 # Words that end a title in a sentence, though comparing titles leaves them out ("partner at a consulting firm").
 CROSSED = {"at", "a", "an", "my", "own", "to", "with", "for"}
+# What any paper is called, in the comparable form of words.
+GENERIC = frozenset(
+    {
+        "certificate", "certification", "certified", "cert", "licence", "card", "course", "diploma", "registration",
+        "training", "or", "provider", "level", "award", "qualification", "state", "ticket", "permit", "apprenticeship",
+    }
+)  # fmt: skip
 SHORT = 4  # letters below which a word is never taken for a slip of another
-# Post words that end a title whatever comes before ("release train engineer"), beyond those the tables hold.
-_HEADS = """
-    manager engineer officer assistant analyst specialist technician coordinator director supervisor consultant
-    administrator lead leader developer designer teacher nurse clerk worker driver operator inspector adviser
-    advisor executive president partner associate agent representative rep buyer planner scientist architect
-    therapist instructor trainer tutor lecturer intern apprentice trainee student founder owner foreman chef cook
-    server waiter waitress attorney paralegal doctor caseworker programmer producer editor writer artist
-    photographer pilot captain sergeant soldier guard mechanic labourer laborer freelancer contractor fundraiser
-    researcher fellow steward ranger midwife nanny housekeeper stylist barber florist jeweller tailor counsellor
-    counselor psychologist pharmacist dietitian clinician physician surgeon principal headteacher dean professor
-    librarian curator translator interpreter auditor accountant bookkeeper banker broker trader actuary economist
-    statistician biologist chemist physicist geologist judge minister firefighter paramedic dispatcher receptionist
-    secretary cashier stocker picker packer welder plumber electrician carpenter painter roofer mason joiner
-    machinist handyman gardener landscaper farmer fisherman baker butcher bartender barista croupier hostess
-    concierge caretaker custodian janitor cleaner ceo cfo cto coo cio vp surveyor estimator scheduler recruiter
-    marketer copywriter journalist reporter publicist strategist controller treasurer underwriter adjuster lawyer
-    solicitor barrister notary policeman detective carer caregiver
-"""
-HEADS = frozenset(_HEADS.split())
 
 
 @dataclass(frozen=True)
@@ -46,6 +35,7 @@ class Lexicon:
     credentials: frozenset[tuple[str, ...]]
     known: frozenset[str]
     skills: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+    papers: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
 
     def title(self, said: list[str]) -> int:
         """How many words from the beginning make the longest title of the tables; 0 when none do."""
@@ -94,8 +84,14 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         heads=HEADS | frozenset({word for word in singular if word in HEADS or word.endswith(("er", "or", "ist"))}),
         credentials=frozenset(words(name) for name in held),
         known=_spelled([*names, *held, *skills, *_prose(catalogue)]),
+        papers=frozenset(named for name in held if (named := _own_words(name))),
         skills=frozenset(tuple(sorted(words(name))) for name in (*skills, *_bare(skills))),
     )
+
+
+def _own_words(name: str) -> tuple[str, ...]:
+    """The words of a credential that say which it is, without what any paper is called."""
+    return tuple(word for word in words(name) if word not in GENERIC)
 
 
 def _prose(catalogue: Catalogue) -> Iterable[str]:

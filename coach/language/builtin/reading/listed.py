@@ -19,8 +19,12 @@ TAIL = (
 HOURS = re.compile(rf"{LEAD}(?P<n>#) ?hours(?: ?(?:/ ?|a |per |each |every )week| weekly)?{TAIL}")
 TIME = re.compile(rf"{LEAD}(?P<n>#|an?) ?(?P<unit>years|months){TAIL}")
 MONEY = re.compile(rf"{LEAD}(?P<amount>{AMOUNT.pattern}){TAIL}")
+CAPPED = re.compile(r"max|maximum|tops|at most|no more than|up to")
+OWN_MONEY = re.compile(r"\bmoney(?: is|'s)? no (?:problem|issue|object)\b|\b(?:saved|savings|to spend|budget)\b")
+LEAST = 100  # a bare number from which a cap ("3k max") is one of money
 FRAME = ("hours_per_week", "timeframe_months", "budget")  # what a plan is framed by; two of them make a list
 OF_NOW = ("role", "years_experience", "years_in_role", "runway_months", "level", "employer_type")
+SOON = 36  # months up to which a length of time alone is taken for one ahead
 LONGEST = 60  # months from which years alone are rather those behind someone
 
 
@@ -30,8 +34,8 @@ def listed(scene: Scene, found: Sequence[Found]) -> list[Found]:
     framed = {item.slot for item in (*found, *more)} & {*FRAME}
     if len(framed) > 1:
         return more
-    aimed = scene.asked in ("goal", "target_role")
-    return [item for item in more if aimed and item.slot == "timeframe_months"]
+    aimed = scene.asked == "goal" and "timeframe_months" not in scene.known  # a wish was asked for, and a time given
+    return [item for item in more if aimed and item.slot == "timeframe_months" and float(item.value) <= SOON]
 
 
 def _clauses(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
@@ -53,9 +57,15 @@ def _quantity(scene: Scene, start: int, end: int) -> Iterator[Found]:
         if months <= (LONGEST if match["unit"] == "years" else 240):
             yield Found("timeframe_months", months, match.start("n"), end)
     elif (match := MONEY.fullmatch(part, start, end)) and not (match["period"] or match["adverb"]):
-        signed, value = match["sign"] or match["unit"], scene.number(match).low
-        if scene.asked != "pay" and signed and value < LEAST_YEARLY:
+        value = scene.number(match).low
+        meant = match["sign"] or match["unit"] or _of_money(scene, match, value)
+        if scene.asked != "pay" and meant and (value < LEAST_YEARLY or OWN_MONEY.search(part)):
             place = match.start("amount") + len(match["amount"]) - len(match["amount"].lstrip())
             yield Found("budget", value, place, match.end("amount"))
             if unit := currency(scene, match):
                 yield Found("currency", unit, place, match.end("amount"))
+
+
+def _of_money(scene: Scene, match: re.Match[str], value: float) -> bool:
+    """Whether a number without a unit is money: a large one that is capped, or where money was just spoken of."""
+    return value >= LEAST and (CAPPED.search(match[0]) is not None or OWN_MONEY.search(scene.part) is not None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 
 SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY"}
+COUNTRIES = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
 DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
 NAMES = {
     "dollars": "USD", "dollar": "USD", "usd": "USD", "pounds": "GBP", "pound": "GBP", "quid": "GBP", "gbp": "GBP",
@@ -21,9 +22,10 @@ PERIOD = (
     r"(?:(?:,? ?/ ?|,? per |,? an? |,? each |,? every |,? p)(?P<period>hours|day|week|months|years|annum|year|"
     r"[amhw]\b)|,? (?P<adverb>yearly|annually|monthly|weekly|hourly|before tax|gross|a year))?"
 )
+OF_COUNTRY = r"(?:canadian|us|american|australian)"
 AMOUNT = re.compile(
     r"(?:(?P<sign>[$£€¥₹₺]|\b(?:usd|gbp|eur|cad|aud|inr|chf) )? ?(?P<n>#)(?: ?(?P<unit>(?:us |canadian |"
-    rf"australian )?(?:{WORDS})\b|[$£€¥₹₺]))?){PERIOD}"
+    rf"australian )?(?:{WORDS})\b(?: {OF_COUNTRY}\b)?|canadian\b|australian\b|[$£€¥₹₺]))?){PERIOD}"
 )
 PERIODS = {
     "years": 1,
@@ -55,6 +57,15 @@ NOT_MINE = re.compile(
     r"ask for|need|worth|their|offered|offer|posting|if|were|was|minimum|least|difference|market|my old|"
     r"my last|previous)\b"
 )
+# Pay told after the amount: "62k before", "62k was my pay".
+EARNED_AFTER = re.compile(
+    r"^,? ?(?:before\b(?! (?:the|that|i|we|my|[a-z]+ #))|back then|at (?:my last|the old) (?:job|place)|in my last job|"
+    r"(?:is|was) (?:my |what i (?:made|earned|got))(?:pay|salary|income|wages?)?)"
+)
+# A sum that someone was in charge of at work is an achievement and no money of theirs.
+IN_CHARGE = re.compile(
+    r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b"
+)
 BUDGET_BEFORE = re.compile(
     r"\b(?:budget|spend|afford|invest|set aside|put (?:in|aside|into)|put|saved up|pay (?:up to|for)|money|"
     r"fund|funds|cash|dedicate)\b(?: [a-z]+){0,5}:? ?$"
@@ -69,21 +80,32 @@ NOT_FREE = re.compile(
     r"pay is|paid|paying|makes?|raise|rise|bonus|charges?|is|was) ?(?:about |around |only |just )?$"
 )
 NO_BUDGET = re.compile(
-    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|"
-    r"left over|laundering))\b(?: (?:for (?:this|it|courses|training)|at all))?"
+    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|problem|object|issue|"
+    r"left over|laundering|in (?!the bank|my|our|savings)))\b(?: (?:for (?:this|it|courses|training)|at all))?"
     r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
     r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
     r"got) nothing to (?:spend|put in|invest)"
+    r"|(?:would rather|prefer) not (?:to )?(?:spend|pay|put in)(?: anything| any money| a cent| a penny)?"
     r"|only free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
     r"resources) only|have (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
     r"funds|budget)\b)"
 )
 NONE_NOW = re.compile(
     r"^\W*(?:(?:well|honestly|basically|pretty much|absolutely|literally)[ ,]+)*"
-    r"(?:nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
+    r"(?:(?:i |we )?(?:no have|have no|have got no|got no|do not have(?: any)?|no) (?:money|cash|budget)|"
+    r"nothing|none|zero|nil|zip|zilch|nada|not (?:a|one|#) (?:single )?(?:cent|penny|dime|euro|dollar|pound)|# "
     r"?(?=\W*$))"
-    r"(?: (?:to spare|left(?: over)?|at all|really|right now|at the moment|for now|now|yet|to spend|from me|"
-    r"unfortunately|sorry))*(?=[,.;!?]|$)"
+    r"(?: (?:for (?:this|that|it)|to spare|left(?: over)?|at all|really|right now|at the moment|"
+    r"for now|now|yet|to spend|from me|unfortunately|sorry))*(?=[,.;!?]|$)"
+)
+NONE_LAST = re.compile(
+    r"(?:, ?(?:so |then )?|\bso )(?:it is |i have |probably |basically )?(?:nothing|none|zero|"
+    r"nil)(?=\W*$)"
+)
+FREE = re.compile(
+    r"\W*(?:(?:it|this|that|everything|all of it|courses|ideally|preferably|best) )*(?:(?:has|have|needs?|ought) to|"
+    r"must|should|"
+    r"would have to) (?:be (?:for )?free|cost nothing|not cost (?:anything|a thing))\b"
 )
 LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
 
@@ -94,7 +116,9 @@ def money(scene: Scene) -> Iterator[Found]:
         if match[0][0] != "#" or scene.number(match, 0).low == 0:
             yield Found("budget", 0.0, match.start(), match.end())
             return
-    nothing = NONE_NOW.match(scene.part) if scene.asked == "budget" else None
+    nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
+    if nothing is None and scene.asked == "budget":
+        nothing = NONE_LAST.search(scene.part)
     if nothing is not None and "#" not in nothing[0]:
         yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return
@@ -142,10 +166,19 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
     asked = scene.asked if scene.asked in ("pay", "budget") else ""
     found = None
     sized = signed or scene.number(match).low >= LEAST_BUDGET or scene.number(match).low == 0
+    if IN_CHARGE.search(before):
+        return None
     if sized and (BUDGET_BEFORE.search(before) or BUDGET_AFTER.match(after)):
         found = "budget"
     elif (
-        EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)
+        (
+            EARNING.search(before)
+            and (signed or period or scene.number(match).low >= 1000)
+            and not NOT_MINE.search(before)
+        )
+        or asked != "budget"
+        and scene.number(match).low >= LEAST_YEARLY
+        and EARNED_AFTER.match(after)
     ):
         found = "pay"
     elif asked == "budget" and (signed or _bare_budget(scene, match)) and not NOT_FREE.search(before):
@@ -191,8 +224,9 @@ def _yearly(match: re.Match[str], value: float) -> float | None:
 def currency(scene: Scene, match: re.Match[str]) -> str | None:
     """The currency an amount names, or None."""
     said = (match["sign"] or match["unit"] or "").strip()
-    if said.startswith(("us ", "canadian ", "australian ")):
-        return {"us": "USD", "canadian": "CAD", "australian": "AUD"}[said.split()[0]]
+    country = next((code for name, code in COUNTRIES.items() if name in said.split()), None)
+    if country is not None:
+        return country
     if said in ("$", "dollars", "dollar"):
         return scene.currency if scene.currency in DOLLARS else "USD"
     return SIGNS.get(said) or NAMES.get(said)

@@ -18,6 +18,7 @@ NOT_A_COUNT_BEFORE = {"no", "any", "every", "some", "this", "that", "which", "ea
 NOT_A_COUNT_AFTER = {"of", "another", "thing", "more", "last", "is", "by", "who", "would"}
 VAGUE = {"couple", "few", "several", "some", "many"}
 ORDINALS = {"st", "nd", "rd", "th", "am", "pm", "%", "x"}
+BEFORE_THE_LAST = {"$", "£", "€", "¥", "₹", "maybe", "perhaps", "nearly", "almost"}  # within a range
 TIME_UNITS = {"hours", "week", "months", "years", "day", "minutes"}
 
 
@@ -105,6 +106,8 @@ def _spelled(tokens: list[Token], place: int, before: list[Token]) -> tuple[floa
             current += UNITS[word]
         elif word in TENS and current % 100 == 0:
             current += TENS[word]
+        elif word in TENS and 0 < current < 10 and index == 1 and not TIME_UNITS & {*words[2:4]}:
+            current = current * 100 + TENS[word]  # "two fifty"
         elif word in SCALES and word != "dozen" and current:
             current, total = _scaled(word, current, total)
         elif word in ("and", "-") and index and _continues(words, index):
@@ -161,9 +164,11 @@ def _halves(tokens: list[Token]) -> list[Token]:
             number = Number(last.number.low + 0.5, last.number.high + 0.5)
             found[-1] = replace(last, end=tokens[place + 2].end, number=number)
             place += 3
-        elif half and last is not None and last.plain in TIME_UNITS and len(found) > 1:
-            before = found[-2]
-            if before.number is not None:
+        elif half and last is not None and last.plain in TIME_UNITS:
+            before = found[-2] if len(found) > 1 else last
+            if before is last:  # "year and a half", the article left out
+                found.insert(0, replace(last, plain="#", end=last.start, number=Number(1.5, 1.5)))
+            elif before.number is not None:
                 found[-2] = replace(before, number=Number(before.number.low + 0.5, before.number.high + 0.5))
             elif before.plain in ("a", "an"):
                 found[-2] = replace(before, plain="#", number=Number(1.5, 1.5))
@@ -198,10 +203,14 @@ def _range_at(tokens: list[Token], place: int, found: list[Token]) -> tuple[Toke
         return None
     between = found and found[-1].plain == "between"
     link = tokens[place + 1].plain
-    if link not in ("to", "-", "or") and not (between and link == "and"):
-        return None
-    skip = 1 if tokens[place + 2].plain in ("$", "£", "€", "¥", "₹", "maybe") else 0
+    skip = 1 if tokens[place + 2].plain in BEFORE_THE_LAST else 0
     last = tokens[place + 2 + skip] if place + 2 + skip < len(tokens) else first
+    if link == ",":  # "three, four months", "thirteen, nearly fourteen years"
+        unit = tokens[place + 3 + skip].plain if place + 3 + skip < len(tokens) else ""
+        if last.number is None or last.number.low != first.number.low + 1 or unit not in TIME_UNITS:
+            return None
+    elif link not in ("to", "-", "or") and not (between and link == "and"):
+        return None
     if last is first or last.number is None:
         return None
     low, high = first.number.low, last.number.high

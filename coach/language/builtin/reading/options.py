@@ -43,7 +43,11 @@ OPTIONS = (
             r"\bi (?:[a-z]+ ){0,2}?work (?:on[ -]?site|in person|in the office)\b|\bi am (?:fully )?(?:on[ -]?site|"
             r"in the office)\b"
         ),
-        re.compile(r"\b(?:on[ -]?site|in person|in the office|office|on the floor|at the hospital|in the shop)\b"),
+        re.compile(
+            r"\b(?:on[ -]?site|in person|in the office|office|on (?:the|a|my) (?:[a-z]+ )?(?:floor|site|ward)|"
+            r"(?:at|in) the (?:hospital|shop|store|school|"
+            r"factory|plant|warehouse|field|clinic|classroom))\b"
+        ),
     ),
     Option(
         "level",
@@ -122,7 +126,9 @@ OPTIONS = (
             r"tolerance is low|i prefer (?:safety|security|certainty))\b"
         ),
         re.compile(
-            r"\b(?:low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
+            r"\b(?:not (?:really |very |much of |exactly )?(?:an? )?(?:big )?(?:gambler|risk[ -]taker|adventurous|"
+            r"brave|daring)|"
+            r"low|small|little|cautious|careful|safe|avers|none|no|not much|not at all|hate|avoid|can not)\b"
         ),
     ),
     Option(
@@ -135,13 +141,17 @@ OPTIONS = (
             r"go big or go home|you only live once|yolo|fortune favou?rs the (?:bold|brave)|risk tolerance is high|"
             r"high risk tolerance|i am a risk[ -]taker)\b"
         ),
-        re.compile(r"\b(?:high|big|lots?|love|bold|happy to|all in|willing)\b"),
+        re.compile(
+            r"\b(?:high|big|lots?|love|bold|adventurous|daring|gambler|risk[ -]taker|brave|fearless|happy to|"
+            r"all in|willing)\b"
+        ),
     ),
     Option(
         "risk_tolerance",
         "medium",
         re.compile(
-            r"\b(?:medium risk|moderate risk|risk tolerance is (?:medium|moderate|average)|some risk is (?:ok|fine)|"
+            r"\b(?:medium risk|moderate risk|risk tolerance is (?:medium|moderate|average)|(?:some|a bit of|a little|"
+            r"moderate) risks? (?:is|are) (?:ok|okay|fine|alright|acceptable|no problem)|"
             r"calculated risks?)\b"
         ),
         re.compile(r"\b(?:medium|moderate|middle|some|average|balanced|calculated|in between|bit of both)\b"),
@@ -190,7 +200,9 @@ STAY = re.compile(
     r"the country|the state|here|home|my (?:town|city|area|state|country|home|community|family)|"
     r"the (?:nation's land|nation|island|region|reservation)))"
     r"|no reloca\w+|(?:relocation|relocating|moving) (?:is|would be) (?:out|off|not (?:possible|an option)|"
-    r"impossible|a no)|would rather stay (?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
+    r"impossible|a no)|(?:prefer|like) to stay (?:here|put|local|where i am|"
+    r"in (?!(?:my|this|the|a) (?:job|role|post|field|company|firm|profession|trade|industry))\w+)|would rather stay "
+    r"(?:here|put|where i am|local)|(?:have|need|want|got) to stay (?:here|"
     r"put|local|in (?:this|the|my) (?:area|town|city|region|state)|near (?:my|the) \w+)|tied to (?:this|the|"
     r"my) (?:area|town|city|place)|(?:my )?roots are here|rooted here|i am (?:staying|stuck here)(?: here| put| "
     r"local)?|"
@@ -207,8 +219,9 @@ GO = re.compile(
     r"no problem|possible))"
 )
 YES_NO = re.compile(
-    r"(?:^|[,.] ?)(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|never|"
-    r"not at all|no way)"
+    r"(?:^|[,.\n] ?|\b(?:so|but|then) )(?:(?P<yes>yes|sure|definitely|absolutely|of course|happily|gladly|why not)|no|"
+    r"never|"
+    r"not at all|no way|(?:rather|prefer(?:ably)?|better) not|not(?=\W*$))"
     r"\b(?! (?:idea|clue|preference))"
 )
 SUPPOSED_MOVE = re.compile(
@@ -246,7 +259,9 @@ def _answered(scene: Scene) -> Iterator[Found]:
         (match.start(), option.value, match)
         for option in OPTIONS
         if option.slot == scene.asked and (match := option.answer.search(scene.part)) is not None
-        if not re.search(r"\b(?:not|no) (?:very |so |that )?$", scene.before(match.start()))
+        if not re.search(
+            r"\b(?:not|no)(?: (?:very|so|that|an?|really|much of an?|exactly|big)){0,3} $", scene.before(match.start())
+        )
     ]
     values = {value for _, value, _ in given}
     if not given or (len(values) > 1 and scene.asked not in ("level", "work_mode")):

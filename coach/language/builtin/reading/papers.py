@@ -7,7 +7,6 @@ from coach.framework.titles import words
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each
 
-SPLIT = re.compile(r",| and |;|&|/| plus |\n")
 HELD = (
     r"(?:i (?:already |also |currently |now |just |do |recently )*(?:have|hold|got|have got|earned|possess|"
     r"have had|have earned|have obtained|passed|completed|was awarded)|i am|with|my)"
@@ -51,7 +50,7 @@ DEGREE = (
     r"(?:(?:bachelor'?s?|master'?s?|associate'?s?|doctorate|doctoral|undergraduate|graduate|postgraduate|"
     r"honou?rs|college|university|law|nursing|engineering|business)(?: degree| diploma)?(?: of [a-z]+)?|"
     r"b\.?sc|m\.?sc|ba\b|ma\b|b\.?eng|m\.?eng|bsn|msn|mba|ph\.?d|md\b|jd\b|llb|llm|pgce|aa\b|as degree|aas|"
-    r"hnd|btec|ged|"
+    r"hnd|btec|ged|hs diploma|nvq(?: level #)?|"
     r"degree|diploma|high school diploma|high school|a-levels|a levels|gcses|associate degree)"
 )
 SCHOOL = re.compile(
@@ -62,7 +61,8 @@ SCHOOL = re.compile(
     r"though|because|now|that|already)\b|[,.;:!?\n]|$)"
 )
 SCHOOL_ANSWER = re.compile(
-    rf"^\W*(?:i have |i did |just |an? |my )*(?P<what>(?:{DEGREE}(?: degree|"
+    rf"^\W*(?:i have |i did |just |an? |my )*(?P<what>(?:(?:technical|vocational|national|higher|advanced|"
+    rf"professional) )?(?:{DEGREE}(?: degree|"
     rf" diploma)?)(?: in (?P<area>[^,.;:!?\n]{{2,40}}?))?)(?= (?:and|but|from|at|so|with|in #|#|i)\b|"
     r"[,.;:!?\n]|$)"
 )
@@ -92,8 +92,6 @@ def _credentials(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         if not any(start < stop and begin < end for begin, stop in spans):
             spans.append((start, end))
             yield Found("credentials", scene.text.words(start, end), start, end)
-    if scene.asked == "credentials" and not spans:
-        yield from _listed_credentials(scene)
 
 
 def _lost(scene: Scene, lexicon: Lexicon) -> Found | None:
@@ -122,19 +120,6 @@ def _of_the_tables(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         span = _known_credential(scene, lexicon, match.end())
         if span is not None and not WITHOUT.search(scene.before(match.start(), 30)):
             yield span
-
-
-def _listed_credentials(scene: Scene) -> Iterator[Found]:
-    place = 0
-    part = scene.part.rstrip(" .!?\n")
-    for cut in [*SPLIT.finditer(part), None]:
-        stop = cut.start() if cut else len(part)
-        match = re.match(r"\s*(?:(?:i have|i hold|just|only|my|an?|the|i am|also|and)\b ?)*", part[place:stop])
-        begin = place + (match.end() if match else 0)
-        said = part[begin:stop].strip()
-        if said and len(said.split()) <= 6 and not re.search(r"\b(?:i|no|none|not|nothing|do|any|yet|nope)\b|\n", said):
-            yield Found("credentials", scene.text.words(begin, stop), begin, stop)
-        place = cut.end() if cut else len(part)
 
 
 def _known_credential(scene: Scene, lexicon: Lexicon, start: int) -> tuple[int, int] | None:

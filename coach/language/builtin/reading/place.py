@@ -3,15 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from coach.framework.places import AMBIGUOUS, PLACES, is_place
 from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 
 LIVING = re.compile(
-    r"\b(?:i (?:currently |now |still )?live (?:and work )?(?:in|near|just outside(?: of)?|outside(?: of)?)|"
+    r"\b(?:i (?:currently |now |still )?live (?:and work )?(?:up |down |over |out |right )?(?:in|near|just "
+    r"outside(?: of)?|outside(?: of)?)|"
     r"i am (?:currently )?(?:based|living|located) (?:in|near|outside)|based in|i work and live in|living in|"
     r"my location is|location:|we live in)"
-    r" (?P<where>[^,.;!?\n()]+?(?:, ?[^\s,.;!?\n#]+(?: [a-z]{4,})?)?)(?= (?:and|but|with|so|where|which|"
+    r" (?:the (?=north|south|east|west|middle|centre|center|heart))?(?P<where>[^,.;!?\n()]+?(?:, ?[^\s,.;!?\n#]+(?: "
+    r"[a-z]{4,})?)?)(?= (?:and|but|with|so|where|which|"
     r"because|right|now|at|for|since|on|who|near|as|though|i|my|is)\b|[,.;!?\n()]|$)"
 )
+ANSWERED_BY_PLACE = ("role", "goal", "target_role")
+PLACED = re.compile(r"\b(?:in|near|outside|around) (?P<where>[a-z]+(?: [a-z]+){0,2})")
+# A place one wants to go to, came from, has studied or worked in before, or that others are in.
+ELSEWHERE = re.compile(
+    r"\b(?:want|would|like|hope|move[ds]?|moving|relocat\w+|if|grew|born|studied|degree|school|college|"
+    r"university|from|visit\w*|never|not|no|family|parents|friend|brother|sister|mother|cousin|husband|wife|jobs?|people|"
+    r"salary|pay|ago|someday|dream|could|might|abroad|he|she|they)\b"
+)
+BEFORE = re.compile(r"\b(?:used to|was|were|worked|had|did|been)\b")
 NO_PLACE = re.compile(
     r"^(?:the (?:moment|past|future|now|present)|a (?:small |big |tiny |rural |remote )?(?:flat|house|town|"
     r"village|city|place|area|shared|van|room|bubble|world|hostel)|fear|hope|my|poverty|pain|constant|an? \w+|"
@@ -90,10 +102,16 @@ def _location(scene: Scene) -> Iterator[Found]:
         else:
             yield Found("location", scene.words(match, "where"), *match.span("where"))
         return
+    named = _named(scene)
+    if named is not None:
+        yield named
+        return
     if scene.asked == "location":
         start, end = trimmed(scene.part)
         lead = re.match(
             r"(?:(?:in|i am in|i live in|near|outside|from|i am from|currently in|just outside|close to|around|"
+            r"(?:an? )?(?:small |tiny |little )*(?:village|town|place|suburb|hamlet|farm) (?:near|outside|close to|"
+            r"in|by)|"
             r"(?:on )?(?:the )?(?:outskirts|suburbs|edge|middle|north|south|east|west|centre|center|heart) of) )+",
             scene.part[start:end],
         )
@@ -103,6 +121,32 @@ def _location(scene: Scene) -> Iterator[Found]:
             r"\b(?:not|no|do|want|i|my|is|why|skip|know|say|#)\b|[\n#]", phrase
         ):
             yield Found("location", scene.text.words(start, end), start, end)
+
+
+def _named(scene: Scene) -> Found | None:
+    """A place known by name: where someone says their work is ("restaurant in Leeds"), or the whole of an answer."""
+    start, end = trimmed(scene.part)
+    if scene.asked in ANSWERED_BY_PLACE and start < end and is_place(scene.text.words(start, end)):
+        return Found("location", scene.text.words(start, end), start, end)
+    for match in each(PLACED, scene):
+        end = _place_end(match)
+        if end is None:
+            continue
+        name = scene.text.words(match.start("where"), end)
+        elsewhere = ELSEWHERE.search(scene.before(match.start(), 60))
+        elsewhere = elsewhere or (scene.asked != "role" and BEFORE.search(scene.before(match.start(), 60)))
+        if not elsewhere and (is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper()):
+            return Found("location", name, match.start("where"), end)
+    return None
+
+
+def _place_end(match: re.Match[str]) -> int | None:
+    """Where the longest place that these words begin with ends."""
+    said = match["where"].split()
+    for size in range(len(said), 0, -1):
+        if (name := " ".join(said[:size])) in PLACES:
+            return match.start("where") + len(name)
+    return None
 
 
 def _industry_of(scene: Scene) -> Iterator[Found]:

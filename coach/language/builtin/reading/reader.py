@@ -1,17 +1,19 @@
 """Reading one message into facts and an intent, by rules alone: no model, no network, a few milliseconds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
 from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents, supposing
+from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
+from coach.language.builtin.reading.inventory import inventory
 from coach.language.builtin.reading.items import asked_about
 from coach.language.builtin.reading.lexicon import Lexicon, lexicon
 from coach.language.builtin.reading.likeness import Embed, Likeness
@@ -21,7 +23,8 @@ from coach.language.builtin.reading.options import options
 from coach.language.builtin.reading.papers import papers
 from coach.language.builtin.reading.place import INDUSTRY, place
 from coach.language.builtin.reading.plainly import plain_reading
-from coach.language.builtin.reading.roles import roles, targets
+from coach.language.builtin.reading.present import roles
+from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
@@ -30,6 +33,10 @@ from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
+NO_JOB_AT_ALL = re.compile(
+    r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b"
+)
+COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
 NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
@@ -50,6 +57,7 @@ class Reader:
         """
         text = lex(inputs.message, self._lexicon.known)
         asked = inputs.asked.partition(":")[2] if inputs.asked.startswith("confirm:") else inputs.asked
+        asked = _reopened(text.plain, asked, inputs.known)
         parts = stance(text.plain, asked)
         reading = _Message(inputs, text, parts, asked if asked in SLOTS else "", self._lexicon).reading()
         left_open = reading.intent == "answer" and not reading.facts and len(text.plain.split()) >= SAYING
@@ -57,6 +65,15 @@ class Reader:
         if intent is None:
             return reading
         return reading.model_copy(update={"intent": intent, "unclear": None, "subject": text.words(0, len(text.plain))})
+
+
+def _reopened(plain: str, asked: str, known: Mapping[str, str]) -> str:
+    """The question a message goes back to: "sorry is no job, receptionist maybe" is about the role taken wrongly."""
+    wrong = NO_JOB_AT_ALL.search(plain)
+    if wrong is None:
+        return asked
+    said = (slot for slot in ("target_role", "role") if slot in known and known[slot].lower() in wrong["what"])
+    return next(said, asked)
 
 
 class _Message:
@@ -85,7 +102,7 @@ class _Message:
             if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
                 return self._picked(picked)
         plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
-        plainly = plainly or plain_reading(self.text, self.inputs.asked, self.words)
+        plainly = plainly or plain_reading(self.text, self.inputs, self.words)
         if plainly is not None:
             return plainly
         edit = edits.edit(self.text, self.parts.said, self.inputs.items, self.inputs.today)
@@ -107,7 +124,7 @@ class _Message:
 
     def _counts_none(self, alone: Intent) -> bool:
         """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
-        return alone == "no" and self.asked in ("budget", "dependants", "network", "risk_tolerance")
+        return alone == "no" and self.asked in COUNTED
 
     def _about_a_slot(self, subject: str) -> bool:
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
@@ -141,28 +158,33 @@ class _Message:
     def _facts(self) -> list[Found]:
         """The facts of what is said."""
         said = self.parts.said
-        if not said.strip() and (self.asked != "network" or self.parts.asks or self.parts.supposes):
+        of_others = self.asked in answers.SAID_OF_OTHERS and not self.parts.asks and not self.parts.supposes
+        if not said.strip() and not of_others:
             return []
         marked = corrections.marked(self.plain)
         scene = self._scene(said, loose=False, asked=self.asked)
         found = list(self._read(scene))
         found += listed(scene, found)
         if marked and self.asked != "achievements" and not any(isinstance(fact.value, float) for fact in found):
-            corrected = self._corrected(found)
-            found = corrected if corrected is not None else found
+            found = self._corrected(found)
         return self._settled(found)
 
-    def _corrected(self, found: list[Found]) -> list[Found] | None:
-        fact = corrections.number_corrected(
-            self.text, self.parts.said, self.asked, self.inputs.known, self.inputs.last_reply
-        )
-        if fact is None:
-            return None
+    def _corrected(self, found: list[Found]) -> list[Found]:
+        """The facts with the number a correction sets, if it sets one."""
+        corrected = self._number(self.parts.said, self.asked)
+        if not corrected:
+            return found
+        fact = corrected[0]
         loose = list(self._read(self._scene(self.parts.said, loose=True, asked=fact.slot)))
         better = [item for item in loose if item.slot in (fact.slot, "currency") and item.value == fact.value]
         better += [item for item in loose if item.slot == "currency"]
         others = [item for item in found if item.slot != fact.slot]
         return [*others, *(better if any(item.slot == fact.slot for item in better) else [fact, *better])]
+
+    def _number(self, part: str, asked: str) -> list[Found]:
+        """The number that takes the place of a known one."""
+        fact = corrections.number_corrected(self.text, part, asked, self.inputs.known, self.inputs.last_reply)
+        return [] if fact is None else [fact]
 
     def _supposed(self) -> list[Found]:
         return self._supposes()[0]
@@ -171,11 +193,13 @@ class _Message:
         """What is supposed, and the slot that is supposed to change without a value."""
         part = self.parts.supposed if self.parts.supposes else self.plain
         scene = self._scene(part, loose=True, asked="")
-        found = self._settled([*supposing.supposed_role(scene, self.words), *self._read(scene)])
-        return supposing.narrowed(scene, found)
+        found = [*supposing.supposed_role(scene, self.words), *self._read(scene)]
+        if not found and corrections.marked(part):  # "suppose it were 2000 instead of 500"
+            found = self._number(part, "")
+        return supposing.narrowed(scene, self._settled(found))
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        for rule in (hours, money, times, options, household, place, conditions, wishes):
+        for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
             yield from rule(scene)
         role = list(roles(scene, self.words))
         yield from role
@@ -183,12 +207,13 @@ class _Message:
         yield from targets(scene, self.words, INDUSTRY)
         yield from skills(scene, self.words)
         yield from papers(scene, self.words)
+        yield from inventory(scene, self.words)
 
     def _settled(self, found: list[Found]) -> list[Found]:
         """One value for a single slot, no value twice, nothing protected, nothing out of range."""
         if self.asked and not any(fact.slot == self.asked for fact in found):
-            # whom one knows is said of others
-            part = self.plain if self.asked == "network" and not self.parts.asks else self.parts.said
+            whole = self.asked in answers.SAID_OF_OTHERS and not self.parts.asks
+            part = self.plain if whole else self.parts.said
             found = [*found, *answers.answered(self._scene(part, loose=False, asked=self.asked), found)]
         kept: list[Found] = []
         for fact in answers.without_overlaps(found, self.asked):
@@ -243,6 +268,8 @@ class _Message:
             return "show"
         if intents.WHY.match(plain) and not intents.WHY_GENERAL.search(plain):
             return "why"
+        if self.asked and not facts and answers.STILL_UNKNOWN.search(plain):
+            return "unknown"
         if (
             intents.TOLD.search(plain)
             and (intents.TOLD_SURE.search(plain) or len(plain.split()) <= 6)
@@ -269,7 +296,8 @@ class _Message:
         if changed and self.inputs.asked != f"confirm:{changed[0].slot}":
             return "correct"
         if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
-            return "correct" if changed or corrections.MARKER.search(self.plain) and self._numeric(facts) else None
+            meant = corrections.MARKER.search(self.plain) and (self.inputs.known or not self.asked)
+            return "correct" if changed or meant and self._numeric(facts) else None
         return None
 
     def _numeric(self, facts: list[Found]) -> bool:

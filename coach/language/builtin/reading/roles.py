@@ -1,40 +1,19 @@
-"""What someone does and what they want to become: known titles from the tables, others by how titles are said."""
+"""What someone wants to become: known titles from the tables, others by how titles are said."""
 
 import re
 from collections.abc import Iterator
 
+from coach.framework.jobwords import may_name_a_job
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import Lexicon
-from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
 from coach.language.builtin.reading.titles import (
-    NO_ROLE,
-    NO_ROLE_BEFORE,
-    NOT_TITLE,
-    end_of,
     is_title,
     title,
     words_from,
 )
 
 ARTICLE = r"(?:an? |the |my |our )?\"?"
-NOW = r"(?:(?:currently|now|actually|presently|still|also|just|only|really|basically|at present|at the moment) )*"
-ROLE = re.compile(
-    rf"\b(?:i am #(?: years old)?,? (?:and )?{ARTICLE}(?=[a-z])|"
-    r"(?:i am|my name is) (?:[^\W\d_]+(?: [^\W\d_]+)?, (?:#,? ?)?|#,? ?(?:and )?)an? "
-    rf"|i am {NOW}(?:(?:working|employed|practising|practicing|serving|acting|training)(?: part[ -]time|"
-    rf" full[ -]time)? as )?{ARTICLE}"
-    rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
-    r"|i have been (?:working as )?(?:an? |the )|(?:my )?(?:current |present )?(?:job title|title|role|"
-    rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
-    r"|as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
-    r"earn|make|do|spend)))"
-)
-AFTER_LISTED = re.compile(
-    r"(?: (?:at|in|for|with) (?:an?|the|my|our) [^,.;!?\n#]{2,40}| at [^,.;!?\n#]{2,30})?"
-    r"(?:,?(?: for| with)?(?: about| around| nearly| almost| over)? #|,? (?:here|by (?:trade|training|profession)|"
-    r"at the moment|right now|at present|currently|now)\b)"
-)
-LISTED = re.compile(r"(?:^|[.!;\n] ?)(?:an? )?(?=[a-z])")  # where a bare title may stand, when a number follows it
 WISHING = (
     r"(?:want|would like|would love|hope|hoping|aim|aiming|plan|planning|looking|trying|love|going|ready|"
     r"dream|wish|decided|aspire|intend|keen|determined|like)"
@@ -61,6 +40,9 @@ TARGET = re.compile(
     rf"promot(?:ed|ion) to|move up to|get a job as|a job as|be an?|become) {ARTICLE}(?:job as an? |"
     r"role as an? |role of |position of |post of |promotion to )?"
 )
+SAME_JOB = re.compile(
+    r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
+)
 WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:an?|the) (?=[a-z])")
 OPENING = re.compile(
     rf"^\W*(?:(?:probably|maybe|ideally|well|hopefully|i think|i guess|to) ,?)*(?P<how>{BECOMING}|{MOVING}) {ARTICLE}"
@@ -77,38 +59,16 @@ DOUBTED = re.compile(
 )
 UNDECIDED = re.compile(r"\b(?:or|either|not sure|do not know|undecided)\b")
 AS_A = re.compile(rf"\bas {ARTICLE}(?=[a-z])")
+WISHED_FOR = ("goal", "target_role")
+GONE = re.compile(r"\b(?:used to|was(?! hoping| thinking| planning)|were|had been|no longer)\b")
 BEING = re.compile(
+    r"(?:(?:my )?(?:last|latest|current|present) (?:one|job|role|position|post|title)(?: was| is)? ?:? ?|"
+    r"(?:they|people) call me |my (?:badge|contract|title) (?:says|is) |officially )?"
     rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
     rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
 )
 CLAUSE_END = re.compile(r"[,.;!?\n()]| - | but ")
 DENIED = re.compile(r"\W*(?:(?:well|definitely|certainly|just|really|i do)\b[ ,]*)*(?:not|never|no|anything but)\b")
-
-
-def roles(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
-    """The present role; never one that was, is denied, or is somebody else's."""
-    for match in each(ROLE, scene):
-        before = scene.before(match.start(), 40)
-        if DOUBTED.search(before) or before.endswith("be "):
-            continue
-        needs_title = (
-            match[0]
-            .rstrip()
-            .endswith((",", "#", "am", "now", "currently", "actually", "still", "just", "also", "only", "really"))
-        )
-        found = title(scene, lexicon, match.end(), "role", certain=False, exact=needs_title)
-        if found is not None:
-            yield found
-            return
-    for match in each(LISTED, scene):
-        found = title(scene, lexicon, match.end(), "role", certain=False, exact=True)
-        if found is not None and AFTER_LISTED.match(scene.part, found.end):
-            yield found
-            return
-    if scene.asked == "role":
-        found = _answer(scene, lexicon, "role")
-        if found is not None:
-            yield found
 
 
 def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iterator[Found]:
@@ -118,7 +78,11 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         yield Found("role", scene.words(match, "from"), *match.span("from"))
         yield Found("target_role", scene.words(match, "to"), *match.span("to"))
         return
-    wished = scene.asked in ("goal", "target_role")
+    same = _same_job(scene, lexicon)
+    if same is not None:
+        yield same
+        return
+    wished = scene.asked in WISHED_FOR
     opening = OPENING.match(scene.part) if wished else None
     for match in (*([opening] if opening else []), *each(TARGET, scene), *each(WISH_NOUN, scene)):
         if _unwished(scene, match):
@@ -129,9 +93,21 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
             return
     found = aimed(scene, lexicon) if wished else None
     if found is None and scene.asked == "target_role" and not UNDECIDED.search(scene.part):
-        found = _answer(scene, lexicon, "target_role")
+        found = answer(scene, lexicon, "target_role")
     if found is not None:
         yield found
+
+
+def _same_job(scene: Scene, lexicon: Lexicon) -> Found | None:
+    """ "I want the same job somewhere else": the role that is known, or named beside it."""
+    match = SAME_JOB.search(scene.part)
+    if match is None:
+        return None
+    named = title(scene, lexicon, match.end(), "target_role", certain=False, exact=True)
+    known = scene.known.get("role")
+    if named is not None or known is None:
+        return named
+    return Found("target_role", known, match.start(), match.end())
 
 
 def _unwished(scene: Scene, match: re.Match[str]) -> bool:
@@ -139,7 +115,8 @@ def _unwished(scene: Scene, match: re.Match[str]) -> bool:
     ahead = scene.before(match.start(), 40)
     before = ahead + match[0][: max(0, match[0].find(_how(match)))]
     denied = NEGATED.search(ahead) or NEGATED.search(before) or re.search(r"\b(?:not|never)\b", match[0])
-    return bool(denied) or (not scene.asked and DOUBTED.search(before) is not None)
+    doubted = GONE if scene.asked in WISHED_FOR else DOUBTED
+    return bool(denied) or doubted.search(before) is not None
 
 
 def _how(match: re.Match[str]) -> str:
@@ -160,14 +137,15 @@ def _target(scene: Scene, lexicon: Lexicon, match: re.Match[str], industries: re
     return None
 
 
-def _answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
+def answer(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
     """A bare title in answer to the question for it: the first clause that holds one, else a few words alone."""
     for begin, stop in clauses(scene.part):
-        if not DENIED.match(scene.part, begin, stop):
+        if not DENIED.match(scene.part, begin, stop) and (slot == "role" or not GONE.search(scene.part, begin, stop)):
             found = title(scene, lexicon, _bare(scene, begin, stop)[0], slot, certain=False, exact=False)
             if found is not None:
                 return found
-    return _as_a(scene, lexicon, slot) or _few_words(scene, slot)
+    gone = slot == "target_role" and GONE.search(scene.part)
+    return None if gone else _as_a(scene, lexicon, slot) or _few_words(scene, slot)
 
 
 def _as_a(scene: Scene, lexicon: Lexicon, slot: str) -> Found | None:
@@ -191,7 +169,8 @@ def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
     """A title that is the whole of a clause in answer to what someone would like, however hedged."""
     for begin, stop in clauses(scene.part):
         start, end = _bare(scene, begin, stop)
-        if start < end and not DENIED.match(scene.part, begin, stop) and not UNDECIDED.search(scene.part, begin, stop):
+        denied = DENIED.match(scene.part, begin, stop) or GONE.search(scene.part, begin, stop)
+        if start < end and not denied and not UNDECIDED.search(scene.part, start, end):
             found = title(scene, lexicon, start, "target_role", certain=False, exact=False)
             if found is not None and found.end >= end:
                 return found
@@ -209,19 +188,8 @@ def clauses(part: str) -> Iterator[tuple[int, int]]:
 
 
 def _few_words(scene: Scene, slot: str) -> Found | None:
-    """A few words that can only be a title, being the answer to the question for one."""
-    start, _ = _bare(scene, 0, len(scene.part))
-    phrase = scene.part[start : end_of(scene, start)].strip()
-    rest = scene.part[start + len(phrase) :].strip(" .!,")
-    if (
-        not phrase
-        or NOT_TITLE.search(phrase)
-        or len(phrase.split()) > 3
-        or "\n" in phrase
-        or (rest and len(rest.split()) > 8)
-    ):
-        return None
-    if NO_ROLE_BEFORE & set(phrase.split()) or phrase in NO_ROLE:
-        return None
-    end = start + len(scene.part[start : end_of(scene, start)].rstrip())
-    return Found(slot, scene.text.words(start, end), start, end)
+    """The whole of an answer where it may be the name of a job that nobody here knows; it has to be confirmed."""
+    begin, end = trimmed(scene.part)
+    start, stop = _bare(scene, begin, end)
+    said = scene.text.words(start, stop)
+    return Found(slot, said, start, stop) if start < stop and may_name_a_job(said) else None

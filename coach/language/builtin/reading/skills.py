@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coach.domain.profile import Level
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each
+from coach.language.builtin.reading.wording import is_item
 
 SAID: dict[Level, tuple[str, ...]] = {
     "expert": ("expert", "experts"),
@@ -49,6 +50,15 @@ LEAD = re.compile(
     rf"level)?\)?)?\s*$",
     re.DOTALL,
 )
+# "They say I'm calm and fast": one's own skills in the words of others.
+SAID_TO_BE = re.compile(
+    r"\b(?:says?|would say|tells? me|thinks?|reckons?)(?: that)? i am (?:very |really |so |always )?(?P<what>[^,.;!?\n]{2,60})"
+)
+# Work told as done, which is a skill by its verb: "I train the young ones".
+I_DO = re.compile(
+    r"\bi (?:also |can |do |always |usually )*(?!(?:am|have|do|feel|think|guess|know|want|need|hate|like|love|would|was|had|"
+    r"not|never|can|could|said|told|use|suppose|really|just|hope|will|get|got|see|mean|understand)\b)(?=[a-z])"
+)
 TONGUES = (
     "english|spanish|french|german|italian|portuguese|dutch|polish|russian|ukrainian|turkish|arabic|hebrew|persian|"
     "farsi|hindi|urdu|punjabi|bengali|tamil|telugu|gujarati|"
@@ -77,7 +87,7 @@ MY_TONGUE = re.compile(
 HOW_WELL = re.compile(rf"\b(?P<how>{FLUENCY}) $")
 TONGUE = re.compile(rf"\b(?P<name>{TONGUES})\b")
 ACHIEVED = re.compile(
-    r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:cut|reduced|increased|grew|"
+    r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:ran|managed|handled|oversaw|cut|reduced|increased|grew|"
     r"raised|saved|improved|doubled|tripled|boosted|lowered|trained|mentored|launched|led|built|delivered|won|"
     r"sold|onboarded|recruited|hired|brought in|shortened|halved|managed to [a-z]+|negotiated|opened|"
     r"organised|organized|rolled out|migrated|automated|set up|taught|supervised|generated|cleared|closed)"
@@ -87,6 +97,13 @@ PROUD = re.compile(
     r"\b(?:i am (?:most |really |very )?proud (?:of|that)|proudest (?:of|moment is)|my (?:biggest|proudest|"
     r"greatest) (?:achievement|accomplishment|win) (?:is|was)) (?P<what>[^.;!?\n]{3,110}?)(?= but |[.;!?\n]|$)"
 )
+# Things run or set up for others, paid or not; they need no figure.
+FEAT = re.compile(
+    r"\bi (?:also |once |even )?(?P<what>(?:ran(?! (?:out|away|late|into|off|after|up|a marathon|for))|organi[sz]ed|chaired|"
+    r"coordinated|founded|kept the (?:books|accounts) (?:for|of)|did the (?:books|accounts) (?:for|of))"
+    r" (?:the |an? |our |my )[^#.,;!?\n]{3,80}?)(?= i (?:suppose|guess|think)| but |[,.;!?\n]|$)"
+)
+DENIED_FEAT = re.compile(r"\b(?:never|not|if|wish)\b")
 NO_FEAT = re.compile(r"^(?:managed|led|supervised) (?:a team|#)|\b(?:hours|tired)\b")
 
 
@@ -111,20 +128,29 @@ def _skills(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
                 )
             ):
                 continue
-            yield from _each_skill(
+            yield from each_skill(
                 scene, lexicon, *match.span("what"), level=level if level != "proficiency" else None, only_known=False
             )
     for match in each(KNOWS, scene):
-        yield from _each_skill(
+        yield from each_skill(
             scene, lexicon, *match.span("what"), level=LEVELS.get(match["level"] or ""), only_known=True
         )
     if scene.asked == "skills":
-        start, end = len(scene.part) - len(scene.part.lstrip(" \n.,")), len(scene.part.rstrip(" \n.,!?"))
-        cut = re.search(r" (?:because|but|so|i guess|i think)\b|[.;\n]", scene.part[start:end])
-        yield from _each_skill(scene, lexicon, start, start + cut.start() if cut else end, level=None, only_known=False)
+        yield from _answered(scene, lexicon)
 
 
-def _each_skill(
+def _answered(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
+    """What one is good at, sentence by sentence; what others say of one is just what was asked."""
+    for match in SAID_TO_BE.finditer(scene.text.plain):
+        yield from each_skill(scene, lexicon, *match.span("what"), level=None, only_known=False)
+    for sentence in re.finditer(r"[^.;!?\n]+", scene.part):
+        cut = re.search(r" (?:because|but|so|i guess|i think|when|while|if)\b", sentence[0])
+        start, end = sentence.start(), sentence.start() + cut.start() if cut else sentence.end()
+        if is_item(I_DO.sub("", sentence[0].strip(" ,"), count=1)):
+            yield from each_skill(scene, lexicon, start, end, level=None, only_known=False)
+
+
+def each_skill(
     scene: Scene, lexicon: Lexicon, start: int, end: int, level: Level | None, *, only_known: bool
 ) -> Iterator[Found]:
     place = start
@@ -137,14 +163,16 @@ def _each_skill(
         match = LEAD.match(scene.part[place:stop])
         if match is not None and match["name"].strip():
             begin, finish = place + match.start("name"), place + match.end("name")
+            doing = I_DO.match(scene.part, begin, finish) if scene.asked == "skills" else None
+            begin = doing.end() if doing else begin
             name = scene.text.words(begin, finish)
             own = LEVELS.get(match["level"] or match["after"] or "") or level
-            sane = (
+            sane = is_item(scene.part[begin:finish]) and (
                 0 < len(name.split()) <= 5
-                and "#" not in match["name"]
+                and not re.search(r"#(?![a-z])", match["name"])
                 and not re.search(
                     r"\b(?:i|my|not|no|do|you|am|is|nothing|none)\b|^(?:when|because|if|that|they|who|then)\b",
-                    match["name"],
+                    scene.part[begin:finish],
                 )
             )
             if name and sane and (not only_known or lexicon.is_skill(name)):
@@ -181,8 +209,11 @@ def _tongues(scene: Scene, start: int, end: int, level: str | None, seen: set[st
 
 def _achievements(scene: Scene) -> Iterator[Found]:
     for match in each(ACHIEVED, scene):
-        figured = "#" in match["what"] or re.search(r"\d", scene.words(match, "what"))
+        figured = re.search(r"[#\d]|\b(?:half|third|quarter|double|twice)\b", match["what"])
         if figured and not NO_FEAT.search(match["what"]):
+            yield Found("achievements", scene.words(match, "what"), *match.span("what"))
+    for match in each(FEAT, scene):
+        if not DENIED_FEAT.search(scene.before(match.start(), 20)):
             yield Found("achievements", scene.words(match, "what"), *match.span("what"))
     for match in each(PROUD, scene):
         yield Found("achievements", scene.words(match, "what"), *match.span("what"))
@@ -190,5 +221,9 @@ def _achievements(scene: Scene) -> Iterator[Found]:
         start, end = len(scene.part) - len(scene.part.lstrip(" \n.,")), len(scene.part.rstrip(" \n.,!?"))
         lead = re.match(r"(?:i |we |probably |once )+", scene.part[start:end])
         start += lead.end() if lead else 0
-        if len(scene.part[start:end].split()) >= 3 and "\n" not in scene.part[start:end]:
+        if (
+            len(scene.part[start:end].split()) >= 3
+            and is_item(scene.part[start:end])
+            and "\n" not in scene.part[start:end]
+        ):
             yield Found("achievements", scene.text.words(start, end), start, end)

@@ -38,17 +38,21 @@ NOT_ASKING = re.compile(
 SUPPOSING = re.compile(
     r"\b(?:what if|what happens if|what would (?:happen|change)|what changes (?:if|with)|"
     r"(?<!i )(?<!i would )suppose|supposing|"
-    r"imagine|assuming"
+    r"(?<!i could )(?<!i can )(?<!could )imagine|assuming"
     r"|let us say|hypothetically|pretend|say i (?:had|have|could|only)|how about if|and if i|but if i)\b"
-    r"|^\W*if\b"
+    r"|^[^\w#]*if\b(?! (?:possible|i may|i am (?:being )?honest)\b)"
 )
 # A condition after a statement: what stands before it is said, unless it is itself only supposed.
 CONDITION = re.compile(
     r",? \b(?:if|unless|provided|as long as|in case)\b (?!possible|needed|necessary|that is|so\b|not\b|need be|"
-    r"pushed|required|"
+    r"i am (?:being )?honest|you ask me|anything\b|pushed|required|"
     r"it (?:really |actually )?(?:helps|must|has to|is (?:needed|necessary|worth it|useful))|you (?:think|want|like|"
     r"say))"
 )
+ANSWER_AFTER_IF = re.compile(
+    r"\W*(?:only )?if [^,;]{2,80}, ?(?:then )?(?=(?:yes|no|sure|ok|of course|definitely|gladly|happily|never)\b)"
+)
+OTHERWISE = re.compile(r"\b(?:otherwise|if not|or else|else)\b")
 WOULD = re.compile(r"\b(?:would|could|might|should|will think|may)\b")
 CAN_IT_BE_DONE = re.compile(
     r"\b(?:(?:can|could|would) i (?:still |even |really )?(?:do|make|manage|finish|get|reach|afford|pull)"
@@ -74,7 +78,7 @@ SAYING = (
     r"asked|wrote|mentioned|recommends|recommended|insists|wants me|want me|wanted me|promised|offered)"
 )
 REPORTED = re.compile(
-    rf"\b(?:(?:{OWNER} (?:[a-z]+ )?(?:{PERSON}|{THING})|he|she|they|everyone|everybody|people|someone|somebody|"
+    rf"\b(?:(?:(?:{OWNER} (?:[a-z]+ )?)?(?:{PERSON}|{THING})|he|she|they|everyone|everybody|people|someone|somebody|"
     r"you|some)"
     rf"(?: just| always| also| even| already| have| has| had| once)? {SAYING}\b"
     rf"|according to\b|apparently\b|i (?:read|heard|saw|was told) (?:that|somewhere|about|in|on)?\b"
@@ -92,12 +96,13 @@ OTHERS = re.compile(
     rf"older |best |ex |online |evening )?(?:{PERSON}|{THING})(?: of (?:mine|ours|my \w+))?|he|"
     r"she|they|(?:people|nobody|everyone|someone|everybody|no one|others|none|half|most|some|all|"
     r"many)(?: (?:of|in|at|on|around|here|else)"
-    rf"(?: [a-z']+){{0,4}}?)?|most people|you|there) {VERB}\b)"
+    rf"(?: [a-z']+){{0,4}}?)?|most people|you|there(?! is (?:about |around |maybe |only |just )*#)) {VERB}\b)"
 )
 SELF_AGAIN = re.compile(
     r"(?:,? (?:and|but|so|though|yet) |, |[.!?;\n] ?| - )(?=(?:(?:for )?me|i|my|mine|it is|it's)\b)|(?: so |"
     r" but )(?=#|nothing|none|zero|no )|[.!?;\n]+(?=\s|$)"
 )
+HEARD_OUT = re.compile(END.pattern + r"|,? (?=(?:and |but )?(?:i (?:say|would say|reckon)|for me|to me)\b)")
 QUOTED = re.compile(r'"[^"\n]{1,400}"')
 WAS = re.compile(r"\W*(?:was|were|am|have|had|will|would|can|could) (?:an?|the|my|#|be|do|go|not)\b")
 HEDGED = re.compile(
@@ -153,12 +158,17 @@ def stance(plain: str, asked: str = "") -> Stance:
     for start, end in sentences(plain):
         sentence = plain[start:end]
         condition = CONDITION.search(sentence)
-        if _supposes(sentence):
+        answer = ANSWER_AFTER_IF.match(sentence) if asked else None
+        if answer is not None:
+            said.append((start + answer.end(), end))
+        elif _supposes(sentence, asked):
             supposed.append((start, end))
         elif _asks(sentence, asked):
             (supposed if condition else questions).append((start, end))
         elif condition is None:
             said.append((start, end))
+        elif (otherwise := OTHERWISE.search(sentence, condition.end())) is not None:
+            said.append((start + otherwise.end(), end))
         elif not WOULD.search(sentence, 0, condition.start()):
             said.append((start, start + condition.start()))
     return Stance(_own(_only(plain, said)), _only(plain, questions), _own(_only(plain, supposed)))
@@ -169,8 +179,9 @@ def opens_question(plain: str) -> bool:
     return "?" in plain or OPENER.match(plain) is not None
 
 
-def _supposes(sentence: str) -> bool:
-    if SUPPOSING.search(sentence):
+def _supposes(sentence: str, asked: str) -> bool:
+    supposing = SUPPOSING.search(sentence)
+    if supposing is not None and not (asked and supposing[0] == "let us say"):
         return True
     return bool(CAN_IT_BE_DONE.search(sentence) and ("?" in sentence or OPENER.match(sentence)))
 
@@ -198,7 +209,7 @@ def _own(said: str) -> str:
         if len(match[0].split()) > MANY_WORDS:
             kept[match.start() : match.end()] = BLANK * len(match[0])
     text = "".join(kept)
-    for pattern, until in ((REPORTED, END), (OTHERS, SELF_AGAIN)):
+    for pattern, until in ((REPORTED, HEARD_OUT), (OTHERS, SELF_AGAIN)):
         place = 0
         while (spoken := pattern.search(text, place)) is not None:
             stop = until.search(text, spoken.end())

@@ -8,8 +8,10 @@ from coach.language.builtin.reading.dates import Day, dates, months_until
 from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
+NO_YEARS = re.compile(r"\W*(?P<none>none|zero|nothing|no experience|not any)\b(?: yet| so far| at all| really)*\W*$")
 LENGTH = re.compile(
-    r"(?P<n>#|\ban?) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more )?(?P<unit>decades|years|months|week|"
+    r"(?P<n>#|\ban?|(?:(?<=within )|(?<=inside ))the) ?(?:\+ ?|plus |or so |-|full |short |good |solid |more "
+    r")?(?P<unit>decades|years|months|week|"
     r"day)(?: tops| max| at most| or so)?\b"
 )
 WISH = re.compile(
@@ -19,7 +21,7 @@ WISH = re.compile(
     r"in|within)|happen|make it|trying to|switch|change|move into|intend)\b"
 )
 OTHER_END = re.compile(
-    r"\b(?:ends|ending|expires?|expired|runs? out|due|laid off|started|ago|old|since|contract|visa|lease|"
+    r"\b(?:permit|ends|ending|expires?|expired|runs? out|due|laid off|started|ago|old|since|contract|visa|lease|"
     r"savings?|maternity|baby|"
     r"experience|left|notice|last|lasts|been|worked|(?<!be )working|interview|panel|exam|review|retire|turn|turning|"
     r"severance|funding|grant|"
@@ -61,6 +63,14 @@ EXPERIENCE = (
     re.compile(
         r"\bin (?:this field|the field|the trade|the industry|the business) for (?:about |around |"
         r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
+    ),
+    re.compile(
+        r"\b(?:told you|i (?:already |just )?(?:said|told|mentioned)|as i said|like i said)(?: you| that| it is| it was| i have| already|,)* "
+        r"(?P<n>#) ?\+? ?(?P<unit>years)(?=\W*$| (?:in|of|as|there)\b)"
+    ),
+    re.compile(
+        r"\b(?:laid off|let go|redundant|fired|sacked|dismissed|lost my (?:job|post|work))\b[^.!?;#\n]{0,20}(?:# [a-z]+ ago)?"
+        r"[^.!?;#\n]{0,12} (?:after|following) (?:about |over |nearly |almost )?(?P<n>#) ?\+? ?(?P<unit>years)\b"
     ),
     re.compile(
         r"(?P<n>#) ?\+? ?(?P<unit>years) (?:on the job|in the (?:field|trade|industry|business|job|kitchen|"
@@ -111,14 +121,23 @@ SAVINGS = (
     ),
 )
 NO_SAVINGS = re.compile(
-    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:paycheck to paycheck|hand to mouth)\b"
+    r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:pay ?che(?:ck|que) to pay ?che(?:ck|"
+    r"que)|hand to mouth|months to months|pay ?day to pay ?day)\b"
 )
+OF_OTHERS = re.compile(
+    r"(?:my|our|the) [a-z]+ (?:[a-z]+ )?(?:starts?|begins?|finish\w*|leaves?|goes|turns?|retires?|gets?)\b"
+)
+OF_PAPERS = re.compile(r"\b(?:visa|permit|lease|contract|mortgage|probation|maternity|notice|insurance|benefits?)\b")
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
-LESS = re.compile(r"\b(?:less than|under|not even|below)(?: about)? ?$")
+LESS = re.compile(
+    r"\b(?:less than|under|not even(?: make(?: it)?| last| get| have| reach| cover)?|below)(?: about)? "
+    r"?$"
+)
 OF_ELSE = re.compile(r" ?(?:old|ago|contract|course)\b")
 BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"
 )
+LONGEST_AHEAD = 120.0  # months; a bare number of years above it, asked for a date, counts years worked
 MANY_A_YEAR = 70  # a bare number above it is no number of years or months that somebody counts
 
 
@@ -174,6 +193,9 @@ def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             continue
         if not asked and match["n"] != "#" and not re.search(r"\b(?:in|within) ?$", scene.before(match.start(), 10)):
             continue
+        if asked and match["unit"] in ("years", "decades") and _behind(scene, match):
+            yield Found("years_experience", tenths(_months(scene, match) / 12), match.start(), match.end())
+            return
         if _about_the_goal(scene, match, asked) and (asked or scene.loose or AHEAD.search(scene.before(match.start()))):
             months = tenths(_months(scene, match))
             if 1 <= months <= 240:
@@ -186,6 +208,12 @@ def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         if found is not None:
             yield found
             return
+
+
+def _behind(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether years are rather those behind someone: more than anybody plans ahead, and no word of a time to come."""
+    ahead = AHEAD.search(scene.before(match.start())) or "years_experience" in scene.known
+    return not ahead and _months(scene, match) > LONGEST_AHEAD
 
 
 def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
@@ -208,7 +236,7 @@ def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
 
 def _wished(scene: Scene, start: int, end: int) -> bool:
     """Whether a sentence speaks of a wish of the person's own."""
-    if scene.asked in ("goal", "target_role"):
+    if scene.asked in ("goal", "target_role") and OF_OTHERS.match(scene.sentence(start, end).strip()) is None:
         return True
     return WISH.search(scene.sentence(start, end)) is not None and scene.of_oneself(start, end)
 
@@ -218,6 +246,8 @@ def _until(scene: Scene, day: Day, asked: bool) -> Found | None:
     before = scene.before(day.start)
     by = BY.search(before) if before.strip() else None
     if day.vague and not (scene.part[day.start] == "#" and re.search(r"\b(?:by|before) ?(?:the )?$", before)):
+        return None
+    if asked and OF_PAPERS.search(before):
         return None
     if not asked and (by is None or not (scene.loose or _wished_by(scene, day, before, by))):
         return None
@@ -263,6 +293,10 @@ def _last(on: date, today: date) -> date:
 
 
 def _asked_number(scene: Scene) -> Iterator[Found]:
+    none = NO_YEARS.match(scene.part)
+    if none is not None and scene.asked != "runway_months":
+        yield Found(scene.asked, 0.0, *none.span("none"))
+        return
     for day in dates(scene.text, scene.part, scene.today) if scene.asked != "runway_months" else ():
         past = PAST.search(scene.part, max(0, day.start - 24), day.start)
         if past is not None and day.on.year >= scene.today.year:

@@ -2,6 +2,7 @@
 
 import re
 
+from coach.framework.jobwords import built_like_a_title
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene
 
@@ -17,40 +18,9 @@ WHOLE_STOP = re.compile(r"[^\w' /&-]| (?:i|my|because|but|who|that|since)\b")
 FRONT = re.compile(
     r"^(?:\d(?:st|nd|rd|th)[ -]years? )?(?:(?:new|newly|qualified|fully|proud|full[ -]time|part[ -]time|"
     r"licensed|licenced|experienced|humble|"
-    r"simple|mere|lowly|full|"
+    r"simple|mere|lowly|full|self[ -]employed|freelance|"
     r"certified|busy|night[ -]shift|overworked|tired|burnt[ -]out|worn[ -]out|good|better|great|proper|real|"
     r"professional|independent|successful|paid|first|simple|#[ -]years?[ -]old) )*"
-)
-_NO_ROLE = """
-    mother father parent sister brother daughter person woman man learner lover loser believer dreamer member player
-    pleaser survivor senior junior beginner starter teenager foreigner newcomer smoker drinker outsider insider
-    loner winner quitter talker reader thinker number matter bother user sufferer minor doer fighter giver helper
-    widower breadwinner prisoner offender owner grandmother grandfather stepfather stepmother taker citizen
-    procrastinator introvert extrovert christian realist optimist pessimist perfectionist feminist idealist
-    minimalist pacifist atheist buddhist methodist baptist worrier better disaster other another order career earner
-    sleeper riser traveller traveler commuter renter homeowner voter stranger partner fellow monster sinner joker
-    leader never career-changer changer candidate hunter jobseeker seeker offer over under after ever happier calmer
-    closer healthier richer earlier later further longer higher lower bigger smaller easier harder faster stronger
-    older younger clearer braver kinder somewhere either neither together whatever danger paper computer summer
-    winter center letter tutor-group rather power prayer weather water leather doctor's sector factor color favor
-    error terror mirror list tourist specialist- exist assist consist resist twist best host communist capitalist
-    socialist racist nationalist carnivore vegetarian retiree pensioner immigrant migrant refugee claimant
-"""
-NO_ROLE = frozenset(_NO_ROLE.split())
-_NO_ROLE_BEFORE = """
-    bit little lot mess wreck failure kind sort type hard bad quick fast slow former ex retired single very
-    really so too big huge people night-owl own early heavy same right wrong not no keen avid born natural part
-    homeless terrible strong
-"""
-NO_ROLE_BEFORE = frozenset(_NO_ROLE_BEFORE.split())
-NOT_TITLE = re.compile(
-    r"\b(?:i|am|is|are|was|have|has|do|does|not|no|yes|you|we|my|it|its|je|suis|ich|bin|soy|yo|eu|sou|ben|io|"
-    r"sono|want|would|need|know|"
-    r"think|unemployed|jobless|stay|home|dad|mum|mom|wife|husband|between|nothing|none|retired|same|still|"
-    r"working|work|lost|laid|currently|sure|"
-    r"maybe|just|currently|looking|"
-    r"anything|something|everything|whatever|that|this|there|here|better|good|bad|more|less|job|hours?|years?|"
-    r"months?|week|like|myself|ai|what|how|why|skip|pass|hi|hello|thanks|depends|either|both)\b|#"
 )
 SOMETHING = re.compile(
     r"^(?:something|anything|somewhere|a different|different|another|elsewhere|new|it|that|this|there|here|"
@@ -67,7 +37,6 @@ SCHOOLED = re.compile(
     r"arguments?|shape|print|contact|habit|house|flat|apartment|city|country|state|town|place|abroad|canada|"
     r"uk|usa|germany|another|new)\b"
 )
-LONGEST_FREE = 5  # words of an unknown title that a bare answer may have
 
 
 def title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: bool, exact: bool) -> Found | None:
@@ -85,7 +54,7 @@ def title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: boo
         return Found(slot, turned, start, end_of(scene, start))
     if size:
         end = _ends_after(scene, start, size)
-        longer = grammatical(phrase, lexicon)
+        longer = built_like_a_title(phrase, lexicon.heads)
         if longer and len(phrase) > end - start and phrase.split()[-1] in lexicon.heads:
             end = start + len(phrase)
         return None if _follows_other(scene, end) else Found(slot, scene.text.words(start, end), start, end)
@@ -97,7 +66,7 @@ def title(scene: Scene, lexicon: Lexicon, start: int, slot: str, *, certain: boo
         return Found(slot, scene.text.words(start, start + len(phrase)), start, start + len(phrase))
     if exact or not phrase.strip():
         return None
-    if grammatical(phrase, lexicon) or (certain and _field(phrase)):
+    if built_like_a_title(phrase, lexicon.heads) or (certain and _field(phrase)):
         end = start + len(phrase.rstrip())
         return Found(slot, scene.text.words(start, end), start, end)
     return None
@@ -123,7 +92,7 @@ def words_from(scene: Scene, start: int) -> list[str]:
 def _ends_after(scene: Scene, start: int, count: int) -> int:
     place = start
     for match in re.finditer(r"\S+", scene.part[start : start + 120]):
-        place = start + match.end()
+        place = start + match.start() + len(match[0].rstrip(".,;:!?"))
         count -= 1
         if not count:
             break
@@ -133,24 +102,6 @@ def _ends_after(scene: Scene, start: int, count: int) -> int:
 def end_of(scene: Scene, start: int) -> int:
     stop = STOP.search(scene.part, start, start + 70)
     return stop.start() if stop else min(len(scene.part), start + 70)
-
-
-def grammatical(phrase: str, lexicon: Lexicon) -> bool:
-    """Whether a phrase reads like a job title that the tables don't know."""
-    said = phrase.strip().split()
-    if (
-        not 1 <= len(said) <= LONGEST_FREE
-        or NO_ROLE_BEFORE & set(said)
-        or said[0].startswith("ex-")
-        or NOT_TITLE.search(phrase)
-    ):
-        return False
-    last = said[-1].split("/")[-1].split("-")[-1]
-    if " of " in f" {phrase} " and said[0] in ("head", "director", "chief", "vice", "vp", "president", "chair"):
-        return True
-    if last in NO_ROLE and not (len(said) > 1 and last in ("owner", "leader", "partner", "fellow", "fighter")):
-        return False
-    return last in lexicon.heads or (len(last) > 5 and last.endswith(("er", "or", "ist", "ician", "smith", "wright")))
 
 
 def _field(phrase: str) -> bool:
@@ -167,4 +118,4 @@ def _field(phrase: str) -> bool:
 
 def is_title(lexicon: Lexicon, phrase: str) -> bool:
     said = phrase.strip().removeprefix("a ").removeprefix("an ")
-    return lexicon.title(said.split()) == len(said.split()) or grammatical(said, lexicon)
+    return lexicon.title(said.split()) == len(said.split()) or built_like_a_title(said, lexicon.heads)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.scene import Found, Scene, each
-from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at
+from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at, is_item
 
 WANT_WORK = re.compile(
     r"\bi (?:think |really |just |do |guess |also |think i )*(?:would like|would love|want|am looking for|"
@@ -153,7 +153,7 @@ def _listed(scene: Scene, slot: str, start: int, end: int) -> Iterator[Found]:
             r"(?:that|it|this|which) (?:is|would|has)\b|for me\b|i (?:think|guess|am)\b|(?:no|none|nothing|yes)\W*$",
             scene.part[begin:stop],
         )
-        if len(value) > 1 and comment is None:
+        if len(value) > 1 and comment is None and is_item(scene.part[begin:stop]):
             yield Found(slot, value, begin, stop)
         place = cut.end() if cut else end
 
@@ -169,8 +169,8 @@ LEAD = re.compile(
 LEADS = {
     "goal": re.compile(
         r"(?:(?:well|i think|i guess|probably|honestly|just|really|basically)\b[ ,]*)*"
-        r"(?:(?:i (?:just |really |think |mostly )*(?:want|would like|hope|would love|aim|plan) to|"
-        r"my goal is(?: to)?) (?=\S))?"
+        r"(?:(?:i (?:just |really |think |mostly |would )*(?:want|like|hope|love|aim|plan|need|am looking)"
+        r"(?: to| for)?|my goal is(?: to)?) (?!out\b)(?=\S))?"
     ),
     "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
     "values": re.compile(r"(?:i value |mostly |definitely |mainly |for me it is |probably |things like )+"),
@@ -196,6 +196,8 @@ def answered(scene: Scene) -> Iterator[Found]:
 
 def _without_reason(part: str, start: int, end: int) -> int:
     cut = re.search(
-        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that)\b|[.;!?](?= |$)", part[start:end]
+        r",? (?:because|since|due to|please|i (?:guess|think|suppose)|as i am|so that|so i (?:can|could|have|do))\b|"
+        r"[.;!?](?= |$)",
+        part[start:end],
     )
     return start + cut.start() if cut else end

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from coach.framework.jobwords import TALK
 from coach.language.builtin.reading.scene import Found, Scene, each
 
 CLAUSE = r"[^,.;:!?\n()]{2,90}?"
@@ -14,6 +15,34 @@ STOP = (
 )
 # Conditions of work, as people name them; "no nights" and "I need a pension" are read for these alone.
 REFUSED = re.compile(r"\b(?:not|never|no longer|used to|if|do i|should i|without)\b(?: [a-z]+){0,3} ?$")
+
+
+# No item of a list about oneself: a sentence with a subject of its own, an apology, a question.
+VALUED = {
+    "money",
+    "pay",
+    "family",
+    "life",
+    "time",
+    "kids",
+    "free",
+    "change",
+    "salary",
+    "calm",
+    "friends",
+    "help",
+    "happy",
+}
+NO_ITEM = re.compile(
+    r"\W*(?:(?:just |only |well |and |but |no )*(?:i|you|we|us|he|she|they|it|this|that (?:is|was)|who|what|why|how|there|those|these)\b|"
+    r"[^,;]*\b(?:sorry|apologi[sz]e|excuse me)\b|my [a-z]+ (?:is )?(?:so |very )?(?:bad|poor|weak|terrible)\b)"
+)
+
+
+def is_item(said: str) -> bool:
+    """Whether words can stand in a list of what someone values, likes or is good at."""
+    words = re.findall(r"[a-z']+", said)
+    return NO_ITEM.match(said) is None and bool(set(words) - TALK | set(words) & VALUED)
 
 
 def first(scene: Scene, slot: str, patterns: tuple[re.Pattern[str], ...], limit: int = 4) -> Iterator[Found]:
