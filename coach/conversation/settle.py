@@ -83,7 +83,7 @@ def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...
 
 def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     intent = reply.reading.intent
-    if intent in OWN or (intent in ("answer", "done") and asks(reply)):
+    if intent in OWN or (intent in ("answer", "done") and _asks(reply)):
         if intent in ("question", "answer", "why", "number", "show"):
             title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
             reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=pending)
@@ -96,14 +96,14 @@ def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     return ()
 
 
-def asks(reply: Reply) -> bool:
+def _asks(reply: Reply) -> bool:
     """Whether a message is a question by its mark or its first word, whatever it was read as."""
     said = reply.message.strip().lower()
     first = next(iter(words(said)), "")
     return said.endswith("?") or first in ASKING
 
 
-ASKING = {"who", "what", "when", "where", "why", "how", "which", "whose", "can", "could", "does", "do", "should", "is"}
+ASKING = set(words("who what when where why how which whose can could does do should is"))
 
 
 def _which(reply: Reply, desk: Desk, pending: Pending) -> Settled:

@@ -210,7 +210,7 @@ def choose(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     return _made_the_plan(reply, desk, (named[0],))
 
 
-THAT = {"that", "it", "this", "one", "other"}
+THAT = set(words("that it this one other"))
 
 
 def settle(reply: Reply, desk: Desk, pending: Pending) -> Settled:

@@ -58,6 +58,7 @@ ADD = re.compile(
 UNDO = re.compile(
     POLITE
     + (
+        r"(?:(?:that|it|this) (?:is|was) (?:wrong|not right|a mistake|no good)[ ,.!]+(?:please )?)?"
         r"(?:undo(?: (?:that|it|this|the last (?:change|one|thing|edit)|my last change|please|everything|again))*|"
         r"(?:please )?(?:go|change it|put it|take it|turn it) back(?: (?:again|to before|one step))?|"
         r"as it was(?: before)?|"
@@ -92,6 +93,12 @@ ALONE = (
     r"completed)"
     r"(?: (?:it|that|this))?(?: one)?)"
 )
+# "I've got the first step done", "that's the adverts sorted", "all done with the adverts"
+GOT_DONE = re.compile(
+    rf"{CHEER}(?:(?:i )?(?:have(?: got)?|got)|that is|there go(?:es)?) (?P<what>(?:the|my|that|this|all|first|both) "
+    r"[^.,;!?\n]{2,60}?) (?:done|finished|sorted|completed|out of the way|ticked off|behind me)(?=[ ,.;!\n]|$)"
+)
+DONE_WITH = re.compile(rf"{CHEER}(?:done|finished)(?: with)? (?P<what>(?:the|my|that|all) [^.,;!?\n]{{2,60}})")
 ALONE_DONE = re.compile(rf"{CHEER}{ALONE}(?: (?:now|today|yesterday|already|finally|coach|mate|lol|haha))*\W*$")
 # "Did it! Called three places", "I finish: I write to them", "Read six ads. Done": the rest says what it was.
 TOLD_DONE = re.compile(
@@ -237,7 +244,7 @@ def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Ed
 
 
 def _done(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
-    for pattern in (DONE, IS_DONE):
+    for pattern in (GOT_DONE, DONE_WITH, DONE, IS_DONE):
         for match in pattern.finditer(said):
             if NOT_DONE.search(
                 said[max(0, match.start() - 40) : match.start("what")].rsplit(".", 1)[-1]

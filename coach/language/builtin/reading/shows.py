@@ -68,6 +68,8 @@ ASPECTS: tuple[tuple[Aspect, str], ...] = (
         r"(?:sure|certain|guaranteed)"
 )),
     ("long", (
+        r"why (?:does|will|would|is) (?:it|this|that) (?:take |taking )?(?:that |this )?long|why (?:that )?(?:long|"
+        r"late)|"
         rf"how (?:long|many (?:months|years|weeks))(?: (?:will|does|would|is|do|to|until|till|before|for))?(?: (?:it|"
         rf"this|that|"
         rf"i|all|{PLAN}|be|am|me))*(?: (?:take|takes?|get|last|going to take|need|be))?(?: (?:me|this|"
@@ -76,6 +78,8 @@ ASPECTS: tuple[tuple[Aspect, str], ...] = (
         rf"when is it (?:done|over|finished)"
 )),
     ("cost", (
+        r"why (?:does|will|would|is) (?:it|this|that) (?:cost )?(?:that )?(?:much|expensive|dear)|"
+        r"why (?:that )?expensive|"
         rf"(?:how much|what)(?: (?:will|does|would|is|do|money|are))?(?: (?:it|this|that|all|{PLAN}|the|i|need))*"
         r"(?: (?:cost|costs|going to cost|price|have to pay|for it|need))(?: (?:me|in total|all|together))*"
 )),

@@ -29,6 +29,9 @@ COMPARED = re.compile(
     r"against) "
     r"(?:offer |option |job )?(?P<b>[a-d])(?: (?:then|now|please|over .{2,20}))*\W*"
 )
+TAKEN = re.compile(
+    r"\W*(?:(?:so|ok|and|but)[ ,]+)*what (?:if|happens if) i (?:take|took|choose|go for|accept) (?:offer )?[a-d]\W*"
+)
 WHICH = re.compile(
     r"\W*(?:(?:so|ok|and|now)[ ,]+)*(?:which|what) (?:one |offer |of (?:them|the two|the offers) )?(?:is|pays|earns|"
     r"gives) "
@@ -51,7 +54,7 @@ def offers_compared(text: Text) -> tuple[str, str] | None:
     match = COMPARED.fullmatch(text.plain)
     if match is not None:
         return match["a"].upper(), match["b"].upper()
-    return ("A", "B") if WHICH.fullmatch(text.plain) else None
+    return ("A", "B") if WHICH.fullmatch(text.plain) or TAKEN.fullmatch(text.plain) else None
 
 
 def lays_out_offers(text: Text) -> bool:

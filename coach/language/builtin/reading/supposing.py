@@ -12,17 +12,19 @@ AS = re.compile(
     r"chose|choose|"
     r"took|take|tried for|try|trained? as|retrained? as|moved? into|go into|do|did|got|get|had|as|pick|picked|find|"
     r"found|"
-    r"what about|how about|stay(?:ed)?(?: as)?) (?:being )?(?:an? |the |some )?"
+    r"what about|how about|why not|stay(?:ed)?(?: as)?) (?:being )?(?:an? |the |some )?"
 )
 ABOUT = re.compile(
-    r"\W*(?:(?:ok|and|so|but|or|well|hmm|then)\b[ ,]*)*(?:what|how) about (?:being |becoming |doing )?(?:an? |the )?"
+    r"\W*(?:(?:ok|and|so|but|or|well|hmm|then)\b[ ,]*)*(?:(?:what|how) about|why not) (?:being |becoming |doing |be |"
+    r"become )?(?:an? |the )?"
     r"(?P<role>[a-z][a-z' /&-]{1,50}?)(?: (?:then|instead|now|for me))*\W*"
 )
 JOB = re.compile(
-    r"\b(?:work(?:ed|ing)? (?:in|at|for|as|with|on)|job|jobs|become|became|career|retrain(?:ed)?|go into|went into|"
-    r"moved? into|"
-    r"switch(?:ed)? to|sell|sold|selling|teach|drive|build|open(?:ed)? (?:a|my)|start(?:ed)? (?:a|my)|role|position|"
-    r"post)\b"
+    r"\b(?:work(?:ed|ing)? (?:in|at|for|as|with|on)|(?:take|took|get|got|find|found|accept(?:ed)?|had|have|"
+    r"start(?:ed)?) "
+    r"(?:an?|another|that|this|the|some)(?: [a-z-]+){0,3} (?:job|role|position|post)|become|became|retrain(?:ed)?|"
+    r"go into|"
+    r"went into|moved? into|switch(?:ed)? to|sell|sold|selling|teach|drive|build)\b"
 )
 AT_WORK = re.compile(
     r"\b(?:part[ -]time|full[ -]time|shifts?|work(?:ed|ing)? (?:only )?#|at work|contract|reduce(?:d)? my hours)\b"
