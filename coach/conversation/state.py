@@ -16,10 +16,11 @@ class Pending(Frozen):
     """Something the next message settles.
 
     "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
-    supposed facts become real. "evidence": what shows `item` done.
+    supposed facts become real. "evidence": what shows `item` done. "title": whether words are the name of a job (the
+    one of `facts`), "claim": whether a paper that would change everything is held.
     """
 
-    kind: Literal["confirm", "what_if", "evidence"]
+    kind: Literal["confirm", "what_if", "evidence", "title", "claim"]
     slot: str = ""
     item: str = ""
     facts: tuple[Fact, ...] = ()

@@ -11,7 +11,7 @@ from coach.language.builtin.reading.scene import SENTENCE_END, Found, Scene
 from coach.language.builtin.reading.wording import CLAUSE, STOP
 
 WISHING = re.compile(
-    r"\b(?:want|wanna|would (?:like|love|rather|prefer)|hope|hoping|wish|aim|aiming|plan to|planning|dream|goal|"
+    r"\b(?:want|wanna|would (?:[a-z]+ly |still |just )*(?:like|love|rather|prefer)|hope|hoping|wish|aim|aiming|plan to|planning|dream|goal|"
     r"looking (?:for|to)|"
     r"need (?!to (?:know|think|talk)\b)|prefer|rather|crave|miss|instead of)\b"
 )

@@ -7,7 +7,7 @@ is neither is a skill, never a certificate.
 import re
 from collections.abc import Iterator
 
-from coach.domain.profile import SLOTS
+from coach.domain.profile import SLOTS, Level
 from coach.framework.jobwords import TALK
 from coach.framework.titles import words
 from coach.language.base import EVERY
@@ -87,7 +87,7 @@ def _labelled(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     for index, mark in enumerate(marks):
         stop = LABEL_END.search(scene.part, mark.end())
         end = min(stop.start() if stop else len(scene.part), marks[index + 1].start() if index + 1 < len(marks) else 1 << 30)
-        level = None if mark["good"] else "awareness"
+        level: Level | None = None if mark["good"] else "awareness"
         yield from each_skill(scene, lexicon, mark.end(), end, level=level, only_known=False)
 
 

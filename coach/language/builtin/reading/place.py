@@ -129,14 +129,13 @@ def _named(scene: Scene) -> Found | None:
     if scene.asked in ANSWERED_BY_PLACE and start < end and is_place(scene.text.words(start, end)):
         return Found("location", scene.text.words(start, end), start, end)
     for match in each(PLACED, scene):
-        end = _place_end(match)
-        if end is None:
+        stop, before = _place_end(match), scene.before(match.start(), 60)
+        gone = scene.asked != "role" and BEFORE.search(before) is not None
+        if stop is None or gone or ELSEWHERE.search(before):
             continue
-        name = scene.text.words(match.start("where"), end)
-        elsewhere = ELSEWHERE.search(scene.before(match.start(), 60))
-        elsewhere = elsewhere or (scene.asked != "role" and BEFORE.search(scene.before(match.start(), 60)))
-        if not elsewhere and (is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper()):
-            return Found("location", name, match.start("where"), end)
+        name = scene.text.words(match.start("where"), stop)
+        if is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper():
+            return Found("location", name, match.start("where"), stop)
     return None
 
 
