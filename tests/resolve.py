@@ -178,16 +178,20 @@ def _ends(mention: Mention, scale: float) -> Iterable[float]:
     return (mention.low * scale, (mention.low if mention.high is None else mention.high) * scale)
 
 
-def untraced(session: Session, coach: Coach) -> Iterator[str]:
-    """What of a whole session does not lead to its source."""
-    passages = {passage.id: passage for passage in coach.retriever.passages}
+def untraced(session: Session, coach: Coach, withheld: bool = False) -> Iterator[str]:
+    """What of a whole session does not lead to its source; sentences may be `withheld` of a model's reply."""
     for place, turn in enumerate(session.turns):
-        around = session.turns[max(0, place - 1) : place + 1]
-        stands = Stands(
-            said=tuple(item.said for item in session.turns[: place + 1]),
-            states=tuple(item.state for item in around),
-            plans=tuple(item.plan for item in around),
-            passages=passages,
-            framework=coach.framework,
-        )
-        yield from unresolved(turn.record, stands)
+        record = {**turn.record, "withheld": []} if withheld else turn.record
+        yield from unresolved(record, stands_of(session, place, coach))
+
+
+def stands_of(session: Session, place: int, coach: Coach) -> Stands:
+    """What a turn of a session could rest on."""
+    around = session.turns[max(0, place - 1) : place + 1]
+    return Stands(
+        said=tuple(item.said for item in session.turns[: place + 1]),
+        states=tuple(item.state for item in around),
+        plans=tuple(item.plan for item in around),
+        passages={passage.id: passage for passage in coach.retriever.passages},
+        framework=coach.framework,
+    )

@@ -226,3 +226,99 @@ def test_an_answer_that_cannot_be_read_is_asked_again_by_its_name(framework: Fra
     record = played.say("a few", unclear="hours_per_week")
     assert "hours a week of that" in record.reply
     assert record.asked == ("hours_per_week",)
+
+
+def test_a_push_to_an_amount_without_a_source_is_not_agreed_to(framework: Framework) -> None:
+    played = planned(framework)
+    before = played.state
+    record = played.say("my friend gets 400k, just put that in", intent="pressure")
+    assert "stays out of the plan" in record.reply
+    assert played.state == before
+    assert not record.figures
+
+
+def test_no_message_goes_unanswered(framework: Framework) -> None:
+    played = planned(framework)
+    for message, intent in (("hm", "answer"), ("hm, hm", "answer"), ("no", "no"), ("Change something", "answer")):
+        record = played.say(message, intent=intent)
+        assert record.reply
+        assert record.options
+    assert "Tell me in a sentence" in played.records[-1].reply
+    stage = played.session.stage
+    assert played.say("I told my boss about it").stage == stage
+
+
+def test_what_is_known_and_said_again_is_acknowledged(framework: Framework) -> None:
+    played = planned(framework)
+    record = played.say("six hours", fact("hours_per_week", 6.0, "six hours"))
+    assert "I have that already" in record.reply
+    assert record.plan.changes == ()
+
+
+def test_a_question_left_open_after_the_plan_leads_on(framework: Framework) -> None:
+    played = planned(framework)
+    while not played.records[-1].asked:
+        played.say("Go on", intent="yes")
+    before = played.session.stage
+    played.say("Skip", intent="skip")
+    assert played.session.stage != before
+
+
+def test_hard_news_is_heard_once_and_idioms_are_no_crisis(framework: Framework) -> None:
+    played = Played(framework)
+    first = played.say("I got laid off last week, this is killing me")
+    again = played.say("as I said, I was laid off")
+    assert first.reply.startswith("I'm sorry you lost that job")
+    assert first.safety is None
+    assert "sorry you lost" not in again.reply
+
+
+def test_an_answer_that_cannot_be_read_twice_is_left_open(framework: Framework) -> None:
+    played = Played(framework)
+    played.say("I'm a charge nurse", fact("role", "charge nurse", "charge nurse"))
+    played.say("nurse manager", fact("target_role", "nurse manager", "nurse manager"))
+    played.say("a few", unclear="hours_per_week")
+    record = played.say("well, a few", unclear="hours_per_week")
+    assert "leave it open" in record.reply
+    assert record.asked != ("hours_per_week",)
+
+
+def test_none_is_an_answer(framework: Framework) -> None:
+    played = planned(framework)
+    record = played.say("none that matter", intent="answer")
+    assert record.reply
+
+
+def test_a_change_of_money_is_told_with_both_amounts(framework: Framework) -> None:
+    played = planned(framework)
+    record = played.say("1,000 dollars", fact("budget", 1000.0, "1,000 dollars"), intent="correct")
+    assert "from $2,000 to $1,000" in record.reply
+    assert record.withheld == ()
+    assert {"$2,000", "$1,000"} <= {figure.text for figure in record.figures}
+
+
+def test_the_roles_offered_begin_with_what_the_goal_names(framework: Framework) -> None:
+    played = Played(framework)
+    played.say("I'm a nurse", fact("role", "nurse", "nurse"))
+    record = played.say(
+        "something in informatics", fact("goal", "something in informatics", "something in informatics")
+    )
+    if record.asked == ("target_role",):
+        assert record.options[0] == "Clinical informatics specialist"
+    else:
+        assert "informatics" in played.talk.desk.plan(played.state).readiness.target.lower()
+
+
+def test_hours_of_the_plan_are_traced_when_no_figure_is_named(framework: Framework) -> None:
+    played = planned(framework)
+    record = played.say("where does that number of hours come from?", intent="number", subject="that number of hours")
+    assert played.talk.desk.plan(played.state).fit.hours_needed.text in record.reply
+
+
+def test_a_question_within_the_guidance_is_quoted_not_asked(framework: Framework) -> None:
+    played = planned(framework)
+    text = "Ask yourself three things about the money.\n- How much money must come in?\n- Who depends on it?"
+    played.hits = [Hit(passage=PASSAGE.model_copy(update={"text": text}), score=1.0)]
+    record = played.say("what about the money", intent="question", subject="what about the money")
+    assert "“How much money must come in?”" in record.reply
+    assert record.withheld == ()

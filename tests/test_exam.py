@@ -6,18 +6,22 @@ from datetime import date
 import model_stub as stub
 import pytest
 from model_stub import answer, fact, serve
+from readers import rules
 from test_model import TODAY, language, reading
 
 from coach.domain.turn import Intent, LanguageMark
 from coach.language.base import Proposed, Reading, ReadInputs
-from coach.language.exam import TRIALS, Trial, passes, right
+from coach.language.builtin import BuiltinLanguage
+from coach.language.exam import ASKED, TRIALS, WORDING, Trial, passes, right, words
+from coach.language.fallback import WithFallback
 
 BAKER = answer(fact("role", "baker", "a baker"), fact("years_experience", "4 years", "4 years of experience"))
 CHEF = answer(fact("target_role", "head chef", "like to be a head chef"))
 SUPPOSED = json.dumps(
     json.loads(answer(intent="what_if")) | {"supposed": [fact("hours_per_week", "3", "3 hours a week")]}
 )
-GOOD = (BAKER, CHEF, SUPPOSED)
+WORDS = " ".join((*(point.text.text for point in WORDING.points), ASKED.text))
+GOOD = (WORDS, BAKER, CHEF, SUPPOSED)
 
 
 def told(intent: Intent = "answer", **facts: str | float) -> Reading:
@@ -45,15 +49,13 @@ def test_something_denied_is_not_held() -> None:
 
 
 def test_the_built_in_reader_would_pass() -> None:
-    from readers import rules
-
     assert passes(rules, date(2026, 11, 21))
 
 
 def test_a_model_that_reads_rightly_reads_from_then_on() -> None:
     with serve(stub.good, *GOOD, answer(fact("values", "calm", "calm"))) as server:
         model = language(server)
-        model.reads = False
+        model.reads = model.ready = False
         assert model.examine(TODAY)
         found = model.run(reading("I like it calm"))
         assert ("values", "calm") in [(item.slot, item.value) for item in found.facts]
@@ -61,15 +63,15 @@ def test_a_model_that_reads_rightly_reads_from_then_on() -> None:
 
 def test_a_model_that_takes_a_wish_for_a_fact_words_and_never_reads() -> None:
     wrong = answer(fact("target_role", "head chef", "head chef"), fact("role", "head chef", "head chef"))
-    with serve(stub.good, BAKER, wrong) as server:
+    with serve(stub.good, WORDS, BAKER, wrong) as server:
         model = language(server)
-        assert not model.examine(TODAY)
+        assert model.examine(TODAY)
+        assert (model.ready, model.reads) == (True, False)
         asked = len(server.asked)
         turn = model.for_turn()
         assert turn.run(reading("I give 6 hours a week")).facts[0].value == 6.0
         assert len(server.asked) == asked
         assert turn.mark("read") == LanguageMark()
-        assert model.probe(TODAY).reads_well is False
 
 
 def test_a_clicked_answer_needs_no_model() -> None:
@@ -82,18 +84,51 @@ def test_a_clicked_answer_needs_no_model() -> None:
 def test_an_examination_beside_leaves_a_model_that_is_down_alone() -> None:
     with serve(stub.status(401)) as server:
         model = language(server)
-        model.reads = False
+        model.reads = model.ready = False
         model.examine_beside(TODAY).join(20)
-        assert not model.reads
+        assert (model.ready, model.reads) == (False, False)
         assert server.asked
 
 
 def test_an_examination_beside_lets_a_good_model_read() -> None:
     with serve(stub.good, *GOOD) as server:
         model = language(server)
-        model.reads = False
+        model.reads = model.ready = False
         model.examine_beside(TODAY).join(20)
-        assert model.reads
+        assert (model.ready, model.reads) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "passed"),
+    [
+        (WORDS, True),
+        (f"It is fine to be nervous. {WORDS}", True),
+        (
+            "You can give 6 hours a week to the food safety certificate. First ask the kitchen manager which "
+            "certificate counts. How much money could you put into a course?",
+            True,
+        ),
+        (WORDS.removesuffix(ASKED.text), False),
+        (ASKED.text, False),
+        ("I'm a nurse. You can have it. I want to help. " + ASKED.text, False),
+        (f"{WORDS} Bananas are yellow. Zebras gallop.", False),
+        (WORDS.replace("6 hours", "60 hours"), False),
+        ("", False),
+    ],
+)
+def test_a_wording_says_its_points_asks_its_question_and_adds_next_to_nothing(text: str, passed: bool) -> None:
+    assert words([text]) is passed
+
+
+def test_a_model_that_words_badly_is_not_used() -> None:
+    with serve(stub.good, "You can have it.") as server:
+        model = language(server)
+        model.ready = False
+        assert not model.examine(TODAY)
+        built_in = BuiltinLanguage(rules)
+        assert WithFallback(model, built_in).for_turn() is built_in
+        model.ready = True
+        assert WithFallback(model, built_in).for_turn() is not built_in
 
 
 def test_the_trials_are_read_as_messages_are() -> None:

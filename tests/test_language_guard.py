@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.figures import Origin, amount, day
+from coach.domain.figures import Figure, Origin, amount, day
 from coach.language.guard import Evidence, Sentence, check
 from coach.language.numerals import mentions
 
@@ -114,3 +114,26 @@ def test_another_question_than_the_one_meant_is_withheld() -> None:
     found = list(check(["Do you own a boat? Which hours are free for it?"], evidence))
     assert [sentence.why for sentence in found] == ["it asks something else", None]
     assert [sentence.asks for sentence in found] == [False, True]
+
+
+def test_an_amount_behind_a_currency_code_is_a_figure() -> None:
+    (found,) = mentions("It costs GBP 1,500 in all.")
+    assert (found.text, found.kind, found.low) == ("GBP 1,500", "money", 1500.0)
+
+
+def test_a_figure_is_traced_to_where_it_stands_before_what_only_equals_it() -> None:
+    near = Figure(text="12-24 months", unit="month", low=12, high=24, origin=Origin(kind="dataset", id="framework:x"))
+    evidence = Evidence(figures=(near,), passages=(("p#1", "It takes two years."),))
+    sentence, *_ = check(["It takes two years. [1]"], evidence)
+    assert [figure.source.id for figure in sentence.figures] == ["p#1"]
+
+
+def test_a_range_made_of_two_amounts_is_no_change_told() -> None:
+    user = Origin(kind="user", id="fact:budget")
+    known = tuple(
+        Figure(text=text, unit="money", low=low, high=low, origin=user)
+        for text, low in (("$600", 600), ("$1,000", 1000))
+    )
+    told, made_up = check(["Changed from $600 to $1,000.\n", "It costs $600 to $1,000."], Evidence(figures=known))
+    assert [figure.text for figure in told.figures] == ["$600", "$1,000"]
+    assert made_up.why is not None

@@ -72,7 +72,7 @@ TASKS: dict[str, tuple[Task[Reading] | Task[str], str]] = {"read": (reading(), A
 def language(server: Stub, limits: Limits = ROOMY, url: str | None = None, tracing: bool = False) -> ModelLanguage:
     endpoint = Endpoint(model="stub", base_url=url or server.url, key=SecretStr(KEY))
     model = ModelLanguage(endpoint, PROMPTS.render, rules, limits, tracing)
-    model.reads = True
+    model.reads = model.ready = True
     return model
 
 
@@ -493,11 +493,11 @@ def test_a_key_is_shown_by_its_end_alone_and_a_short_one_not_at_all() -> None:
 def test_a_test_of_the_connection_says_what_works() -> None:
     with serve(stub.good, ANSWER) as server:
         found = language(server).probe(TODAY)
-        assert (found.answers, found.listed, found.schema_works, found.reads_well) == (True, True, True, False)
-        assert "misread a test sentence" in found.said[0]
-    with serve(stub.good, "no JSON", models=("other",)) as server:
+        assert (found.answers, found.listed, found.works, found.words, found.reads) == (True, True, True, False, False)
+        assert "did not say what it was given" in found.said[0]
+    with serve(stub.status(500), models=("other",)) as server:
         found = language(server).probe(TODAY)
-        assert (found.answers, found.listed, found.schema_works) == (True, False, False)
+        assert (found.answers, found.listed, found.works) == (True, False, False)
         assert "does not list stub" in found.said[0]
     found = language(server).probe(TODAY)
     assert not found.answers

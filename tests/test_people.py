@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from resolve import untraced
+from resolve import stands_of, unresolved, untraced
 from scripted import Session, Talker, Turn, people, play, transcript
 from terminal import PROGRAM
 
@@ -127,6 +127,42 @@ def test_the_command_itself_plays_the_same_session(played: Play, indexed: Path, 
     )
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert [_without_chance(record) for record in records] == [_without_chance(t.record) for t in expected.turns]
+
+
+LIES: dict[str, Callable[[dict[str, Any]], None]] = {
+    "a figure nobody gave": lambda record: record.update(reply=record["reply"] + " It takes 77 hours."),
+    "a figure said to be in the message": lambda record: record["figures"][0].update(
+        {"from": {"kind": "user", "id": "message", "inputs": []}}
+    ),
+    "a passage that is not cited": lambda record: record["figures"][0].update(
+        {"from": {"kind": "passage", "id": "decisions#certificate-or-degree", "inputs": []}}
+    ),
+    "a row that is none": lambda record: record["figures"][0].update(
+        {"from": {"kind": "dataset", "id": "framework:no-such-row", "inputs": []}}
+    ),
+    "a calculation that is not explained": lambda record: record["figures"][0].update(
+        {"from": {"kind": "calculation", "id": "calc:magic", "inputs": []}}
+    ),
+    "a result no plan holds": lambda record: record["figures"][0].update(
+        {"from": {"kind": "calculation", "id": "calc:finish", "inputs": []}}
+    ),
+    "an input that stands for nothing": lambda record: record["figures"][0].update(
+        {"from": {"kind": "calculation", "id": "calc:hours-needed", "inputs": ["fact:no_such_slot"]}}
+    ),
+    "a passage that is none": lambda record: record.update(citations=[{"id": "no#where"}]),
+    "a mark without a citation": lambda record: record.update(reply=record["reply"] + " [3]"),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_record_that_lies_about_its_sources_is_found_out(played: Play, coach: Coach, lie: str) -> None:
+    session = played("nurse", "say")
+    place = next(i for i, turn in enumerate(session.turns) if turn.record["intent"] == "pressure")
+    turn = session.turns[place]
+    record = json.loads(json.dumps(turn.record))
+    assert list(unresolved(record, stands_of(session, place, coach))) == []
+    LIES[lie](record)
+    assert list(unresolved(record, stands_of(session, place, coach)))
 
 
 def _without_chance(record: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from coach.exports import export
 from coach.framework.tables import Framework
 from coach.planning.case import read_case
 from coach.planning.engine import build_plan
-from coach.planning.phrases import named
+from coach.planning.phrases import in_sentence, named
 
 
 def told(jobs: tuple[Job, ...] = (), current: bool = True, **said: Value) -> Profile:
@@ -207,3 +207,38 @@ def test_a_skill_one_can_do_is_not_drilled_for_months_before_an_entry_post(frame
 )
 def test_a_credential_in_a_sentence_keeps_its_capitals_only_as_a_name(name: str, said: str) -> None:
     assert named(name) == said
+
+
+@pytest.mark.parametrize("role", ["Special education teacher", "Accountant", "Barista", "Office Administrator"])
+@pytest.mark.parametrize("goal", ["move into corporate training", "work in an office", "a job in human resources"])
+def test_what_is_missing_always_takes_time(role: str, goal: str, framework: Framework) -> None:
+    jobs = (Job(title=role, start="2010-01", end="2020-01"),)
+    for current in (True, False):
+        plan = planned(framework, told(jobs, current=current, role=role, goal=goal, years_experience=10.0, **FRAME))
+        assert [gap.name for gap in plan.gaps if not gap.hours.low] == []
+
+
+def test_a_headline_in_capitals_is_not_shouted() -> None:
+    assert in_sentence("PROGRAM ANALYST") == "program analyst"
+    assert in_sentence("IT MANAGER") == "IT manager"
+    assert in_sentence("CAR SALES MANAGER") == "car sales manager"
+    assert in_sentence("CTO") == "CTO"
+    assert in_sentence("HR manager") == "HR manager"
+
+
+def test_who_wants_to_stay_is_planned_for_where_they_are(framework: Framework) -> None:
+    plan = planned(framework, told(role="Sales manager", goal="stay and grow", **FRAME))
+    assert plan.readiness.target == "Sales manager"
+    assert any("names no other job" in item.text.text for item in plan.assumptions)
+
+
+def test_a_years_achievement_is_what_the_role_requires(framework: Framework) -> None:
+    plan = planned(framework, told(role="Sales manager", target_role="Sales director", **FRAME))
+    proofs = {gap.proof for gap in plan.gaps if gap.required}
+    assert plan.year_goals[0].achievement.text.rstrip(".") in proofs
+
+
+@pytest.mark.parametrize("goal", ["become a service manager", "become a falconry manager"])
+def test_a_managers_title_we_do_not_know_is_still_the_aim(goal: str, framework: Framework) -> None:
+    plan = planned(framework, told(role="Automotive service technician", goal=goal, **FRAME))
+    assert plan.readiness.target == goal.removeprefix("become a ")

@@ -64,9 +64,9 @@ def _tested_model(coach: Coach) -> str:
     if coach.model is None:
         raise UserInputError("No model is chosen. Set COACH_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY.")
     found = coach.model.probe(coach.settings.today)
-    if not found.schema_works:
+    if not found.works:
         raise LanguageError(" ".join(found.said))
-    return " ".join([f"{_where(coach.model)} answers and keeps to a JSON schema.", *found.said])
+    return " ".join([f"{_where(coach.model)} answers.", *found.said])
 
 
 def _where(model: ModelLanguage) -> str:

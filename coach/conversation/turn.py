@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from coach.conversation import safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
+from coach.conversation.aims import with_roles
 from coach.conversation.feeling import hear
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
@@ -176,7 +177,8 @@ class Talk:
         if not session.planned:
             found = None if intent == "plan_now" else next_question(session, reply.state.profile, reply.plan)
             if found is not None:
-                reply.question = _nearby(found, reply.plan)
+                goal = reply.state.profile.text("goal") or ""
+                reply.question = with_roles(found, goal, reply.plan, self.desk.framework.catalogue)
                 return
             reply.points += first_plan(reply.plan)
             reply.session = session.model_copy(update={"planned": True, "visited": ("assessment",)})
@@ -228,14 +230,6 @@ def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     if goes_on(reply.message) or (reply.reading.intent == "yes" and asked not in SLOTS):
         return True
     return asked in SLOTS and (asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied))
-
-
-def _nearby(question: Question, plan: CareerPlan) -> Question:
-    """A question for the target role offers the roles the plan's paths lead to."""
-    if question.slot != "target_role":
-        return question
-    roles = tuple(dict.fromkeys(path.roles[-1] for path in plan.paths if path.roles))
-    return question.model_copy(update={"options": (*roles[:4], *question.options)})
 
 
 def _items(plan: CareerPlan, catalogue: Catalogue) -> tuple[Item, ...]:

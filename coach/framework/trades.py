@@ -50,7 +50,9 @@ class Doing:
     past: bool = False
 
 
-TEACHING = re.compile(rf"{I}teach (?P<subject>{SUBJECTS})\b|{I}teach (?P<school>[a-z ]{{0,30}}?(?:school|reception|year #|grade))\b")
+TEACHING = re.compile(
+    rf"{I}teach (?P<subject>{SUBJECTS})\b|{I}teach (?P<school>[a-z ]{{0,30}}?(?:school|reception|year #|grade))\b"
+)
 DRIVING = re.compile(
     rf"(?:{I}drive|\bi am (?:now )?driving) (?:an? |the |for )?(?:[a-z]+ ){{0,1}}?(?P<what>{'|'.join(VEHICLES)})(?:e?s)?\b"
 )

@@ -1,7 +1,7 @@
 """A language that may fail, with the built-in one behind it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from coach.domain.turn import LanguageMark
 from coach.errors import LanguageError
@@ -10,19 +10,26 @@ from coach.language.base import ForTurns, Language, Task
 Out = TypeVar("Out")
 
 
+class Examined(ForTurns, Protocol):
+    """A language that is used only when it is ready."""
+
+    @property
+    def ready(self) -> bool: ...
+
+
 class WithFallback:
     """Runs tasks with the first language and with the built-in one where that fails. Threads may share it.
 
     Work with `for_turn`: what failed, and why, belongs to one turn and is kept by the turn's own object.
     """
 
-    def __init__(self, first: ForTurns, builtin: Language) -> None:
+    def __init__(self, first: Examined, builtin: Language) -> None:
         self._first = first
         self._builtin = builtin
 
-    def for_turn(self, names: Iterable[str] = ()) -> "TurnLanguage":
-        """The language of one turn; one thread uses it."""
-        return TurnLanguage(self._first.for_turn(names), self._builtin)
+    def for_turn(self, names: Iterable[str] = ()) -> Language:
+        """The language of one turn; one thread uses it. While the first is not ready, the built-in one alone."""
+        return TurnLanguage(self._first.for_turn(names), self._builtin) if self._first.ready else self._builtin
 
 
 class TurnLanguage:

@@ -13,6 +13,7 @@ STEM = 4  # letters by which words are taken as forms of one another
 GIVEN = 0.5  # share of a sentence's content words that must be among those given
 SAID = 0.4  # share of a point's content words that must be in the reply
 WORD = re.compile(r"[a-z]{4,}")
+FIGURE = re.compile(r"(?<!\[)\d")  # not the number of a citation
 # Words that carry a sentence without claiming anything, and the courtesies of a conversation.
 EMPTY = """
 about actually after again all also always another back because been before being both certainly come could course
@@ -32,9 +33,9 @@ def stems(text: str) -> frozenset[str]:
 
 
 def strays(sentence: str, given: frozenset[str]) -> bool:
-    """Whether a sentence says mostly what was not given; one without content words says nothing."""
+    """Whether a sentence says mostly what was not given; one without content words only if it has digits."""
     own = stems(sentence)
-    return bool(own) and len(own & given) < GIVEN * len(own)
+    return len(own & given) < GIVEN * len(own) if own else bool(FIGURE.search(sentence))
 
 
 def unsaid(points: Iterable[Point], text: str) -> tuple[Point, ...]:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 from coach.domain.figures import Frozen
 from coach.domain.turn import LanguageMark
 from coach.errors import LanguageError
-from coach.language.base import Reading, ReadInputs, Task, read
+from coach.language.base import Reading, ReadInputs, Task, read, write
 from coach.language.endpoint import Endpoint
-from coach.language.exam import passes
+from coach.language.exam import WORDING, passes, words
 from coach.language.inputs import variables
 from coach.language.limits import Limits
 from coach.language.privacy import Veil
@@ -31,6 +31,7 @@ NAME = "model"
 USUAL = Limits()
 REPAIR = "repair"
 UNUSABLE = "The model's answer was not valid and was not used. A larger model may do better."
+WORDS_BADLY = "It did not say what it was given to say, so the built-in language is used throughout."
 READS_BADLY = "It misread a test sentence, so the built-in language reads messages and it words replies."
 
 
@@ -53,16 +54,17 @@ class Probe(Frozen):
 
     answers: bool = False
     listed: bool = False
-    schema_works: bool = False
-    reads_well: bool = False
+    works: bool = False
+    words: bool = False
+    reads: bool = False
     said: tuple[str, ...] = ()
 
 
 class ModelLanguage:
     """A model as a language. Threads may share it; each turn works with `for_turn`, within one deadline.
 
-    `rules` is the built-in reader: it converts amounts, and reads alone until the model has passed an examination
-    (`examine`, or `examine_beside` while the person is still typing).
+    `rules` is the built-in reader: it converts amounts. Until the model has passed an examination (`examine`, or
+    `examine_beside` while the person is still typing) it is not `ready` to word, and does not read.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class ModelLanguage:
         self.render = render
         self.rules = rules
         self.reads = False
+        self.ready = False
         self._tracing = tracing
 
     @cached_property
@@ -95,15 +98,16 @@ class ModelLanguage:
         return LanguageMark(name=NAME, model=self.endpoint.model)
 
     def examine(self, today: date) -> bool:
-        """Let the model read sentences whose facts are known; from then on it reads messages if it read them rightly.
+        """Let the model word points and read sentences that are known; it is used for what it did rightly.
 
-        Sends those sentences. Raises LanguageError when the model can't be asked.
+        Sends those texts. Raises LanguageError when the model can't be asked.
         """
-        self.reads = passes(lambda inputs: self.for_turn().heard(read(inputs)), today)
-        return self.reads
+        self.ready = words(self.for_turn().stream(write(WORDING)))
+        self.reads = self.ready and passes(lambda inputs: self.for_turn().heard(read(inputs)), today)
+        return self.ready
 
     def examine_beside(self, today: date) -> threading.Thread:
-        """`examine` without waiting; a model that can't be asked goes on wording replies where it can."""
+        """`examine` without waiting; a model that can't be asked is not used."""
 
         def examined() -> None:
             with contextlib.suppress(LanguageError):
@@ -114,7 +118,7 @@ class ModelLanguage:
         return thread
 
     def probe(self, today: date) -> Probe:
-        """Test the connection by asking: the server answers, lists the model, keeps to a JSON schema, and reads well.
+        """Test the connection by asking: the server answers, lists the model, and the model passes its examination.
 
         Sends made-up sentences. Only for a person who asks for it: it may cost money and take a while.
         """
@@ -125,11 +129,11 @@ class ModelLanguage:
         listed = self.endpoint.model in names
         said = () if listed else (f"{self.endpoint.address} does not list {self.endpoint.model}.",)
         try:
-            reads = self.examine(today)
+            self.examine(today)
         except LanguageError as error:
             return Probe(answers=True, listed=listed, said=(*said, str(error)))
-        said = said if reads else (*said, READS_BADLY)
-        return Probe(answers=True, listed=listed, schema_works=True, reads_well=reads, said=said)
+        judged = () if self.reads else (READS_BADLY,) if self.ready else (WORDS_BADLY,)
+        return Probe(answers=True, listed=listed, works=True, words=self.ready, reads=self.reads, said=(*said, *judged))
 
 
 class ModelTurn:

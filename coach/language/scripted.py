@@ -18,6 +18,8 @@ class ScriptedLanguage:
     is left: a script that does not match is a mistake of whoever wrote it, never a reason to fall back.
     """
 
+    ready = True
+
     def __init__(self, outputs: Iterable[object]) -> None:
         self._outputs = list(outputs)
         self._lock = threading.Lock()

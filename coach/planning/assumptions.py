@@ -66,6 +66,9 @@ def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -
     if target.out_of_work:
         text = "{opening}, so this plan is about getting back to work as {title}."
         return say(text, opening=opening, title=with_article(title))
+    if goal and target.occupation is not None and target.occupation == here:
+        text = "Your goal “{goal}” names no other job, so this plan is about growing as {title}."
+        return say(text, goal=goal, title=with_article(title))
     if target.occupation is None or target.occupation == here:
         return say("{opening}, so this plan is about growing as {title}.", opening=opening, title=with_article(title))
     tail = "" if goal else ", the usual next step"

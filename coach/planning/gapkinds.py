@@ -51,6 +51,8 @@ def _skill_gap(case: Case, need: SkillNeed, asker: str) -> OpenGap | None:
     related = None if have else _related(case, competency)
     start: Level | None = have or ("basic" if related else None)
     aim = _aim(case, need, start)
+    if related and rank_of(start) >= rank_of(aim):  # the basics themselves are asked for: those are still to be learnt
+        related, start = None, have
     at_work = _practised_at_work(case, competency)
     hours = case.rows.figure("skill-effort-basic", "hours") if at_work else hours_between(case.rows, start, aim)
     grows = rank_of(start) >= PROFICIENT and not at_work

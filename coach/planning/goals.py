@@ -177,7 +177,7 @@ def _year(base: Draft, number: int, before: int) -> YearGoal:
         skill=_skill_by(base, done, weeks),
         network=_network_by(case, number),
         pay=_pay_by(case, weeks > _arrival(base)),
-        achievement=_achievement_by([p.task for p in done], after=weeks > _arrival(base)),
+        achievement=_achievement_by(base, [p.task for p in done], after=weeks > _arrival(base)),
     )
 
 
@@ -243,8 +243,11 @@ def _pay_by(case: Case, there: bool) -> Said:
     return Said(text="At or above what local postings for the role print; no pay source is loaded here.")
 
 
-def _achievement_by(done: list[Task], after: bool) -> Said:
-    names = [task.evidence for task in done if task.kind in ("experience", "prove")]
-    if names:
-        return Said(text=f"{names[-1]}.")
+def _achievement_by(base: Draft, done: list[Task], after: bool) -> Said:
+    """What was shown last by then: of what the role requires, else of what helps; a named proof before a reference."""
+    required = {item.gap.id for item in base.gaps if item.gap.required}
+    shown = [task for task in done if task.kind in ("experience", "prove")]
+    if shown:
+        best = max(reversed(shown), key=lambda task: (not required.isdisjoint(task.gaps), task.kind == "prove"))
+        return Said(text=f"{best.evidence}.")
     return Said(text="A result in the role that others can confirm." if after else "A result that others can confirm.")

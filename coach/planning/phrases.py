@@ -1,5 +1,7 @@
 """Wording shared by planner modules, fitted to the kind of work."""
 
+import re
+
 ROUNDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 # What shows that a skill was studied, and that it was practised, by kind of competency.
@@ -40,6 +42,7 @@ PRACTICE_EVIDENCE = {
 }
 
 
+ACRONYM = re.compile(r"[A-Z]{1,2}|C[A-Z]O|[B-DF-HJ-NP-TV-Z]{3,4}")  # two letters, a chief's post, or no vowel
 SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consonant
 
 
@@ -90,4 +93,6 @@ def with_article(title: str) -> str:
 def in_sentence(title: str) -> str:
     """A job title inside a sentence: lower case save acronyms and inner capitals, without a note in brackets."""
     title = title.partition(" (")[0] or title
+    if title.isupper():  # a headline in capitals: few of its words are acronyms
+        title = " ".join(word if ACRONYM.fullmatch(word) else word.lower() for word in title.split())
     return " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in title.split())

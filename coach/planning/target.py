@@ -30,6 +30,7 @@ GOAL_OPENERS = (
 )
 # Goals about how or for whom one works: the role stays, the plan is about growing in it.
 SAME_WORK = (
+    "stay",
     "work less",
     "part-time",
     "part time",
@@ -253,7 +254,7 @@ def _is_a_field(goal: str, said: str) -> bool:
 
 def _is_a_wish(said: str) -> bool:
     better = said.split()[0].lower() in ("better", "good", "great", "more")
-    return better or any(stem.strip() in said.lower() for stem in LEADING)
+    return better or any(stem in f"{said.lower()} " for stem in LEADING)
 
 
 def _before(goal: str, said: str) -> str:

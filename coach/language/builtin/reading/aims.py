@@ -38,7 +38,9 @@ SAYS_NOTHING = re.compile(
     r"good)\b|"
     r"(?:good|hard|tough|difficult|tricky) (?:question|one)|let me (?:think|see))\b"
 )
-NO_AIM = re.compile(r"\W*(?:already|whatever|(?:there is )?no money\b|not (?:bad|much|a lot|really|sure)|no (?:idea|clue)|do not know|i said)\b")
+NO_AIM = re.compile(
+    r"\W*(?:already|whatever|(?:there is )?no money\b|not (?:bad|much|a lot|really|sure)|no (?:idea|clue)|do not know|i said)\b"
+)
 STEP_UP = r"(?:the )?next (?:step|rung|level)(?: up)?|(?:an? |the |another |any )?promotions?|(?:to )?(?:move|go|climb|step) up|more responsibilit\w+|management"
 REFUSED_ALL = re.compile(
     r"(?:^|[,.;!?\n] ?|\b(?:but|and|just|only|definitely|anything|everything) )(?:just |only |definitely |really )*"
@@ -55,7 +57,9 @@ NOT_WANTED = re.compile(rf"\bi (?:really |absolutely |just )*(?:do not|never|no 
 UNWANTED_STEP = re.compile(
     rf"\b(?:not|no|never|(?:do|am) not (?:want|after|interested in|looking for|into)) (?:to )?(?P<what>{STEP_UP})\b"
 )
-LESS_OF = re.compile(r"\b(?:want|need|would like) (?P<what>less of [a-z' -]{2,40}?)(?: and)?(?:,? not more\b|(?=[,.;!?\n]|$))")
+LESS_OF = re.compile(
+    r"\b(?:want|need|would like) (?P<what>less of [a-z' -]{2,40}?)(?: and)?(?:,? not more\b|(?=[,.;!?\n]|$))"
+)
 NO_CONDITION = re.compile(r"(?:to|it|this|that|much|anything|you|any|a lot|me|my \w+ to)\b")
 SAME_WORK = "the same work"  # what "just not this" rules out
 

@@ -81,7 +81,9 @@ JOB = re.compile(
     r"\b(?:part[- ]time|full[- ]time|(?:a|the|new|second|that) job|extra shifts?|(?:of|more|extra) shifts|contract|"
     r"job at|work(?:ing)? (?:in|at|for) (?:an? |the )?[a-z]+)\b"
 )
-FREE_AFTER_ALL = re.compile(r"\b(?:for (?:this|it|study\w*|learning|courses?|the plan|training)|to study|left|free|spare|so i|that leaves)\b")
+FREE_AFTER_ALL = re.compile(
+    r"\b(?:for (?:this|it|study\w*|learning|courses?|the plan|training)|to study|left|free|spare|so i|that leaves)\b"
+)
 OTHER_UNIT = re.compile(
     r"^ ?(?:\+ |plus |or so )?(?:hours|dollars|bucks|pounds|euros|quid|usd|gbp|eur|years|months|week|day|kids|"
     r"children|people|%|/ ?#|minutes|pm|am)\b|^ ?[%$£€]"

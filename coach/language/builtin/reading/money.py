@@ -63,7 +63,9 @@ EARNED_AFTER = re.compile(
     r"(?:is|was) (?:my |what i (?:made|earned|got))(?:pay|salary|income|wages?)?)"
 )
 # A sum that someone was in charge of at work is an achievement and no money of theirs.
-IN_CHARGE = re.compile(r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b")
+IN_CHARGE = re.compile(
+    r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b"
+)
 BUDGET_BEFORE = re.compile(
     r"\b(?:budget|spend|afford|invest|set aside|put (?:in|aside|into)|put|saved up|pay (?:up to|for)|money|"
     r"fund|funds|cash|dedicate)\b(?: [a-z]+){0,5}:? ?$"
@@ -169,8 +171,15 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
     if sized and (BUDGET_BEFORE.search(before) or BUDGET_AFTER.match(after)):
         found = "budget"
     elif (
-        EARNING.search(before) and (signed or period or scene.number(match).low >= 1000) and not NOT_MINE.search(before)
-    ) or asked != "budget" and scene.number(match).low >= LEAST_YEARLY and EARNED_AFTER.match(after):
+        (
+            EARNING.search(before)
+            and (signed or period or scene.number(match).low >= 1000)
+            and not NOT_MINE.search(before)
+        )
+        or asked != "budget"
+        and scene.number(match).low >= LEAST_YEARLY
+        and EARNED_AFTER.match(after)
+    ):
         found = "pay"
     elif asked == "budget" and (signed or _bare_budget(scene, match)) and not NOT_FREE.search(before):
         found = "budget"

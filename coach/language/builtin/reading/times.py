@@ -124,7 +124,9 @@ NO_SAVINGS = re.compile(
     r"\b(?:no|zero|have not got any|not any|without) savings\b(?: at all)?|\b(?:pay ?che(?:ck|que) to pay ?che(?:ck|"
     r"que)|hand to mouth|months to months|pay ?day to pay ?day)\b"
 )
-OF_OTHERS = re.compile(r"(?:my|our|the) [a-z]+ (?:[a-z]+ )?(?:starts?|begins?|finish\w*|leaves?|goes|turns?|retires?|gets?)\b")
+OF_OTHERS = re.compile(
+    r"(?:my|our|the) [a-z]+ (?:[a-z]+ )?(?:starts?|begins?|finish\w*|leaves?|goes|turns?|retires?|gets?)\b"
+)
 OF_PAPERS = re.compile(r"\b(?:visa|permit|lease|contract|mortgage|probation|maternity|notice|insurance|benefits?)\b")
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
 LESS = re.compile(
