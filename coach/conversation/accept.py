@@ -96,9 +96,7 @@ def _doubted(taken: Taken, fact: Fact, catalogue: Catalogue, asked: str) -> Take
         found = (Pending(kind="claim", slot=fact.slot, facts=(fact,)),)
     else:
         return None
-    return taken.model_copy(
-        update={"rejected": (*taken.rejected, refused), "conflicts": (*taken.conflicts, *found)}
-    )
+    return taken.model_copy(update={"rejected": (*taken.rejected, refused), "conflicts": (*taken.conflicts, *found)})
 
 
 def _to_be_named(taken: Taken, fact: Fact, catalogue: Catalogue) -> Taken:

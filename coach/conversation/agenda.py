@@ -5,6 +5,7 @@ A question is never put for what is known, was passed over, or was asked in ever
 
 from collections.abc import Iterator
 
+from coach.conversation.doubts import FAMILIES
 from coach.conversation.questions import question
 from coach.conversation.state import SessionState
 from coach.domain.plan import CareerPlan
@@ -29,7 +30,9 @@ def first_open(state: SessionState, profile: Profile, slots: Iterator[str]) -> Q
     for slot in slots:
         if profile.all(slot) or slot in state.skipped:
             continue
-        found = question(slot, state.times.get(slot, 0))
+        times = state.times.get(slot, 0)
+        families = tuple(FAMILIES) if slot == "role" and times else None
+        found = question(slot, times, options=families)
         if found is not None:
             return found
     return None

@@ -66,7 +66,9 @@ def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[s
     if said in FAMILIES or any(doing(said.lower())):
         return "Which of these comes nearest?", (*near, NONE_OF_THESE)
     if built_like_a_title(said):
-        text = f"I don't know “{said}” by that name, so I'd plan with little to go on. Is one of these much the same work?"
+        text = (
+            f"I don't know “{said}” by that name, so I'd plan with little to go on. Is one of these much the same work?"
+        )
         return text, (*near, f"Keep {said}")
     return f"Is “{said}” the name of the job?", (YES, *near, NO)
 
@@ -79,8 +81,10 @@ def heavy(fact: Fact, profile: Profile, catalogue: Catalogue) -> bool:
     past = roles_held(profile, catalogue)
     carried = [need for role in catalogue.occupations.values() for need in role.credentials if _means(need, name)]
     at_work = {need.name for role in past for need in role.credentials}
-    return bool(carried) and all(need.hours[0] >= YEARS_OF_STUDY for need in carried) and not any(
-        need.name in at_work for need in carried
+    return (
+        bool(carried)
+        and all(need.hours[0] >= YEARS_OF_STUDY for need in carried)
+        and not any(need.name in at_work for need in carried)
     )
 
 

@@ -6,6 +6,7 @@ from coach.conversation import answers, edits
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.stages import GO_ON, NAMES
 from coach.domain.figures import Said, say
+from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.language.numerals import mentions
 
@@ -21,6 +22,8 @@ HELD = (
     "I won't say yes, because it would not help you: the work is still {hours}, and at {pace} that runs to {finish}.",
     "You would notice soon if I said so, so I won't say yes: {hours} at {pace} is {finish}, whoever says otherwise.",
 )
+AGAIN = "You're right, and I'm sorry for asking again. I'll go by what you said."
+NOT_KEPT = "I'm sorry, I did not keep that in a form I can use. Say it once more in a few words, or skip it."
 UNSOURCED = (
     "I can't agree to an amount that nothing I hold stands behind, so it stays out of the plan. Adverts that name pay, "
     "and people who do the work, can tell you what is paid where you are."
@@ -57,7 +60,9 @@ def off_topic(reply: Reply, desk: Desk) -> None:
 
 
 def told_you(reply: Reply, desk: Desk) -> None:
-    reply.tell("You're right, and I'm sorry for asking again. I'll go by what you said.")
+    asked = reply.session.asked
+    kept = reply.reading.facts or asked not in SLOTS or reply.state.profile.all(asked)
+    reply.tell(AGAIN if kept else NOT_KEPT)
 
 
 def pressure(reply: Reply, desk: Desk) -> None:

@@ -32,6 +32,10 @@ NOT_TAKEN = (
     "I did not get hold of that. Say it as a fact about you, as a question, or name the step you mean.",
     "That passed me by, sorry. Other words may help, or choose one of the answers below.",
 )
+BY_THE_HOUR = (
+    "Pay by the hour or the day I can't count by the year yet. Tell me the rate and your paid hours a week in one "
+    "sentence, or what you earn in a year."
+)
 OWN_WORDS = ("skills", "achievements", "values", "network")
 UNPLACED = (
     "Thank you. I can't match that to anything the plan counts with, so its sums stay as they are.",
@@ -53,6 +57,9 @@ def passed_over(reply: Reply, slot: str) -> None:
 def not_read(reply: Reply) -> None:
     """Say that the message was not understood: as an answer while a question is open, else as a whole."""
     slot, turn = reply.session.asked, reply.session.turn
+    if reply.reading.unclear == "pay" and slot != "pay":
+        reply.tell(BY_THE_HOUR)
+        return
     if slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
         passed_over(reply, slot)
     elif slot not in SLOTS and not reply.session.planned:

@@ -47,7 +47,7 @@ DAYS_A_WEEK = re.compile(rf"(?P<n>#|\ba|\bone)(?: (?:full|whole))? day{PER}(?:we
 BARE = re.compile(rf"{SPAN}(?! ?(?:shift|of experience|course|drive|drives|commute|long|away))\b")
 NUMBER = re.compile(r"(?P<n>#)")
 OTHER_TIME = re.compile(
-    r"\b(?:i (?:[a-z]+ )?(?:work|worked|sleep|teach|drive|commute|spend)|working|worked|shifts?|commut\w+|"
+    r"\b(?:(?:an|per) hours|/ ?hours|i (?:[a-z]+ )?(?:work|earn|worked|sleep|teach|drive|commute|spend)|working|worked|shifts?|commut\w+|"
     r"drive|driving|travel\w*|"
     r"overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
     r"used to|asks|requires?|needs|ago|lasted|within|next|training was|clinic|open|bedside)\b"
@@ -78,7 +78,7 @@ ANSWERS_ALONE = re.compile(
 )
 CLOCK = re.compile(r" ?(?:to|-|till|until) ?#")  # "7 to 3" is a shift: a range would go up
 JOB = re.compile(
-    r"\b(?:part[- ]time|full[- ]time|(?:a|the|new|second|that) job|extra shifts?|(?:of|more|extra) shifts|contract|"
+    r"\b(?:(?:an|per) hours|part[- ]time|full[- ]time|(?:a|the|new|second|that) job|extra shifts?|(?:of|more|extra) shifts|contract|"
     r"job at|work(?:ing)? (?:in|at|for) (?:an? |the )?[a-z]+)\b"
 )
 FREE_AFTER_ALL = re.compile(

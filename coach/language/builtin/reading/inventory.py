@@ -27,8 +27,12 @@ LEADING = re.compile(
     r"\s*(?:(?:i (?:do |also |only |just )?(?:have|hold|did|do|got|can|am|passed|know)|i am (?:also )?|got|just|only|except|"
     r"my|mine|an?|the|also|and|then|well|yes|none(?: really)?|not much|good at|with|no certificates)\b[ ,.:]*)*"
 )
-TRAILING = re.compile(r"(?:^| )(?:(?:pass(?:ed)?|done|too|as well|though|tho|under my belt|i (?:guess|think|suppose))(?: |$))+$")
-ONE_OF_THEM = re.compile(r"\b(?:did|do|have|got|hold|passed|only|just|except)(?: for)? (?:an? |the |my )(?P<what>[a-z][a-z0-9 ]{2,30}?) (?:one\b|#)")
+TRAILING = re.compile(
+    r"(?:^| )(?:(?:pass(?:ed)?|done|too|as well|though|tho|under my belt|i (?:guess|think|suppose))(?: |$))+$"
+)
+ONE_OF_THEM = re.compile(
+    r"\b(?:did|do|have|got|hold|passed|only|just|except)(?: for)? (?:an? |the |my )(?P<what>[a-z][a-z0-9 ]{2,30}?) (?:one\b|#)"
+)
 DENIED = re.compile(r"\b(?:no|not|none|nothing|never|neither|any|nope|nor|yet|without)\b")
 SUBJECT = re.compile(r"\b(?:i|you|he|she|they|we|it|this|that|these|those|who|what|is|are|am|was|want|would|need|my)\b")
 LABEL = re.compile(
@@ -82,11 +86,13 @@ def inventory(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _labelled(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
-    """ "strengths: debugging, docs. Weak: conflict"; what is weak is held at the lowest level. """
+    """ "strengths: debugging, docs. Weak: conflict"; what is weak is held at the lowest level."""
     marks = [match for match in LABEL.finditer(scene.part) if not _said_of_self(scene, match)]
     for index, mark in enumerate(marks):
         stop = LABEL_END.search(scene.part, mark.end())
-        end = min(stop.start() if stop else len(scene.part), marks[index + 1].start() if index + 1 < len(marks) else 1 << 30)
+        end = min(
+            stop.start() if stop else len(scene.part), marks[index + 1].start() if index + 1 < len(marks) else 1 << 30
+        )
         level: Level | None = None if mark["good"] else "awareness"
         yield from each_skill(scene, lexicon, mark.end(), end, level=level, only_known=False)
 
@@ -147,7 +153,11 @@ def _in_passing(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -
             yield Found("education", name, start, end)
         elif len(pieces) < LIST or FIRST_PERSON.search(scene.part) is None:
             continue
-        elif CALLED_PAPER.search(said) and 1 < len(said.split()) <= LONG and not (DENIED.search(said) or SUBJECT.search(said)):
+        elif (
+            CALLED_PAPER.search(said)
+            and 1 < len(said.split()) <= LONG
+            and not (DENIED.search(said) or SUBJECT.search(said))
+        ):
             yield Found("credentials", name, start, end)
         elif lexicon.is_skill(name) and scene.of_oneself(start, end) and scene.asked in ("", "role", "skills"):
             yield Found("skills", name, start, end)
@@ -158,7 +168,12 @@ def _surely_paper(name: str, said: str, lexicon: Lexicon) -> bool:
     if words(name) in lexicon.titles:
         return False
     known = name.isupper() and words(name) in lexicon.credentials
-    return known or CALLED_PAPER.search(said) is not None or re.match(rf"{DEGREE}(?: |$)", said) is not None or KNOWN_PAPER.match(said) is not None
+    return (
+        known
+        or CALLED_PAPER.search(said) is not None
+        or re.match(rf"{DEGREE}(?: |$)", said) is not None
+        or KNOWN_PAPER.match(said) is not None
+    )
 
 
 def sort(name: str, said: str, lexicon: Lexicon, *, shouted: bool = False) -> str | None:
@@ -168,12 +183,21 @@ def sort(name: str, said: str, lexicon: Lexicon, *, shouted: bool = False) -> st
         return None
     if re.match(rf"{DEGREE}(?: |$)", said):
         return "education"
-    acronym = name.split()[0].isupper() and name.split()[0].isalpha() and 2 <= len(name.split()[0]) <= LONG + 1 and not shouted
+    acronym = (
+        name.split()[0].isupper()
+        and name.split()[0].isalpha()
+        and 2 <= len(name.split()[0]) <= LONG + 1
+        and not shouted
+    )
     if CALLED_PAPER.search(said) or KNOWN_PAPER.match(said) or _known(held, lexicon):
         return "credentials"
     if acronym and not lexicon.is_skill(name) and not lexicon.is_skill(name.split()[0]):
         return "credentials" if len(held) == 1 or held[:1] in lexicon.credentials else None
-    return "skills" if len(held) <= LONG and not set(said.split()) & TALK - {"and", "to", "of", "with", "in", "at", "under", "for"} else None
+    return (
+        "skills"
+        if len(held) <= LONG and not set(said.split()) & TALK - {"and", "to", "of", "with", "in", "at", "under", "for"}
+        else None
+    )
 
 
 def _known(held: tuple[str, ...], lexicon: Lexicon) -> bool:

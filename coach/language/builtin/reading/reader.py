@@ -32,7 +32,9 @@ from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
 from coach.language.builtin.reading.wishes import wishes
 
-NO_JOB_AT_ALL = re.compile(r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b")
+NO_JOB_AT_ALL = re.compile(
+    r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b"
+)
 COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
 NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning

@@ -221,5 +221,9 @@ def _achievements(scene: Scene) -> Iterator[Found]:
         start, end = len(scene.part) - len(scene.part.lstrip(" \n.,")), len(scene.part.rstrip(" \n.,!?"))
         lead = re.match(r"(?:i |we |probably |once )+", scene.part[start:end])
         start += lead.end() if lead else 0
-        if len(scene.part[start:end].split()) >= 3 and is_item(scene.part[start:end]) and "\n" not in scene.part[start:end]:
+        if (
+            len(scene.part[start:end].split()) >= 3
+            and is_item(scene.part[start:end])
+            and "\n" not in scene.part[start:end]
+        ):
             yield Found("achievements", scene.text.words(start, end), start, end)

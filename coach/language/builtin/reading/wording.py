@@ -18,7 +18,21 @@ REFUSED = re.compile(r"\b(?:not|never|no longer|used to|if|do i|should i|without
 
 
 # No item of a list about oneself: a sentence with a subject of its own, an apology, a question.
-VALUED = {"money", "pay", "family", "life", "time", "kids", "free", "change", "salary", "calm", "friends", "help", "happy"}
+VALUED = {
+    "money",
+    "pay",
+    "family",
+    "life",
+    "time",
+    "kids",
+    "free",
+    "change",
+    "salary",
+    "calm",
+    "friends",
+    "help",
+    "happy",
+}
 NO_ITEM = re.compile(
     r"\W*(?:(?:just |only |well |and |but |no )*(?:i|you|we|us|he|she|they|it|this|that (?:is|was)|who|what|why|how|there|those|these)\b|"
     r"[^,;]*\b(?:sorry|apologi[sz]e|excuse me)\b|my [a-z]+ (?:is )?(?:so |very )?(?:bad|poor|weak|terrible)\b)"
