@@ -48,7 +48,7 @@ def naming(fact: Fact, catalogue: Catalogue) -> str:
 
 
 def offered(fact: Fact, catalogue: Catalogue) -> tuple[str, ...]:
-    """The known titles to choose from: those who do what was told, those of a family of work, or the nearest by name."""
+    """The known titles to choose from: those who do what was told, those of a family of work, or the nearest."""
     said = str(fact.value)
     if said in FAMILIES:
         family = [role for role in catalogue.occupations.values() if role.sector == FAMILIES[said]]

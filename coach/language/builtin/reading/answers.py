@@ -46,7 +46,8 @@ SAID_OF_OTHERS = (
 )  # answered by what others are or do: "when my son starts school"
 BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
 STILL_UNKNOWN = re.compile(
-    r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) (?:know|idea|clue)\b|^\W*what ?ever\W*$"
+    r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) "
+    r"(?:know|idea|clue)\b|^\W*what ?ever\W*$"
 )
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
@@ -55,7 +56,8 @@ WHAT_IF = re.compile(
     r"pretend|say i|how about if|and if i|but if i)\b"
 )
 YEARS_LISTED = re.compile(
-    r"^(?: (?:at|in|on|with|for) [^,.;\n#]{2,40})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
+    r"^(?: (?:at|in|on|with|for) [^,.;\n#]{2,40})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |"
+    r"over |nearly |"
     r"almost )*(?P<n>#) ?\+? ?years(?! (?:old|ago|time|contract))\b(?: (?:of experience|experience|in|now|"
     r"so far))?"
 )

@@ -24,31 +24,39 @@ CALLED_PAPER = re.compile(
 )
 KNOWN_PAPER = re.compile(r"^(?:cdl|osha|nvq|hgv|first aid|food (?:hygiene|safety)|manual handling)\b")
 LEADING = re.compile(
-    r"\s*(?:(?:i (?:do |also |only |just )?(?:have|hold|did|do|got|can|am|passed|know)|i am (?:also )?|got|just|only|except|"
+    r"\s*(?:(?:i (?:do |also |only |just )?(?:have|hold|did|do|got|can|am|passed|know)|i am (?:also )?|"
+    r"got|just|only|except|"
     r"my|mine|an?|the|also|and|then|well|yes|none(?: really)?|not much|good at|with|no certificates)\b[ ,.:]*)*"
 )
 TRAILING = re.compile(
     r"(?:^| )(?:(?:pass(?:ed)?|done|too|as well|though|tho|under my belt|i (?:guess|think|suppose))(?: |$))+$"
 )
 ONE_OF_THEM = re.compile(
-    r"\b(?:did|do|have|got|hold|passed|only|just|except)(?: for)? (?:an? |the |my )(?P<what>[a-z][a-z0-9 ]{2,30}?) (?:one\b|#)"
+    r"\b(?:did|do|have|got|hold|passed|only|just|except)(?: for)? (?:an? |the |my )(?P<what>[a-z][a-z0-9 "
+    r"]{2,30}?) (?:one\b|#)"
 )
 DENIED = re.compile(r"\b(?:no|not|none|nothing|never|neither|any|nope|nor|yet|without)\b")
 SUBJECT = re.compile(r"\b(?:i|you|he|she|they|we|it|this|that|these|those|who|what|is|are|am|was|want|would|need|my)\b")
 LABEL = re.compile(
-    r"(?:^|[.;,!?\n] ?|\band )(?:my )?(?:(?P<good>(?:main |key |top )?(?:strengths?|strong points?|skills)(?: are| is|:)|(?:really |very )?good (?:at|with)(?! my\b))|"
-    r"(?P<weak>(?:weak(?:ness(?:es)?| points?| spots?)?|weaker)(?: are| is| at| in| on|:)|(?:bad|poor|rubbish|terrible|hopeless|worse|"
+    r"(?:^|[.;,!?\n] ?|\band )(?:my )?(?:(?P<good>(?:main |key |top )?(?:strengths?|strong points?|"
+    r"skills)(?: are| is|:)|(?:really |very )?good (?:at|with)(?! my\b))|"
+    r"(?P<weak>(?:weak(?:ness(?:es)?| points?| spots?)?|weaker)(?: are| is| at| in| on|:)|(?:bad|poor|"
+    r"rubbish|terrible|hopeless|worse|"
     r"not (?:so |very |that )?good) (?:at|with)))[ :]*"
 )
 LABEL_END = re.compile(r"[.;!?\n]")
 NO_PAPERS = re.compile(
-    r"\bi (?:do not|don't) (?:actually |even |really )?(?:hold|have) any (?:certs?|certificates?|certifications?|licen[cs]es?|"
+    r"\bi (?:do not|don't) (?:actually |even |really )?(?:hold|have) any (?:certs?|certificates?|"
+    r"certifications?|licen[cs]es?|"
     r"credentials?|qualifications?)\b|\bi have no (?:certs?|certificates?|licen[cs]es?|credentials?|qualifications?)\b"
 )
 NO_PAPER_BUT = re.compile(
-    r"\b(?:those|these|they|that|all of (?:them|that|those))(?: things)? (?:are|is) (?:my |just |all |only )?(?P<kind>strengths?|skills?)"
-    r"(?:,)? (?:and )?not (?:an? |my )?(?:certs?|certificates?|certifications?|licen[cs]es?|credentials?|qualifications?)\b|"
-    r"\b(?:those|these|they|that) (?:are|is) not (?:an? |my )?(?:certs?|certificates?|certifications?|licen[cs]es?|credentials?|qualifications?)\b"
+    r"\b(?:those|these|they|that|all of (?:them|that|those))(?: things)? (?:are|is) (?:my |just |all |"
+    r"only )?(?P<kind>strengths?|skills?)"
+    r"(?:,)? (?:and )?not (?:an? |my )?(?:certs?|certificates?|certifications?|licen[cs]es?|credentials?|"
+    r"qualifications?)\b|"
+    r"\b(?:those|these|they|that) (?:are|is) not (?:an? |my )?(?:certs?|certificates?|certifications?|"
+    r"licen[cs]es?|credentials?|qualifications?)\b"
     r"[, ]+(?:(?:but|they are|those are|it is) )*(?:my |just )?(?P<kind2>strengths?|skills?)\b"
 )
 DEGREE_ITSELF = re.compile(
@@ -77,9 +85,7 @@ def inventory(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     if labelled:
         return
     pieces = list(_pieces(scene.part))
-    if scene.asked == "credentials":
-        yield from _answer(scene, lexicon, pieces)
-    elif _only(scene, lexicon, pieces):
+    if scene.asked == "credentials" or _only(scene, lexicon, pieces):
         yield from _answer(scene, lexicon, pieces)
     else:
         yield from _in_passing(scene, lexicon, pieces)
@@ -146,7 +152,7 @@ def _only(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> bool
 
 
 def _in_passing(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> Iterator[Found]:
-    """Of what is told beside other things only a degree, and of a longer list what is surely a paper or a known skill."""
+    """Beside other things only a degree, and of a longer list what is surely a paper or a known skill."""
     for start, end in pieces if len(pieces) > 1 else ():
         name, said = scene.text.words(start, end), scene.part[start:end]
         if DEGREE_ITSELF.fullmatch(said) and not scene.asked and len(scene.part.split()) <= SHORT + SHORT:

@@ -68,7 +68,8 @@ EARNED_AFTER = re.compile(
 )
 # A sum that someone was in charge of at work is an achievement and no money of theirs.
 IN_CHARGE = re.compile(
-    r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b"
+    r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|"
+    r"handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b"
 )
 BUDGET_BEFORE = re.compile(
     r"\b(?:budget|spend|afford|invest|set aside|put (?:in|aside|into)|put|saved up|pay (?:up to|for)|money|"
@@ -84,7 +85,8 @@ NOT_FREE = re.compile(
     r"pay is|paid|paying|makes?|raise|rise|bonus|charges?|is|was) ?(?:about |around |only |just )?$"
 )
 NO_BUDGET = re.compile(
-    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|problem|object|issue|"
+    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|"
+    r"problem|object|issue|"
     r"left over|laundering|in (?!the bank|my|our|savings)))\b(?: (?:for (?:this|it|courses|training)|at all))?"
     r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
     r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"

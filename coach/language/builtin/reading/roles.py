@@ -41,7 +41,8 @@ TARGET = re.compile(
     r"role as an? |role of |position of |post of |promotion to )?"
 )
 SAME_JOB = re.compile(
-    r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
+    r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|"
+    r"work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
 )
 WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:an?|the) (?=[a-z])")
 OPENING = re.compile(

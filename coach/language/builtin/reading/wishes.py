@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.scene import Found, Scene, each
-from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at, is_item, is_item
+from coach.language.builtin.reading.wording import CLAUSE, REFUSED, STOP, first, found_at, is_item
 
 WANT_WORK = re.compile(
     r"\bi (?:think |really |just |do |guess |also |think i )*(?:would like|would love|want|am looking for|"
