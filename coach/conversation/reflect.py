@@ -28,6 +28,7 @@ PHRASES: dict[str, str] = {
     "target_industry": "{value} is where you want to go",
     "must_not": "you rule out {value}",
     "must_have": "you need “{value}”",
+    "achievements": "you have done this: “{value}”",
     "skills": "you bring {value}",
     "credentials": "you hold {value}",
     "education": "you have {value}",
@@ -146,8 +147,9 @@ def _listed(values: list[Said]) -> Said:
 
 
 def _changed(before: Fact, after: Fact, profile: Profile) -> Point:
+    net = after.slot == "pay" and NET.search(after.evidence)
     text = say(
-        "Changed: {label}, from {old} to {new}.",
+        "Changed: {label}, from {old} to {new}, after tax as you put it." if net else "Changed: {label}, from {old} to {new}.",
         label=label(after.slot),
         old=value_of(before, profile),
         new=value_of(after, profile),

@@ -26,7 +26,7 @@ PLACES_RUN = {
     "call center": "call centre manager",
 }  # fmt: skip
 WORK = {
-    "reception": ("receptionist",), "office admin": ("administrative assistant",), 
+    "reception": ("receptionist",), "office admin": ("administrative assistant",),
     "admin": ("administrative assistant",),
     "office": ("administrative assistant",), "secretarial": ("administrative assistant",), "cleaning": ("cleaner",),
     "bar": ("bartender",), "care": ("care assistant",), "warehouse": ("warehouse worker",),

@@ -30,7 +30,7 @@ TELLING = re.compile(
     r"(?! (?:not )?(?:sure|know|thinking|think|drawn|tempted|leaning))|(?:it|that|this) (?:is|was)\b(?! "
     r"(?:something|to|about|more|better))|(?:he|she|they)\b)"
 )
-SAID = re.compile(r"\bi (?:already |just |never )?(?:said|told you|answered|asked)\b")
+SAID = re.compile(r"\bi (?:already |just |never )?(?:said|told you|answered|asked)\b|\bis (?:not|no) (?:an? )?job\b")
 LONE = 6  # letters above which a single word may be a wish ("promotion", "stability")
 DEPENDS = re.compile(r"\W*(?:(?:it|that|all) )*(?:really )?(?:depends?|depending)\b")
 SAYS_NOTHING = re.compile(

@@ -49,6 +49,7 @@ STILL_UNKNOWN = re.compile(
     r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) "
     r"(?:know|idea|clue)\b|^\W*what ?ever\W*$"
 )
+SOME_WORK = re.compile(r"\b(?:something|anything|somewhere|a job|work|any job) (?:with|in|where|that|near|outdoors|outside|i|to do)\b")
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"
@@ -87,6 +88,8 @@ def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """Words that answer a question for words, where no rule read them already."""
     if scene.asked == "timeframe_months" and BY_THEN.search(scene.part):
         yield from (fact for fact in times(scene) if fact.slot == scene.asked)
+    if scene.asked == "target_role" and not found and SOME_WORK.search(scene.part):
+        yield from (replace(fact, slot="goal") for fact in _goal(replace(scene, asked="goal"), found))
     if scene.asked not in WORDY or not scene.part.strip():
         return
     if NO_ANSWER.match(scene.part) and scene.asked != "network":
@@ -151,9 +154,11 @@ def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
     """Facts whose words do not repeat what a more telling slot was read from."""
     strong = [fact for fact in found if fact.slot not in OWN_WORDS and fact.slot not in BESIDE]
     strong += [fact for fact in found if fact.slot == asked == "goal"]
+    papers = [fact for fact in found if fact.slot in ("credentials", "education", "achievements")]
     return [
         fact
         for fact in found
+        if not (isinstance(fact.value, float) and any(paper.start <= fact.start < paper.end for paper in papers))
         if fact.slot not in OWN_WORDS
         or fact.slot == asked == "goal"
         or not any(fact.start < other.end and other.start < fact.end for other in strong)

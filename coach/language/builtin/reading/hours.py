@@ -131,9 +131,15 @@ def _clear(scene: Scene, match: re.Match[str]) -> bool:
     """Whether bare hours can only be meant for the plan."""
     if re.match(r" ?(?:/|per |an? |each |every )", scene.after(match.end())):
         return False
-    if scene.asked == SLOT or scene.loose or match[0].strip() == ABOUT.sub("", scene.part).strip(" .!"):
+    if scene.asked == SLOT or scene.loose or _alone(scene, match):
         return True
     return HAVING.search(scene.clause(*match.span())) is not None
+
+
+def _alone(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether hours stand alone in their clause, but for words that say about how many: "say 20 hours"."""
+    clause = scene.clause(*match.span())
+    return match[0].strip() == ABOUT.sub("", clause).strip(" .!")
 
 
 def _counts_hours(scene: Scene, match: re.Match[str]) -> bool:

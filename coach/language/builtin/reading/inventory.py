@@ -65,6 +65,8 @@ DEGREE_ITSELF = re.compile(
 )
 NO_LONGER = re.compile(r"\b(?:lapsed|expired|revoked|ran out|suspended|no longer|used to|once had)\b")
 TELLING = re.compile(r"\b(?:i|it|which|valid|expires?|until|since|from|at|in #|but)\b")  # no bare list of papers
+PAPERS_SPOKEN_OF = re.compile(r"\b(?:cert(?:ificate|ification)?s?|licen[cs]es?|qualifications?|courses?|tickets?)\b")
+NUMBERED = re.compile(r"(?<![a-z-])#(?![a-z-])")
 SHORT = 8  # words of a message that may be nothing but a paper or two
 LIST = 3  # pieces from which a statement holds a list
 LONG = 5  # words of a skill
@@ -80,6 +82,9 @@ def inventory(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         return
     if none := NO_PAPERS.search(scene.part):
         yield Found("credentials", EVERY, *none.span(), negated=True)
+    if scene.asked != "credentials" and PAPERS_SPOKEN_OF.search(scene.part):
+        for match in ONE_OF_THEM.finditer(scene.part):
+            yield Found("credentials", scene.words(match, "what"), *match.span())
     labelled = list(_labelled(scene, lexicon))
     yield from labelled
     if labelled:
@@ -148,7 +153,7 @@ def _only(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> bool
         sure = all(_surely_paper(name, said, lexicon) for name, said in named)
         return sure and len(scene.part.split()) <= SHORT
     practical = any(lexicon.is_skill(name) or said.split()[0].endswith("ing") for name, said in named)
-    return len(kinds) > 1 and practical and SLOTS[scene.asked].kind == "number" and "#" not in scene.part
+    return len(kinds) > 1 and practical and SLOTS[scene.asked].kind == "number" and not NUMBERED.search(scene.part)
 
 
 def _in_passing(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -> Iterator[Found]:
@@ -165,7 +170,7 @@ def _in_passing(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -
             and not (DENIED.search(said) or SUBJECT.search(said))
         ):
             yield Found("credentials", name, start, end)
-        elif lexicon.is_skill(name) and scene.of_oneself(start, end) and scene.asked in ("", "role", "skills"):
+        elif lexicon.is_skill(name) and scene.of_oneself(start, end) and scene.asked in ("", "role", "goal", "target_role", "skills"):
             yield Found("skills", name, start, end)
 
 

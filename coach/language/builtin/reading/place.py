@@ -15,7 +15,6 @@ LIVING = re.compile(
     r"[a-z]{4,})?)?)(?= (?:and|but|with|so|where|which|"
     r"because|right|now|at|for|since|on|who|near|as|though|i|my|is)\b|[,.;!?\n()]|$)"
 )
-ANSWERED_BY_PLACE = ("role", "goal", "target_role")
 PLACED = re.compile(r"\b(?:in|near|outside|around) (?P<where>[a-z]+(?: [a-z]+){0,2})")
 # A place one wants to go to, came from, has studied or worked in before, or that others are in.
 ELSEWHERE = re.compile(
@@ -126,7 +125,7 @@ def _location(scene: Scene) -> Iterator[Found]:
 def _named(scene: Scene) -> Found | None:
     """A place known by name: where someone says their work is ("restaurant in Leeds"), or the whole of an answer."""
     start, end = trimmed(scene.part)
-    if scene.asked in ANSWERED_BY_PLACE and start < end and is_place(scene.text.words(start, end)):
+    if scene.asked != "network" and start < end and is_place(scene.text.words(start, end)):
         return Found("location", scene.text.words(start, end), start, end)
     for match in each(PLACED, scene):
         stop, before = _place_end(match), scene.before(match.start(), 60)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
-from coach.language.base import Proposed, Reading, ReadInputs
+from coach.language.base import EVERY, Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents
 from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
@@ -276,6 +276,8 @@ class _Message:
             return begun
         known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]
         changed = [fact for fact in known if not answers.same(fact.value, self.inputs.known[fact.slot])]
+        if self.asked == "credentials" and facts and all(fact.negated and fact.value == EVERY for fact in facts):
+            return "no"  # "I don't hold any" answers the question
         if any(fact.negated for fact in facts):
             return "correct"
         if changed and self.inputs.asked != f"confirm:{changed[0].slot}":

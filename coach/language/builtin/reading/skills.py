@@ -139,7 +139,7 @@ def _skills(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         yield from each_skill(
             scene, lexicon, *match.span("what"), level=LEVELS.get(match["level"] or ""), only_known=True
         )
-    if scene.asked == "skills":
+    if scene.asked == "skills" or (scene.asked == "credentials" and SAID_TO_BE.search(scene.text.plain)):
         yield from _answered(scene, lexicon)
 
 
@@ -167,7 +167,7 @@ def each_skill(
         match = LEAD.match(scene.part[place:stop])
         if match is not None and match["name"].strip():
             begin, finish = place + match.start("name"), place + match.end("name")
-            doing = I_DO.match(scene.part, begin, finish) if scene.asked == "skills" else None
+            doing = I_DO.match(scene.part, begin, finish) if scene.asked in ("skills", "credentials") else None
             begin = doing.end() if doing else begin
             name = scene.text.words(begin, finish)
             own = LEVELS.get(match["level"] or match["after"] or "") or level

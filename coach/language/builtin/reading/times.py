@@ -141,6 +141,7 @@ BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"
 )
 LONGEST_AHEAD = 120.0  # months; a bare number of years above it, asked for a date, counts years worked
+NAMED_NUMBER = re.compile(r"\b(?:an?|the|my|that|this|no|did|level|grade|year|form|class|band|step|stage|unit|part) (?:[a-z]+ ){0,3}$")
 MANY_A_YEAR = 70  # a bare number above it is no number of years or months that somebody counts
 
 
@@ -311,6 +312,7 @@ def _asked_number(scene: Scene) -> Iterator[Found]:
             yield Found(scene.asked, scene.today.year - year, match.start(), match.end())
             return
     for match in each(BARE, scene):
-        if scene.number(match).low <= MANY_A_YEAR:
+        before = scene.before(match.start())
+        if scene.number(match).low <= MANY_A_YEAR and NAMED_NUMBER.search(before) is None:
             yield Found(scene.asked, scene.number(match).low, match.start(), match.end())
         return
