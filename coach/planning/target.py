@@ -123,8 +123,8 @@ class Target(Frozen):
 
 
 def speaks_of_no_work(profile: Profile) -> bool:
-    """Whether the goal or target is that of someone who is out of work."""
-    said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
+    """Whether the goal or target is that of someone who is out of work, or they say that they have no employer."""
+    said = " ".join(profile.text(slot) or "" for slot in ("goal", "target_role", "employer_type")).lower()
     return any(stem in said for stem in OUT_OF_WORK)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.framework.places import AMBIGUOUS, PLACES, is_place
-from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
+from coach.language.builtin.reading.scene import FIRST_PERSON, Found, Scene, each, trimmed
 
 LIVING = re.compile(
     r"\b(?:i (?:currently |now |still )?live (?:and work )?(?:up |down |over |out |right )?(?:in|near|just "
@@ -23,6 +23,16 @@ ELSEWHERE = re.compile(
     r"salary|pay|ago|someday|dream|could|might|abroad|he|she|they)\b"
 )
 BEFORE = re.compile(r"\b(?:used to|was|were|worked|had|did|been)\b")
+OUT_OF_WORK = re.compile(
+    r"\b(?:(?<!they )(?<!company )(?<!we )laid off(?! (?:#|people|half|staff|most|some|everyone|[a-z]+ people)\b)|unemployed|jobless|out of work|between jobs|made redundant|(?:been|was|got|they|just) let (?:me )?go|"
+    r"lost my (?:job|post|work|position)|(?:got|was|been) (?:fired|sacked|dismissed))\b"
+)
+FEARED = re.compile(
+    r"\b(?:if|might|may|could|will|would|going to|afraid|scared|worried|fear|before|not|never|almost|nearly|my (?:wife|husband|"
+    r"partner|friend|brother|sister|son|daughter|mother|father|team|colleague)s?|he|she|we|people|years ago|once)\b"
+)
+OWN = 12  # words up to which a message without "I" is taken to be about oneself
+NO_EMPLOYER = "out of work"
 NO_PLACE = re.compile(
     r"^(?:the (?:moment|past|future|now|present)|a (?:small |big |tiny |rural |remote )?(?:flat|house|town|"
     r"village|city|place|area|shared|van|room|bubble|world|hostel)|fear|hope|my|poverty|pain|constant|an? \w+|"
@@ -178,6 +188,10 @@ def _industry_of(scene: Scene) -> Iterator[Found]:
 
 
 def _employer(scene: Scene) -> Iterator[Found]:
+    out = OUT_OF_WORK.search(scene.part)
+    if out is not None and not FEARED.search(scene.before(out.start(), 60)) and (FIRST_PERSON.search(scene.part) or len(scene.part.split()) <= OWN):
+        yield Found("employer_type", NO_EMPLOYER, *out.span())
+        return
     for match in each(EMPLOYER, scene):
         if match["kind"] in (
             "firm",

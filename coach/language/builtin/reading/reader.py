@@ -325,6 +325,7 @@ class _Message:
         pay = self._scene(self.parts.said, loose=False, asked=self.asked)
         if not any(fact.slot == "pay" for fact in facts) and unreadable_pay(pay):
             return "pay"
-        if self.asked and not facts and self.plain.strip() and answers.spoken_of(self.asked, self.plain):
+        told = [fact for fact in facts if fact.slot != "employer_type"]
+        if self.asked and not told and self.plain.strip() and answers.spoken_of(self.asked, self.plain):
             return self.asked
         return None
