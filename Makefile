@@ -25,6 +25,7 @@ tests: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m evals.benchmarks
 	$(BIN)/python -m evals.turns
+	$(BIN)/python -m evals.page
 
 evals: $(STAMP)
 	$(BIN)/python -m evals.retrieval

@@ -70,6 +70,8 @@ def correct(page: Any, old: str, new: str) -> None:
 def tab(page: Any, name: str) -> None:
     """A tab of the plan, which a narrow page may hide behind its menu."""
     found = page.get_by_role("tab", name=name, exact=True)
+    page.locator("#plan-pane [role=tab]:visible").first.wait_for()
+    page.wait_for_timeout(300)  # which tabs fit is found out after they are shown
     if not found.first.is_visible():
         page.locator("#plan-pane .overflow-menu > button").click()
         found = page.locator("#plan-pane .overflow-menu button", has_text=name)

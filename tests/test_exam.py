@@ -14,6 +14,7 @@ from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin import BuiltinLanguage
 from coach.language.exam import ASKED, TRIALS, WORDING, Trial, passes, right, words
 from coach.language.fallback import WithFallback
+from coach.language.model import READS_WELL
 
 BAKER = answer(fact("role", "baker", "a baker"), fact("years_experience", "4 years", "4 years of experience"))
 CHEF = answer(fact("target_role", "head chef", "like to be a head chef"))
@@ -87,6 +88,7 @@ def test_an_examination_beside_leaves_a_model_that_is_down_alone() -> None:
         model.reads = model.ready = False
         model.examine_beside(TODAY).join(20)
         assert (model.ready, model.reads) == (False, False)
+        assert "asks for a key" in model.standing or "refused" in model.standing
         assert server.asked
 
 
@@ -95,7 +97,7 @@ def test_an_examination_beside_lets_a_good_model_read() -> None:
         model = language(server)
         model.reads = model.ready = False
         model.examine_beside(TODAY).join(20)
-        assert (model.ready, model.reads) == (True, True)
+        assert (model.ready, model.reads, model.standing) == (True, True, READS_WELL)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_phone_shows_one_side_at_a_time_and_that_the_plan_changed(served: Serv
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         page.locator("#side label", has_text="Chat").click()
         page.wait_for_selector("#box textarea", state="visible")
-        assert page.locator("#side label", has_text="•").count() == 0
+        page.locator("#side label", has_text="•").wait_for(state="detached")
 
 
 def test_markup_of_a_message_is_text_on_the_page(served: Server, browser: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy
 import pytest
+from readers import rules
 
 from coach.app import build
 from coach.domain.patch import Choices
@@ -16,13 +17,17 @@ from coach.domain.turn import Citation, LanguageMark, PlanMark, TurnFigure, Turn
 from coach.errors import UserInputError
 from coach.exports.view import ORDER
 from coach.framework.tables import Framework
+from coach.language.endpoint import Endpoint
+from coach.language.model import ModelLanguage
 from coach.planning.engine import build_plan
-from coach.settings import ModelChoice, load
+from coach.prompts.registry import Prompts
+from coach.settings import load
 from coach.store import StoredTurn
 from coach.ui import render, review
 from coach.ui.messages import messages
 from coach.ui.parts import status
 
+ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 25)
 CV = Source(kind="document", id="cv.txt", span=(0, 5))
 FACTS = (
@@ -33,11 +38,11 @@ FACTS = (
 
 
 def table(facts: tuple[Fact, ...] = FACTS, order: int = 1, **changed: Any) -> Any:
-    """The table as the page hands it back, with what is shown or kept of some fields changed: name="Eva"."""
+    """The table as the page hands it back, with the values of some fields changed: name="Eva"."""
     rows = review.rows(facts)
     for field, new in changed.items():
         row = next(row for row in rows if row[1] in (field.replace("_", " "), f"– {field}"))
-        row[4 if new is False else 2] = new
+        row[2] = new
     return SimpleNamespace(values=numpy.array(rows[::order], dtype=object))
 
 
@@ -49,8 +54,9 @@ def test_facts_left_as_they_are_stay_the_documents() -> None:
     assert kept(FACTS, table()) == (FACTS, ())
 
 
-def test_an_unticked_fact_is_left_out() -> None:
-    left, corrected = kept(FACTS, table(name=False))
+@pytest.mark.parametrize("emptied", ["", "   ", None])
+def test_an_emptied_fact_is_left_out(emptied: str | None) -> None:
+    left, corrected = kept(FACTS, table(name=emptied))
     assert [fact.slot for fact in left] == ["years_experience", "jobs"]
     assert corrected == ()
 
@@ -70,14 +76,9 @@ def test_rows_that_were_sorted_keep_their_facts() -> None:
 
 
 def test_every_part_of_a_record_can_be_corrected_or_taken_out() -> None:
-    _, (job,) = kept(FACTS, table(employer=False, **{"from": "2019-04", "until": "now"}))
+    _, (job,) = kept(FACTS, table(employer="", **{"from": "2019-04", "until": "now"}))
     assert isinstance(job.value, Job)
     assert job.value == Job(title="Cook", employer=None, start="2019-04", current=True)
-
-
-@pytest.mark.parametrize("words", ["", "   "])
-def test_a_value_that_was_emptied_stays(words: str) -> None:
-    assert kept(FACTS, table(years_experience=words, job=words)) == (FACTS, ())
 
 
 @pytest.mark.parametrize(("field", "words"), [("years_experience", "many"), ("from", "long ago"), ("until", "13/2020")])
@@ -207,11 +208,17 @@ def test_an_interrupted_reply_keeps_its_text_says_so_and_can_be_asked_again() ->
     assert reply["options"] == [{"value": "hello", "label": "Send it again"}]
 
 
-def test_the_header_says_which_model_works_and_where_what_is_said_goes() -> None:
-    assert status(None) == "Built-in language · no model · nothing leaves this computer"
-    local = status(ModelChoice(name="qwen3:8b", base_url="http://127.0.0.1:11434/v1"))
-    assert local == "Model qwen3:8b at 127.0.0.1:11434 · nothing leaves this computer"
-    elsewhere = status(ModelChoice(name="big", base_url="https://user:secret@models.example/v1"))
+def model(name: str, base_url: str) -> ModelLanguage:
+    return ModelLanguage(Endpoint(model=name, base_url=base_url), Prompts(ROOT / "prompts").render, rules)
+
+
+def test_the_header_says_which_model_works_how_it_stands_and_where_what_is_said_goes() -> None:
+    assert "Built-in language · no model · nothing leaves this computer" in status(None)
+    local = model("qwen3:8b", "http://127.0.0.1:11434/v1")
+    assert "Model qwen3:8b at 127.0.0.1:11434 · nothing leaves this computer · It is being tested" in status(local)
+    local.standing = "<b>no</b>"
+    assert "&lt;b&gt;no" in status(local)
+    elsewhere = status(model("big", "https://user:secret@models.example/v1"))
     assert "models.example" in elsewhere
-    assert "is sent there" in elsewhere
+    assert "goes there without your contact data" in elsewhere
     assert "secret" not in elsewhere

@@ -31,6 +31,8 @@ NAME = "model"
 USUAL = Limits()
 REPAIR = "repair"
 UNUSABLE = "The model's answer was not valid and was not used. A larger model may do better."
+UNTESTED = "It is being tested; until then the built-in language is used."
+READS_WELL = "It reads messages and words replies."
 WORDS_BADLY = "It did not say what it was given to say, so the built-in language is used throughout."
 READS_BADLY = "It misread a test sentence, so the built-in language reads messages and it words replies."
 
@@ -76,6 +78,7 @@ class ModelLanguage:
         self.rules = rules
         self.reads = False
         self.ready = False
+        self.standing = UNTESTED
         self._tracing = tracing
 
     @cached_property
@@ -100,10 +103,16 @@ class ModelLanguage:
     def examine(self, today: date) -> bool:
         """Let the model word points and read sentences that are known; it is used for what it did rightly.
 
-        Sends those texts. Raises LanguageError when the model can't be asked.
+        Sends those texts; `standing` says in a sentence what came of it. Raises LanguageError when the model can't be
+        asked.
         """
-        self.ready = words(self.for_turn().stream(write(WORDING)))
-        self.reads = self.ready and passes(lambda inputs: self.for_turn().heard(read(inputs)), today)
+        try:
+            self.ready = words(self.for_turn().stream(write(WORDING)))
+            self.reads = self.ready and passes(lambda inputs: self.for_turn().heard(read(inputs)), today)
+        except LanguageError as error:
+            self.standing = str(error)
+            raise
+        self.standing = READS_WELL if self.reads else READS_BADLY if self.ready else WORDS_BADLY
         return self.ready
 
     def examine_beside(self, today: date) -> threading.Thread:
@@ -132,8 +141,8 @@ class ModelLanguage:
             self.examine(today)
         except LanguageError as error:
             return Probe(answers=True, listed=listed, said=(*said, str(error)))
-        judged = () if self.reads else (READS_BADLY,) if self.ready else (WORDS_BADLY,)
-        return Probe(answers=True, listed=listed, works=True, words=self.ready, reads=self.reads, said=(*said, *judged))
+        said = (*said, self.standing)
+        return Probe(answers=True, listed=listed, works=True, words=self.ready, reads=self.reads, said=said)
 
 
 class ModelTurn:

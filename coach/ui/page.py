@@ -11,18 +11,16 @@ import gradio as gr
 
 from coach.app import Coach
 from coach.conversation.chat import usable
-from coach.domain.patch import Done, MarkDone, Operation, Patch, Restore
-from coach.domain.plan import CareerPlan
 from coach.domain.turn import TurnFigure
-from coach.errors import CoachError, KnowledgeError, UserInputError
+from coach.errors import CoachError, KnowledgeError
 from coach.exports.sources import resolve
 from coach.knowledge.documents import Passage
 from coach.knowledge.retriever import load_passages
 from coach.resume.understood import Understood
 from coach.store import StoredTurn
-from coach.ui import render, review
+from coach.ui import render, review, steps
 from coach.ui.messages import growing, messages
-from coach.ui.parts import SIDES, Parts
+from coach.ui.parts import SIDES, Parts, status
 
 SHOWN = 40  # turns of a session shown
 TITLE = 40  # characters of a conversation's name
@@ -74,7 +72,7 @@ class Page:
         """All components with their events."""
         page: gr.Blocks
         with gr.Blocks(title="Career coach", fill_width=True, analytics_enabled=False) as page:
-            self.parts = Parts.laid_out(self.coach.settings.model)
+            self.parts = Parts.laid_out(self.coach.model)
             self._events(page)
         return page
 
@@ -103,20 +101,21 @@ class Page:
 
     # what is shown
 
-    def seen(self, session: str) -> Update:
-        """Everything, as it stands in the store."""
+    def seen(self, session: str, known: str = "") -> Update:
+        """Everything, as it stands in the store; the plan only when it is newer than the mark `known`."""
         mark = self._mark(session)  # read first: what changes meanwhile is then seen as newer
         listed = [(s.title, s.id) for s in self.chat.store.conversations.sessions(self.person)]
         p, turns = self.parts, self._turns(session)
         running = bool(turns) and turns[-1].status == RUNNING
         return {
             p.session: session,
+            p.status: status(self.coach.model),
             p.sessions: gr.update(choices=listed, value=session or None, visible=bool(listed)),
             p.new: gr.update(visible=bool(listed)),
             p.chatbot: messages(turns, lambda: self.passages, self._source),
             p.starters: gr.update(visible=not turns),
             p.stop: gr.update(visible=running),
-            **self.plan(),
+            **({} if known and known.split()[0] == mark.split()[0] else self.plan()),
             p.mark: mark,
         }
 
@@ -189,33 +188,36 @@ class Page:
         record = self._turns(session, last=1)[0].record
         changed = len(record.plan.changes) if record else 0
         label = f"{SIDES[1]} • {changed}" if changed else SIDES[1]
-        yield {**self.seen(session), p.side: gr.update(choices=[(SIDES[0], SIDES[0]), (label, SIDES[1])])}
+        yield {**self.seen(session, mark), p.side: gr.update(choices=[(SIDES[0], SIDES[0]), (label, SIDES[1])])}
 
     def look(self, session: str, mark: str) -> Update:
         """What was said or changed elsewhere since; nothing when nothing was."""
         now = self._mark(session)
         if now == mark:
             return gr.skip()  # type: ignore[no-any-return]
-        return self.seen(session) if session else {self.parts.mark: now} | self.plan()
+        return self.seen(session, mark) if session else self._planned(session)
 
     def send(self, message: dict[str, Any], session: str) -> Update:
         """Take a message, a file, or both; the message is in the store before anything else happens."""
         files, text = message.get("files") or [], (message.get("text") or "").strip()
         update = self.read(files[0]) if files else {}
         if text or not files:
-            session = self._begin(session, text)
-            update |= self.seen(session)
+            update |= self._begin(session, text)
         return update | {self.parts.box: gr.update(value={"text": "", "files": []})}
 
-    def _begin(self, session: str, text: str) -> str:
+    def _begin(self, session: str, text: str) -> Update:
+        """Begin a reply; the mark says that it runs even when it is over by now, so that it is followed to its end."""
         message = usable(text)
         session = session or self.chat.start_session(self.person, message[:TITLE])
         self.runner.start(self.person, session, message, uuid.uuid4().hex)
-        return session
+        update = self.seen(session)
+        if not update[self.parts.mark].endswith(RUNNING):
+            update[self.parts.mark] += f" {RUNNING}"
+        return update
 
     def pick(self, session: str, chosen: gr.SelectData) -> Update:
         """Send an answer that was clicked."""
-        return self.seen(self._begin(session, str(chosen.value)))
+        return self._begin(session, str(chosen.value))
 
     def stop(self, session: str) -> Update:
         """End the running reply and keep what there is of it."""
@@ -273,8 +275,7 @@ class Page:
         """Take over what was understood, with the person's corrections, and make the plan."""
         left, corrected = review.kept(understood.facts, table, self.coach.settings.today)
         self.coach.roadmap(understood.model_copy(update={"facts": left}), corrected)
-        session = self._begin(session, HANDED_IN.format(name=understood.document.name))
-        return self.discard() | self.seen(session)
+        return self.discard() | self._begin(session, HANDED_IN.format(name=understood.document.name))
 
     def discard(self) -> Update:
         """Put the document away."""
@@ -285,40 +286,26 @@ class Page:
     def undo(self, session: str) -> Update:
         """Take back the last change of the plan."""
         self.coach.undo()
-        return {self.parts.mark: self._mark(session)} | self.plan()
+        return self._planned(session)
 
     def tick(self, ticked: list[str], session: str) -> Update:
         """A box was ticked: ask what shows that it is done. One was unticked: it is not done after all."""
-        p, plan = self.parts, self._current()
-        done = [item.id for item in plan.milestones if item.status == "done"]
-        if opened := [name for name in render.boxes(plan)[1] if name not in ticked]:
-            return self._change(Restore(id=opened[0]), f"not done: {_title(plan, opened[0])}", session)
-        new = [name for name in ticked if name not in done][-1:]
-        label = ASK_PROOF.format(title=_title(plan, new[0])) if new else ""
+        p, plan = self.parts, steps.current(self.coach)
+        if opened := steps.opened(plan, ticked):
+            steps.reopen(self.coach, opened)
+            return self._planned(session)
+        closing = steps.closing(plan, ticked)
+        label = ASK_PROOF.format(title=closing.title) if closing else ""
         return {
-            p.boxes: gr.update(value=[*done, *new]),
-            p.closing: gr.update(visible=bool(new)),
+            p.boxes: gr.update(value=[*render.boxes(plan)[1], *([closing.id] if closing else [])]),
+            p.closing: gr.update(visible=closing is not None),
             p.proof: gr.update(label=label, value=""),
         }
 
     def close(self, ticked: list[str], proof: str, session: str) -> Update:
-        """Close the ticked milestone on what shows it, by the edit the conversation makes too."""
-        plan = self._current()
-        open_ = [item.id for item in plan.milestones if item.id in ticked and item.status != "done"]
-        if not open_:
-            raise UserInputError("That step is done already, or no longer in the plan.")
-        finished = Done(milestone=open_[-1], evidence=" ".join(proof.split()), on=self.coach.settings.today)
-        return self._change(MarkDone(done=finished), f"done: {_title(plan, open_[-1])}", session)
+        """Close the ticked step on what shows it."""
+        steps.close(self.coach, steps.closing(steps.current(self.coach), ticked), proof)
+        return self._planned(session)
 
-    def _current(self) -> CareerPlan:
-        return self.coach.plan_of(self.coach.current().state)
-
-    def _change(self, operation: Operation, reason: str, session: str) -> Update:
-        _, outcome, _ = self.coach.change(Patch(operations=(operation,), reason=reason))
-        for refused in outcome.rejected:
-            raise UserInputError(f"The plan stays as it is: {refused.why}. {refused.ask or ''}".strip())
+    def _planned(self, session: str) -> Update:
         return {self.parts.mark: self._mark(session)} | self.plan()
-
-
-def _title(plan: CareerPlan, name: str) -> str:
-    return next((item.title for item in plan.milestones if item.id == name), name)

@@ -8,8 +8,7 @@ import gradio as gr
 from gradio.blocks import Block
 
 from coach.exports import EXPORTERS
-from coach.language.endpoint import Endpoint
-from coach.settings import ModelChoice
+from coach.language.model import ModelLanguage
 from coach.ui import render, review
 
 LOOK_SECONDS = 4.0  # between two looks at whether something was changed elsewhere
@@ -26,13 +25,14 @@ EXPORTS = "<p class='quiet'>Download: {links}</p>".format(
 BUILT_IN = "Built-in language · no model · nothing leaves this computer"
 
 
-def status(model: ModelChoice | None) -> str:
-    """Who reads and writes, and where what is said goes."""
-    if model is None:
-        return BUILT_IN
-    at = Endpoint(model=model.name, base_url=model.base_url)
-    where = "nothing leaves this computer" if at.local else "what you write is sent there, without your contact data"
-    return f"Model {model.name} at {at.address} · {where}"
+def status(model: ModelLanguage | None) -> str:
+    """Who reads and writes, and where what is said goes, as the line of the header."""
+    told = BUILT_IN
+    if model is not None:
+        at = model.endpoint
+        where = "nothing leaves this computer" if at.local else "what you write goes there without your contact data"
+        told = f"Model {at.model} at {at.address} · {where} · {model.standing}"
+    return f"<p class='quiet' id='status'>{escape(told)}</p>"
 
 
 @dataclass
@@ -44,6 +44,7 @@ class Parts:
     understood: gr.State = field(default_factory=lambda: gr.State(None))
     timer: gr.Timer = field(default_factory=lambda: gr.Timer(LOOK_SECONDS))
     tabs: dict[str, gr.HTML] = field(default_factory=dict)
+    status: gr.HTML = field(init=False)
     sessions: gr.Dropdown = field(init=False)
     new: gr.Button = field(init=False)
     side: gr.Radio = field(init=False)
@@ -64,17 +65,17 @@ class Parts:
     undo: gr.Button = field(init=False)
     aim: gr.HTML = field(init=False)
     boxes: gr.CheckboxGroup = field(init=False)
-    closing: gr.Group = field(init=False)
+    closing: gr.Column = field(init=False)
     proof: gr.Textbox = field(init=False)
     close: gr.Button = field(init=False)
     first: gr.HTML = field(init=False)
     exports: gr.HTML = field(init=False)
 
     @classmethod
-    def laid_out(cls, model: ModelChoice | None) -> "Parts":
+    def laid_out(cls, model: ModelLanguage | None) -> "Parts":
         """All components, inside the Blocks that is open."""
         parts = cls()
-        _top(parts, status(model))
+        _top(parts, model)
         with gr.Row(elem_id="panes"):
             with gr.Column(elem_id="chat-pane"):
                 _review(parts)
@@ -90,9 +91,11 @@ class Parts:
         return [part for part in parts if isinstance(part, Block) and part is not self.timer]
 
 
-def _top(parts: Parts, told: str) -> None:
+def _top(parts: Parts, model: ModelLanguage | None) -> None:
     with gr.Row(elem_id="top"):
-        gr.HTML(f"<h1>Career coach</h1><p class='quiet' id='status'>{escape(told)}</p>")
+        with gr.Column(elem_id="name"):
+            gr.HTML("<h1>Career coach</h1>")
+            parts.status = gr.HTML(status(model))
         parts.sessions = gr.Dropdown(
             [], label="Conversation", show_label=False, container=False, interactive=True, elem_id="sessions", scale=0
         )
@@ -106,12 +109,11 @@ def _review(parts: Parts) -> None:
         parts.document = gr.Markdown()
         parts.table = gr.Dataframe(
             headers=list(review.HEAD),
-            datatype=["str", "str", "str", "str", "bool"],
             interactive=True,
             wrap=True,
             column_count=len(review.HEAD),
             static_columns=[0, 1, 3],
-            column_widths=["9%", "19%", "33%", "25%", "14%"],
+            column_widths=["11%", "23%", "36%", "30%"],
             max_height=480,
             label="What I understood",
             show_label=False,
@@ -138,7 +140,7 @@ def _chat(parts: Parts) -> None:
         parts.upload = gr.UploadButton("Hand in my résumé", file_types=KINDS, elem_id="upload")
     with gr.Row(elem_id="composer"):
         parts.box = gr.MultimodalTextbox(
-            placeholder="Write to the coach, or attach a résumé",
+            placeholder="Write to the coach",
             show_label=False,
             label="Message",
             file_types=KINDS,
@@ -159,7 +161,7 @@ def _plan(parts: Parts) -> None:
             parts.boxes = gr.CheckboxGroup(
                 [], label="Next 30 days: tick what is done", visible=False, elem_id="boxes", interactive=True
             )
-            with gr.Group(visible=False, elem_id="closing") as parts.closing:
+            with gr.Column(visible=False, elem_id="closing") as parts.closing:
                 parts.proof = gr.Textbox(label="What shows it?", elem_id="proof", max_length=500)
                 parts.close = gr.Button("Mark as done", size="sm", elem_id="close")
             parts.first = gr.HTML(elem_classes="plan")

@@ -23,7 +23,7 @@ from coach.errors import UserInputError
 from coach.exports.markdown import escape
 from coach.resume.understood import Understood
 
-HEAD = ("#", "Field", "Understood", "From", "Keep")
+HEAD = ("#", "Field", "Understood", "From")
 # What can be corrected of a record, in words; the first names it.
 PARTS: dict[type[Frozen], dict[str, str]] = {
     Job: {"title": "job", "employer": "employer", "start": "from", "end": "until"},
@@ -42,16 +42,10 @@ YOURS = Source(kind="option", id="your correction")
 Cell = tuple[Fact, str]  # a fact, and the part of its record that a row shows; "" for a plain value
 
 
-def rows(facts: Sequence[Fact]) -> list[list[object]]:
-    """A row a value: number, field, value, the words it rests on, and whether to keep it."""
+def rows(facts: Sequence[Fact]) -> list[list[str]]:
+    """A row a value: number, field, value, and the words it rests on beside what names it."""
     return [
-        [
-            str(number),
-            _label(fact, part),
-            _shown(fact, part),
-            _words(fact) if part == _parts(fact.value)[0] else "",
-            True,
-        ]
+        [str(number), _label(fact, part), _shown(fact, part), _words(fact) if part == _first(fact) else ""]
         for number, (fact, part) in enumerate(_cells(facts), 1)
     ]
 
@@ -64,6 +58,11 @@ def _cells(facts: Sequence[Fact]) -> Iterator[Cell]:
 
 def _parts(value: Value) -> tuple[str, ...]:
     return tuple(PARTS[type(value)]) if isinstance(value, Frozen) else ("",)
+
+
+def _first(fact: Fact) -> str:
+    """The part that names a record."""
+    return _parts(fact.value)[0]
 
 
 def _label(fact: Fact, part: str) -> str:
@@ -94,46 +93,32 @@ def _words(fact: Fact) -> str:
 def kept(facts: Sequence[Fact], table: Any, today: date) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """The document's facts that were left as they are, and the person's corrections of others.
 
-    A correction is theirs, confirmed, and rests on what they typed rather than on the document. Rows are known by
-    their number, so that sorting the table changes nothing. Raises UserInputError for what is no value of its field.
+    What was emptied is left out. A correction is theirs, confirmed, and rests on what they typed rather than on the
+    document. Rows are known by their number, so that sorting the table changes nothing. Raises UserInputError for what
+    is no value of its field.
     """
-    given = {str(row[0]): (" ".join(str(row[2]).split()), _ticked(row[4])) for row in table.values.tolist()}
-    numbers = {cell: str(number) for number, cell in enumerate(_numbered(facts), 1)}
+    given = {str(row[0]): " ".join(str(row[2] or "").split()) for row in table.values.tolist()}
+    numbers = iter(range(1, len(list(_cells(facts))) + 1))
     left: list[Fact] = []
     corrected: list[Fact] = []
-    for place, fact in enumerate(facts):
-        said = {part: given.get(numbers[place, part], ("", False)) for part in _parts(fact.value)}
-        first = _parts(fact.value)[0]
-        if not said[first][1]:
-            continue
-        new = _corrected(fact, {part: words if keep else "" for part, (words, keep) in said.items()})
-        (left if new is fact else corrected).append(new)
+    for fact in facts:
+        said = {part: given.get(str(next(numbers)), "") for part in _parts(fact.value)}
+        if said[_first(fact)]:
+            new = _corrected(fact, said)
+            (left if new is fact else corrected).append(new)
     return _following(facts, tuple(left), tuple(corrected), today)
 
 
-def _numbered(facts: Sequence[Fact]) -> Iterator[tuple[int, str]]:
-    for place, fact in enumerate(facts):
-        for part in _parts(fact.value):
-            yield place, part
-
-
-def _ticked(cell: object) -> bool:
-    return str(cell).lower() not in ("false", "0", "", "none", "nan")
-
-
 def _corrected(fact: Fact, said: Mapping[str, str]) -> Fact:
-    """The fact with what was typed over it; the fact itself when nothing was, or when what names it was emptied."""
+    """The fact with what was typed over it; the fact itself when nothing was."""
     changed = {part: words for part, words in said.items() if words != _shown(fact, part)}
-    first = _parts(fact.value)[0]
-    if not changed.get(first, "x"):
-        changed.pop(first)
     if not changed:
         return fact
     value: Value
     if isinstance(fact.value, Frozen):
         value = fact.value.model_copy(update=_updates(fact.value, changed))
     else:
-        value = _plain(fact, changed[first])
+        value = _plain(fact, changed[_first(fact)])
     evidence = ", ".join(words or "nothing" for words in changed.values())
     return fact.model_copy(update={"value": value, "status": "confirmed", "source": YOURS, "evidence": evidence})
 
@@ -184,7 +169,7 @@ def heading(understood: Understood) -> str:
     document = understood.document
     return (
         f"## What I understood\n\n{escape(document.name)} · {len(document.text.split()):,} words · read on this "
-        "computer. Correct what is wrong, untick what is not so, then save."
+        "computer. Type over what is wrong, empty what is not so, then save."
     )
 
 

@@ -34,8 +34,11 @@ THEME = gr.themes.Base(primary_hue="teal", font=FONT, font_mono=["ui-monospace",
     checkbox_label_background_fill_hover="*neutral_50",
     checkbox_label_background_fill_hover_dark="*neutral_800",
     checkbox_border_color="*neutral_500",
+    checkbox_border_color_dark="*neutral_400",
     button_primary_background_fill="*primary_700",
+    button_primary_background_fill_dark="*primary_700",
     button_primary_background_fill_hover="*primary_800",
+    button_primary_background_fill_hover_dark="*primary_800",
     button_primary_text_color="white",
 )
 CSS, SCRIPT = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
