@@ -43,6 +43,4 @@ class Heard(Played):
     def names(self, slot: str) -> list[Any]:
         """What is known of a slot: names of records, other values as they are."""
         values = [fact.value for fact in self.state.profile.all(slot)]
-        return [
-            getattr(v, "name", None) or getattr(v, "degree", None) or getattr(v, "text", None) or v for v in values
-        ]
+        return [getattr(v, "name", None) or getattr(v, "degree", None) or getattr(v, "text", None) or v for v in values]

@@ -28,7 +28,8 @@ def next_question(state: SessionState, profile: Profile, plan: CareerPlan) -> Qu
 def first_open(state: SessionState, profile: Profile, slots: Iterator[str]) -> Question | None:
     """The first of these slots that is neither known nor passed over, as a question in a way not used yet."""
     for slot in slots:
-        if profile.all(slot) or slot in state.skipped:
+        answered = profile.all(slot) or (slot == "credentials" and profile.all("education"))  # one question for both
+        if answered or slot in state.skipped:
             continue
         times = state.times.get(slot, 0)
         families = tuple(FAMILIES) if slot == "role" and times else None

@@ -105,8 +105,14 @@ def claim_question(pending: Pending) -> str:
     return f"“{name}” stands for years of study, and it would change the whole plan. When and where did you get it?"
 
 
+def taken_back(message: str) -> bool:
+    """Whether an answer takes a claim back: a joke, or something not got after all."""
+    return (
+        re.search(r"\b(?:joking|kidding|jk|joke|forget|wish|don'?t|didn'?t|not really|never)\b", message.lower())
+        is not None
+    )
+
+
 def backed(message: str) -> bool:
-    """Whether an answer says when or where a paper was got, rather than taking it back."""
-    said = words(message)
-    joked = re.search(r"\b(?:no|not|never|joking|kidding|jk|lol|forget|skip|wish|don't|didn't)\b", message.lower())
-    return joked is None and (len(said) > 1 or re.search(r"\d{4}", message) is not None)
+    """Whether an answer says when or where a paper was got."""
+    return not taken_back(message) and (len(words(message)) > 1 or re.search(r"\d{4}", message) is not None)

@@ -149,7 +149,9 @@ def _listed(values: list[Said]) -> Said:
 def _changed(before: Fact, after: Fact, profile: Profile) -> Point:
     net = after.slot == "pay" and NET.search(after.evidence)
     text = say(
-        "Changed: {label}, from {old} to {new}, after tax as you put it." if net else "Changed: {label}, from {old} to {new}.",
+        "Changed: {label}, from {old} to {new}, after tax as you put it."
+        if net
+        else "Changed: {label}, from {old} to {new}.",
         label=label(after.slot),
         old=value_of(before, profile),
         new=value_of(after, profile),

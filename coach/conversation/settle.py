@@ -85,7 +85,8 @@ def _doubt(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     """Whether words name a job, or a paper is held: what the answer says, or None when it is about something else."""
     fact, intent = pending.facts[0], reply.reading.intent
     kept = reply.state.profile.fact(pending.slot) == fact
-    if intent in ("skip", "unknown", "no"):
+    taken_back = pending.kind == "claim" and doubts.taken_back(reply.message)
+    if intent in ("skip", "unknown", "no") or taken_back:
         reply.session = _cleared(reply.session) if intent == "no" else _cleared(reply.session).passing(pending.slot)
         reply.tell("Then it stays as you said." if kept else "Then I leave that out.")
         return ()

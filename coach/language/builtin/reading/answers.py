@@ -47,9 +47,12 @@ SAID_OF_OTHERS = (
 BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
 STILL_UNKNOWN = re.compile(
     r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) "
-    r"(?:know|idea|clue)\b|^\W*what ?ever\W*$"
+    r"(?:know|idea|clue)\b"
 )
-SOME_WORK = re.compile(r"\b(?:something|anything|somewhere|a job|work|any job) (?:with|in|where|that|near|outdoors|outside|i|to do)\b")
+WHATEVER = re.compile(r"\W*what ?ever\W*$")
+SOME_WORK = re.compile(
+    r"\b(?:something|anything|somewhere|a job|work|any job) (?:with|in|where|that|near|outdoors|outside|i|to do)\b"
+)
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
     r"\b(?:what if|what happens if|what would|what changes|suppose|supposing|imagine|assuming|let us say|"

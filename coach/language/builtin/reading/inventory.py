@@ -13,14 +13,13 @@ from coach.framework.titles import words
 from coach.language.base import EVERY
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.lexicon import GENERIC, Lexicon
-from coach.language.builtin.reading.papers import DEGREE
 from coach.language.builtin.reading.scene import FIRST_PERSON, Found, Scene
 from coach.language.builtin.reading.skills import each_skill
 
 CUT = re.compile(r"[,;.!?\n]| and |&|/(?!\d)| plus | but ")
 CALLED_PAPER = re.compile(
     r"\b(?:licen[cs]es?|certificates?|certifications?|certs?|credentials?|ticket|card|registration|clearance|permit|"
-    r"endorsements?|nvq|hgv|cdl|chartered|diploma|qualification|osha(?: ?#)?|level #)$"
+    r"endorsements?|nvq|hgv|cdl|chartered|diploma|qualification|status|membership|osha(?: ?#)?|level #)$"
 )
 KNOWN_PAPER = re.compile(r"^(?:cdl|osha|nvq|hgv|first aid|food (?:hygiene|safety)|manual handling)\b")
 LEADING = re.compile(
@@ -61,12 +60,14 @@ NO_PAPER_BUT = re.compile(
 )
 DEGREE_ITSELF = re.compile(
     r"(?:(?:bachelor'?s?|master'?s?|associate'?s?|high school|hs|college|university|law|nursing|engineering|business) "
-    r"(?:degree|diploma)|b\.?sc|m\.?sc|ba|ma|bsn|msn|mba|ph\.?d|ged|hnd|pgce|gcses|a[- ]levels)(?: (?:in )?[a-z]+)?"
+    r"(?:degree|diploma)|b\.?sc|m\.?sc|ba|ma|bsn|msn|mba|ph\.?d|ged|hnd|pgce|gcses|a[- ]levels)(?![a-z])"
+    r"(?: (?:in )?[a-z]+)?"
 )
 NO_LONGER = re.compile(r"\b(?:lapsed|expired|revoked|ran out|suspended|no longer|used to|once had)\b")
 TELLING = re.compile(r"\b(?:i|it|which|valid|expires?|until|since|from|at|in #|but)\b")  # no bare list of papers
 PAPERS_SPOKEN_OF = re.compile(r"\b(?:cert(?:ificate|ification)?s?|licen[cs]es?|qualifications?|courses?|tickets?)\b")
 NUMBERED = re.compile(r"(?<![a-z-])#(?![a-z-])")
+A_DEGREE = re.compile(r"\b(?:degree|diploma|doctorate|(?:bachelor|master|associate)'?s?(?: of| in|$))(?:\b|$)")
 SHORT = 8  # words of a message that may be nothing but a paper or two
 LIST = 3  # pieces from which a statement holds a list
 LONG = 5  # words of a skill
@@ -170,7 +171,11 @@ def _in_passing(scene: Scene, lexicon: Lexicon, pieces: list[tuple[int, int]]) -
             and not (DENIED.search(said) or SUBJECT.search(said))
         ):
             yield Found("credentials", name, start, end)
-        elif lexicon.is_skill(name) and scene.of_oneself(start, end) and scene.asked in ("", "role", "goal", "target_role", "skills"):
+        elif (
+            lexicon.is_skill(name)
+            and scene.of_oneself(start, end)
+            and scene.asked in ("", "role", "goal", "target_role", "skills")
+        ):
             yield Found("skills", name, start, end)
 
 
@@ -179,12 +184,12 @@ def _surely_paper(name: str, said: str, lexicon: Lexicon) -> bool:
     if words(name) in lexicon.titles:
         return False
     known = name.isupper() and words(name) in lexicon.credentials
-    return (
-        known
-        or CALLED_PAPER.search(said) is not None
-        or re.match(rf"{DEGREE}(?: |$)", said) is not None
-        or KNOWN_PAPER.match(said) is not None
-    )
+    return known or CALLED_PAPER.search(said) is not None or is_degree(said) or KNOWN_PAPER.match(said) is not None
+
+
+def is_degree(said: str) -> bool:
+    """Whether words name a degree rather than the field it may be in."""
+    return DEGREE_ITSELF.match(said) is not None or A_DEGREE.search(said) is not None
 
 
 def sort(name: str, said: str, lexicon: Lexicon, *, shouted: bool = False) -> str | None:
@@ -192,7 +197,7 @@ def sort(name: str, said: str, lexicon: Lexicon, *, shouted: bool = False) -> st
     held = words(name)
     if not held or SUBJECT.search(said) or len(held) > LONG + 1 or set(said.split()) <= TALK:
         return None
-    if re.match(rf"{DEGREE}(?: |$)", said):
+    if is_degree(said):
         return "education"
     acronym = (
         name.split()[0].isupper()

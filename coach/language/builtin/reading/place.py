@@ -24,11 +24,14 @@ ELSEWHERE = re.compile(
 )
 BEFORE = re.compile(r"\b(?:used to|was|were|worked|had|did|been)\b")
 OUT_OF_WORK = re.compile(
-    r"\b(?:(?<!they )(?<!company )(?<!we )laid off(?! (?:#|people|half|staff|most|some|everyone|[a-z]+ people)\b)|unemployed|jobless|out of work|between jobs|made redundant|(?:been|was|got|they|just) let (?:me )?go|"
+    r"\b(?:(?<!they )(?<!company )(?<!we )laid off(?! (?:#|people|half|staff|most|some|everyone|[a-z]+ "
+    r"people)\b)|unemployed|jobless|out of work|between jobs|made redundant|(?:been|was|got|they|just) "
+    r"let (?:me )?go|"
     r"lost my (?:job|post|work|position)|(?:got|was|been) (?:fired|sacked|dismissed))\b"
 )
 FEARED = re.compile(
-    r"\b(?:if|might|may|could|will|would|going to|afraid|scared|worried|fear|before|not|never|almost|nearly|my (?:wife|husband|"
+    r"\b(?:if|might|may|could|will|would|going to|afraid|scared|worried|fear|before|not|never|almost|"
+    r"nearly|my (?:wife|husband|"
     r"partner|friend|brother|sister|son|daughter|mother|father|team|colleague)s?|he|she|we|people|years ago|once)\b"
 )
 OWN = 12  # words up to which a message without "I" is taken to be about oneself
@@ -189,7 +192,11 @@ def _industry_of(scene: Scene) -> Iterator[Found]:
 
 def _employer(scene: Scene) -> Iterator[Found]:
     out = OUT_OF_WORK.search(scene.part)
-    if out is not None and not FEARED.search(scene.before(out.start(), 60)) and (FIRST_PERSON.search(scene.part) or len(scene.part.split()) <= OWN):
+    if (
+        out is not None
+        and not FEARED.search(scene.before(out.start(), 60))
+        and (FIRST_PERSON.search(scene.part) or len(scene.part.split()) <= OWN)
+    ):
         yield Found("employer_type", NO_EMPLOYER, *out.span())
         return
     for match in each(EMPLOYER, scene):

@@ -36,7 +36,8 @@ LISTED = re.compile(
 NOW_CLAUSE = re.compile(rf"\W*(?:and |but |then )?(?:now|currently|nowadays|at present|these days) (?:i am )?{ARTICLE}")
 OUT_OF_WORK = re.compile(
     r"\b(?:laid off|lay-?offs?|unemployed|jobless|out of work|between jobs|redundan\w+|let (?:me )?go|"
-    r"at home with (?:the |my |our )?(?:kids|children|baby|son|daughter)|career break|(?:not|never) worked (?:since|for|in)|"
+    r"at home with (?:the |my |our )?(?:kids|children|baby|son|daughter)|career break|(?:not|never) "
+    r"worked (?:since|for|in)|"
     r"lost (?:my|the|a) (?:job|post|work|position)|(?:got|was|been) (?:fired|sacked|dismissed))\b"
 )
 FORMERLY = (

@@ -253,7 +253,12 @@ class _Message:
             return "show"
         if intents.WHY.match(plain) and not intents.WHY_GENERAL.search(plain):
             return "why"
-        if self.asked and not facts and answers.STILL_UNKNOWN.search(plain):
+        wordy = bool(self.asked) and SLOTS[self.asked].kind == "text"
+        if (
+            self.asked
+            and not facts
+            and (answers.STILL_UNKNOWN.search(plain) or wordy and answers.WHATEVER.match(plain))
+        ):
             return "unknown"
         if (
             intents.TOLD.search(plain)

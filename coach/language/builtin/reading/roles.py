@@ -90,7 +90,8 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
             continue
         found = _target(scene, lexicon, match, industries)
         if found is not None:
-            yield found
+            named = None if is_title(lexicon, str(found.value).lower()) else _as_a(scene, lexicon, "target_role")
+            yield named or found  # "get into risk, as a risk analyst"
             return
     found = aimed(scene, lexicon) if wished else None
     if found is None and scene.asked == "target_role" and not UNDECIDED.search(scene.part):

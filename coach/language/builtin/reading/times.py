@@ -141,7 +141,9 @@ BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"
 )
 LONGEST_AHEAD = 120.0  # months; a bare number of years above it, asked for a date, counts years worked
-NAMED_NUMBER = re.compile(r"\b(?:an?|the|my|that|this|no|did|level|grade|year|form|class|band|step|stage|unit|part) (?:[a-z]+ ){0,3}$")
+NAMED_NUMBER = re.compile(
+    r"\b(?:an?|the|my|that|this|no|did|level|grade|year|form|class|band|step|stage|unit|part) (?:[a-z]+ ){0,3}$"
+)
 MANY_A_YEAR = 70  # a bare number above it is no number of years or months that somebody counts
 
 
