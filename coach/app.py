@@ -313,6 +313,7 @@ class Coach:
         from coach.conversation.reply import Desk
         from coach.conversation.state import SessionState
         from coach.conversation.turn import Talk
+        from coach.knowledge.helplines import load_helplines
         from coach.language.builtin import BuiltinLanguage
         from coach.language.fallback import WithFallback
 
@@ -322,10 +323,24 @@ class Coach:
             self.model.examine_beside(self.settings.today)
             language = WithFallback(self.model, builtin)
         desk = Desk(
-            self.framework, self.settings.today, lambda query, k: self.retriever.search(query, k=k), lambda: None
+            self.framework,
+            self.settings.today,
+            lambda query, k: self.retriever.search(query, k=k),
+            lambda: None,
+            load_helplines(self.settings.knowledge),
+            boundary=self.retriever.boundary,
+            elsewhere=self._elsewhere(),
         )
         talk = Talk(desk=desk, language=language, builtin=builtin)
         return Chat(store=self.store, talk=talk, now=self.settings.now, opening=opening or SessionState())
+
+    def _elsewhere(self) -> str:
+        """The model and the server that see what is said, where the person chose one beyond this computer."""
+        chosen = self.settings.model
+        if chosen is None:
+            return ""
+        endpoint = Endpoint(model=chosen.name, base_url=chosen.base_url)
+        return "" if endpoint.local else f"{endpoint.model} at {endpoint.address}"
 
     # questions
 

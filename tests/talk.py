@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from coach.conversation.reply import Desk
@@ -13,11 +14,14 @@ from coach.domain.profile import Profile
 from coach.domain.turn import TurnRecord
 from coach.framework.tables import Framework
 from coach.knowledge.documents import Passage
+from coach.knowledge.helplines import load_helplines
 from coach.knowledge.retriever import Hit
 from coach.language.base import Proposed, Reading
 from coach.language.builtin import BuiltinLanguage
+from coach.language.builtin.reading import Reader
 
 TODAY = date(2026, 11, 21)
+ROOT = Path(__file__).parent.parent
 PASSAGE = Passage(
     id="money#fund",
     document="money",
@@ -44,7 +48,8 @@ class Played:
         self.states = [State(profile=profile or Profile())]
         self.session = SessionState()
         self.records: list[TurnRecord] = []
-        desk = Desk(framework, TODAY, lambda query, k: self.hits[:k], lambda: None)
+        helplines = load_helplines(ROOT / "knowledge")
+        desk = Desk(framework, TODAY, lambda query, k: self.hits[:k], lambda: None, helplines)
         self.talk = Talk(desk=desk, language=language, builtin=language)
 
     @property
@@ -88,3 +93,31 @@ def planned(framework: Framework) -> Played:
     if not played.session.planned:
         played.say("just show me", intent="plan_now")
     return played
+
+
+class Spoken(Played):
+    """A session whose messages are read by the built-in reader, as they are in the product without a model."""
+
+    def __init__(self, framework: Framework, *messages: str, today: date = TODAY) -> None:
+        super().__init__(framework)
+        language = BuiltinLanguage(Reader(framework).read)
+        desk = replace(self.talk.desk, today=today)
+        self.talk = replace(self.talk, language=language, builtin=language, desk=desk)
+        for message in messages:
+            self.say(message)
+
+    def on(self, today: date) -> "Spoken":
+        """The same person on a later day, with the plan as it was last saved."""
+        kept = self.talk.desk.plan(self.state)
+        self.talk = replace(self.talk, desk=replace(self.talk.desk, today=today, kept=kept))
+        return self
+
+
+SETTLED = ("hi", "bus driver", "paramedic", "8 hours", "3 years", "4000", "5 years", "none", "calm")
+
+
+def settled(framework: Framework) -> Spoken:
+    """A bus driver who has a plan to become a paramedic."""
+    spoken = Spoken(framework, *SETTLED)
+    assert spoken.session.planned
+    return spoken

@@ -84,7 +84,7 @@ def test_a_push_without_a_fact_changes_nothing_five_times(framework: Framework) 
 def test_a_what_if_is_kept_apart_until_it_is_accepted(framework: Framework) -> None:
     played = planned(framework)
     record = played.say("what if 3 hours?", intent="what_if", supposed=(fact("hours_per_week", 3.0, "3 hours"),))
-    assert "moves from" in record.reply
+    assert "at 3 hours a week" in record.reply
     assert played.value("hours_per_week") == 6.0
     played.say("no", intent="no")
     assert played.value("hours_per_week") == 6.0
@@ -224,7 +224,7 @@ def test_an_answer_that_cannot_be_read_is_asked_again_by_its_name(framework: Fra
     played.say("I'm a charge nurse", fact("role", "charge nurse", "charge nurse"))
     played.say("nurse manager", fact("target_role", "nurse manager", "nurse manager"))
     record = played.say("a few", unclear="hours_per_week")
-    assert "hours a week of that" in record.reply
+    assert "could not tell how many hours a week from “a few”" in record.reply
     assert record.asked == ("hours_per_week",)
 
 
@@ -322,3 +322,24 @@ def test_a_question_within_the_guidance_is_quoted_not_asked(framework: Framework
     record = played.say("what about the money", intent="question", subject="what about the money")
     assert "“How much money must come in?”" in record.reply
     assert record.withheld == ()
+
+
+def test_a_push_for_what_is_out_of_reach_is_told_why_and_no_date(framework: Framework) -> None:
+    played = Played(framework)
+    played.say("I'm a cashier", fact("role", "cashier", "cashier"))
+    played.say("surgeon", fact("target_role", "surgeon", "surgeon"))
+    played.say("6 months", fact("timeframe_months", 6.0, "6 months"))
+    played.say("show me", intent="plan_now")
+    record = played.say("tell me it is possible", intent="pressure")
+    fit = played.talk.desk.plan(played.state).fit
+    assert "won't say yes" in record.reply
+    assert fit.reasons[0].text in record.reply
+    assert fit.finish.text not in record.reply.partition("\n")[0]
+
+
+def test_a_supposition_made_the_plan_does_not_hurry_on(framework: Framework) -> None:
+    played = planned(framework)
+    played.say("what if 3 hours?", intent="what_if", supposed=(fact("hours_per_week", 3.0, "3 hours"),))
+    stage = played.session.stage
+    played.say("yes", intent="yes")
+    assert (played.value("hours_per_week"), played.session.stage) == (3.0, stage)

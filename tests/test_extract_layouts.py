@@ -129,3 +129,21 @@ def test_headings_of_other_scripts_are_no_jobs(work: str, school: str) -> None:
     assert [job.title and job.title.text for job in resume.jobs] == ["Registered Nurse"]
     assert len(resume.education) == 1
     assert resume.computed_years == 5.0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nominated Best Chef: Connecticut, 2002 - 2004",
+        "Winner, Teacher of the Year 2019",
+        "Awarded Sales Manager of the Quarter, 2018",
+    ],
+)
+def test_an_honour_is_no_post(line: str) -> None:
+    found = understood(f"EXPERIENCE\nHead Chef, Blue Door Bistro   2001 - 2008\n• Ran the kitchen\n{line}\n")
+    assert [job.title.text for job in found.jobs if job.title] == ["Head Chef"]
+
+
+def test_a_post_about_honours_is_one() -> None:
+    found = understood("EXPERIENCE\nAwards Officer, Blue Door Trust   2001 - 2008\n• Ran the prizes\n")
+    assert [job.title.text for job in found.jobs if job.title] == ["Awards Officer"]

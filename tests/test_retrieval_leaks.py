@@ -48,7 +48,7 @@ def leaks(texts: Iterable[str], secret: Iterable[str]) -> int:
     return sum(any(alike(text, other) for other in secret) for text in set(map(normalised, texts)))
 
 
-@pytest.mark.parametrize("name", ["retrieval_questions.yaml", "retrieval_development.yaml"])
+@pytest.mark.parametrize("name", ["retrieval_questions.yaml", "retrieval_development.yaml", "retrieval_fresh.yaml"])
 @pytest.mark.parametrize("file", ["questions.yaml", "boundaries.yaml"])
 def test_no_question_the_search_knows_is_one_it_is_measured_or_tuned_by(file: str, name: str) -> None:
     assert leaks(leaves(table(ROOT / "knowledge" / file)), asked(name)) == 0

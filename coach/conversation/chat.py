@@ -10,10 +10,12 @@ from coach.conversation.state import SessionState
 from coach.conversation.turn import Talk
 from coach.conversation.undo import UNDO, standing
 from coach.domain.patch import State
+from coach.domain.plan import CareerPlan
 from coach.domain.turn import TurnRecord
 from coach.errors import UserInputError
-from coach.store import NewPlan, Store
+from coach.store import NewPlan, Saved, Store
 
+PAST = 30  # versions in which something that is no longer in the plan is looked for
 LONGEST = 16_000  # characters of a message
 EMPTY = "Write a message, or click one of the answers."
 TOO_LONG = "That message has {size:,} characters; {most:,} fit in one turn. Send it in parts, or hand it in as a file."
@@ -43,10 +45,15 @@ class Chat:
     def _take(self, remembered: dict[str, Any] | None, person: str, session: str, text: str) -> Iterator[Event]:
         """One turn on the newest plan, as the runner takes it. Raises UserInputError for an unusable message."""
         message = usable(text)
-        before = SessionState.model_validate(remembered) if remembered else self.opening
         saved = self.store.load(person)
         state, version = (saved.state, saved.version) if saved else (State(), None)
-        desk = replace(self.talk.desk, before=lambda: self._before(person))
+        before = SessionState.model_validate(remembered) if remembered else self._opening(person, saved)
+        desk = replace(
+            self.talk.desk,
+            before=lambda: self._before(person),
+            past=lambda: self._past(person),
+            kept=saved.plan if saved else None,
+        )
         talk = replace(self.talk, desk=desk)
         plan = saved.plan if saved and saved.plan and saved.plan.made_on == desk.today else None
         for event in talk.turn(before, state, message, person=person, session_id=session, version=version, plan=plan):
@@ -60,12 +67,31 @@ class Chat:
                 )
             yield Finished(record=event.record, state=event.session.model_dump(mode="json"), plan=new)
 
+    def _opening(self, person: str, saved: Saved | None) -> SessionState:
+        """Where a new conversation begins: with the plan, for someone who got to it in an earlier one."""
+        if saved is None or saved.plan is None or self.opening.asked:
+            return self.opening
+        chats = self.store.conversations
+        for info in chats.sessions(person):
+            state = chats.last_state(person, info.id)
+            earlier = SessionState.model_validate(state) if state else self.opening
+            if earlier.planned:
+                return self.opening.continuing(earlier)
+        return self.opening
+
     def _before(self, person: str) -> tuple[State, str] | None:
         kept = standing(self.store.history(person))
         if not kept:
             return None
         state = self.store.at(person, kept[-2]).state if len(kept) > 1 else State()
         return state, f"{UNDO} {kept[-1]}"
+
+    def _past(self, person: str) -> Iterator[CareerPlan]:
+        """The plans of earlier versions, the newest first."""
+        for info in reversed(self.store.history(person)[-PAST:-1]):
+            plan = self.store.at(person, info.version).plan
+            if plan is not None:
+                yield plan
 
 
 def usable(text: str) -> str:

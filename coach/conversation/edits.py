@@ -1,8 +1,11 @@
-"""Changing the plan by talking: done, drop, put back, move, add, undo. Each is a patch with its diff."""
+"""Changing the plan by talking: done, drop, put back, move, add. Each is a patch with its diff."""
 
+from collections.abc import Sequence
+
+from coach.conversation.items import items_of, titled
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending
-from coach.domain.figures import Origin, day, say
+from coach.domain.figures import Origin, Said, day, say
 from coach.domain.patch import (
     AddMilestone,
     Done,
@@ -18,81 +21,110 @@ from coach.domain.patch import (
 )
 from coach.domain.patch import apply as apply_patch
 from coach.domain.plan import Gap, Milestone
-from coach.language.base import Question
+from coach.framework.titles import words
+from coach.language.base import Item
 
-NOT_FOUND = "I can't tell which part of the plan you mean by “{subject}”."
+NOT_FOUND = "I don't find “{subject}” in your plan."
+UNNAMED = "I'm not sure which step you mean."
+GONE = (
+    "“{subject}” was part of an earlier plan of yours; the present one has no such step, so there is nothing to change."
+)
+MOST_OFFERED = 4
+ASKED = {
+    "done": "Which step is it that you have done?",
+    "drop": "Which of these should be left out?",
+    "restore": "Which of these should be back?",
+    "move": "Which step should move?",
+}
 
 
-def apply(reply: Reply, desk: Desk, operation: Operation, reason: str) -> bool:
-    """Apply one operation and say what moved, or why it was refused. Whether it was applied."""
-    outcome = apply_patch(reply.state, Patch(operations=(operation,), reason=reason), reply.plan, desk.today)
+def apply(reply: Reply, desk: Desk, operation: Operation, told: Said, about: str = "") -> bool:
+    """Apply one operation, say what was `told` and what moved, or why it was refused. Whether it was applied."""
+    outcome = apply_patch(reply.state, Patch(operations=(operation,), reason=told.text), reply.plan, desk.today)
     if outcome.rejected:
         refused = outcome.rejected[0]
         reply.tell(f"I left the plan as it is: {refused.why}.", "error")
         return False
-    reply.change(outcome.state, desk)
+    reply.tell(told, "change")
+    reply.change(outcome.state, desk, about)
     return True
 
 
 def done(reply: Reply, desk: Desk) -> None:
     """Mark a milestone done on evidence; without evidence, ask what shows it."""
-    reading = reply.reading
-    item = _milestone(reply)
+    item = _milestone(reply) or (None if reply.reading.evidence else _just_shown(reply))
     if item is None:
-        _which(reply)
-        return
-    if not reading.evidence.strip():
-        reply.ask(
-            f"evidence:{item.id}",
-            f"Well done. What shows it: a certificate, a result, someone who saw it? ({item.title})",
-            pending=Pending(kind="evidence", item=item.id),
-        )
-        return
-    close(reply, desk, item.id, reading.evidence)
+        which(reply, desk, "done")
+    elif item.status == "done":
+        reply.tell(say("{title} is ticked off already. Well done again.", title=titled(reply.plan, item.id)), "affirm")
+    elif not reply.reading.evidence.strip():
+        ask_for_evidence(reply, item)
+    else:
+        close(reply, desk, item.id, reply.reading.evidence)
+
+
+def ask_for_evidence(reply: Reply, item: Milestone) -> None:
+    """What shows a step done is asked for, once."""
+    reply.ask(
+        f"evidence:{item.id}",
+        f"Well done! What shows it: notes, a list, a result, someone who saw it? ({item.title})",
+        pending=Pending(kind="evidence", item=item.id),
+    )
 
 
 def close(reply: Reply, desk: Desk, item: str, evidence: str) -> None:
     """Close a milestone on its evidence."""
     finished = Done(milestone=item, evidence=" ".join(evidence.split()), on=desk.today)
-    title = next((m.title for m in reply.plan.milestones if m.id == item), item)
-    if apply(reply, desk, MarkDone(done=finished), f"done: {title}"):
-        reply.tell(say("Done: {title}. That is yours now.", title=title), "affirm")
+    told = say("Done: {title}. That is yours now.", title=titled(reply.plan, item))
+    apply(reply, desk, MarkDone(done=finished), told, item)
 
 
 def drop(reply: Reply, desk: Desk) -> None:
     """Leave a milestone or gap out."""
     item = _item(reply)
     if item is None:
-        _which(reply)
-        return
-    title = item.title if isinstance(item, Milestone) else item.name
-    if apply(reply, desk, Drop(id=item.id), f"dropped: {title}"):
-        reply.tell(say("Left out: {title}. Say “undo that” to have it back.", title=title), "change")
+        which(reply, desk, "drop")
+    else:
+        leave_out(reply, desk, item.id)
+
+
+def leave_out(reply: Reply, desk: Desk, id: str) -> None:
+    """Leave an item out by its id."""
+    told = say("Left out: {title}. Say “undo” to have it back.", title=titled(reply.plan, id))
+    apply(reply, desk, Drop(id=id), told, id)
 
 
 def restore(reply: Reply, desk: Desk) -> None:
-    """Put back what was dropped: the item named, else the last one dropped."""
+    """Put back what was dropped: the item named, or the only one there is."""
     dropped = reply.state.choices.dropped
     if not dropped:
         reply.tell("Nothing was left out of the plan, so there is nothing to put back.", "error")
-        return
-    named = reply.reading.item if reply.reading.item in dropped else None
-    if apply(reply, desk, Restore(id=named or dropped[-1]), "put back"):
-        reply.tell("It is back in the plan.", "change")
+    elif reply.reading.item in dropped:
+        put_back(reply, desk, str(reply.reading.item))
+    elif not reply.reading.subject:
+        put_back(reply, desk, dropped[-1])
+    else:
+        which(reply, desk, "restore")
+
+
+def put_back(reply: Reply, desk: Desk, id: str) -> None:
+    """Put an item back by its id."""
+    title = next((item.title for item in _everything(reply, desk) if item.id == id), id)
+    apply(reply, desk, Restore(id=id), say("Back in the plan: {title}.", title=title))
 
 
 def move(reply: Reply, desk: Desk) -> None:
     """Give a milestone the date the person names."""
     item, when = _milestone(reply), reply.reading.when
     if item is None:
-        _which(reply)
+        which(reply, desk, "move")
         return
     if when is None:
         reply.ask("next", f"To which date should it move? ({item.title})")
         return
-    if apply(reply, desk, SetPin(pin=Pin(milestone=item.id, due=when)), f"moved: {item.title}"):
-        shown = day(when, Origin(kind="user", id=f"edit:{item.id}"))
-        reply.tell(say("{title} is now due on {when}.", title=item.title, when=shown), "change")
+    shown = day(when, Origin(kind="user", id=f"edit:{item.id}"))
+    told = say("{title} is now due on {when}.", title=titled(reply.plan, item.id), when=shown)
+    apply(reply, desk, SetPin(pin=Pin(milestone=item.id, due=when)), told, item.id)
 
 
 def add(reply: Reply, desk: Desk) -> None:
@@ -106,19 +138,72 @@ def add(reply: Reply, desk: Desk) -> None:
         reply.ask("next", f"By which date? Say both in one go: “add: {title} by …”")
         return
     own = OwnMilestone(id=own_id(reply.state), title=title, evidence="You say it is done", due=due, hours=0)
-    if apply(reply, desk, AddMilestone(milestone=own), f"added: {title}"):
-        reply.tell(say("Added: {title}.", title=title), "change")
+    apply(reply, desk, AddMilestone(milestone=own), say("Added: {title}.", title=title), own.id)
 
 
-def undo(reply: Reply, desk: Desk) -> None:
-    """Take back the last change."""
-    before = desk.before()
-    if before is None:
-        reply.tell("There is nothing to take back.", "error")
+def which(reply: Reply, desk: Desk, edit: str) -> None:
+    """Say that the item was not found, and offer those that may be meant, which a click then settles."""
+    subject = reply.reading.subject
+    everything = _everything(reply, desk)
+    wanted = ("dropped",) if edit == "restore" else ("planned",)
+    fit = [
+        item
+        for item in everything
+        if item.status in wanted and (edit == "drop" or item.kind != "gap" or wanted[0] == "dropped")
+    ]
+    near = [item.title for item in fit if item.id in reply.reading.near]
+    if subject and not near and edit != "restore" and _was_once(subject, desk):
+        reply.tell(say(GONE, subject=subject))
         return
-    state, reply.summary = before
-    reply.tell("Taken back.", "change")
-    reply.change(state, desk)
+    reply.tell(say(NOT_FOUND, subject=subject) if subject else UNNAMED)
+    offered = tuple(dict.fromkeys([*near, *(item.title for item in fit if item.kind != "path")]))[:MOST_OFFERED]
+    reply.ask(
+        "which",
+        ASKED[edit],
+        *offered,
+        "None of these",
+        pending=Pending(kind="which", slot=edit, words=reply.reading.evidence),
+    )
+
+
+def chosen(reply: Reply, desk: Desk, edit: str) -> bool:
+    """Do the edit to the offered item that the message names. Whether one was named."""
+    said = words(reply.message)
+    offered = {item.title: item for item in _everything(reply, desk) if item.title in reply.session.options}
+    exact = [item for title, item in offered.items() if words(title) == said]
+    found = exact or [item for title, item in offered.items() if said and set(said) <= set(words(title))]
+    if len(found) != 1:
+        return False
+    id = found[0].id
+    milestone = next((m for m in reply.plan.milestones if m.id == id), None)
+    if edit == "restore":
+        put_back(reply, desk, id)
+    elif edit == "done" and milestone is not None:
+        shown = reply.session.pending.words if reply.session.pending else ""
+        close(reply, desk, id, shown) if shown else ask_for_evidence(reply, milestone)
+    elif edit == "move" and milestone is not None:
+        reply.ask("next", f"To which date should it move? Say both in one go: “move {milestone.title} to …”")
+    else:
+        leave_out(reply, desk, id)
+    return True
+
+
+def _everything(reply: Reply, desk: Desk) -> Sequence[Item]:
+    return items_of(reply.state, reply.plan, desk.framework.catalogue, desk.plan)
+
+
+def _was_once(subject: str, desk: Desk) -> bool:
+    """Whether an earlier plan had a gap that the words name in full."""
+    said = set(words(subject))
+    return any(set(words(gap.name)) <= said for plan in desk.past() for gap in plan.gaps)
+
+
+def _just_shown(reply: Reply) -> Milestone | None:
+    """The first open step that the last reply showed, where a message names none."""
+    if reply.reading.subject:
+        return None
+    last = reply.session.replies[-1] if reply.session.replies else ""
+    return next((m for m in reply.plan.milestones if m.status == "planned" and m.title in last), None)
 
 
 def _milestone(reply: Reply) -> Milestone | None:
@@ -131,10 +216,3 @@ def _item(reply: Reply) -> Milestone | Gap | None:
     named = reply.reading.item
     items: list[Milestone | Gap] = [*reply.plan.milestones, *reply.plan.gaps]
     return next((item for item in items if item.id == named), None)
-
-
-def _which(reply: Reply) -> None:
-    """Say that the item was not found and offer the next ones to choose from."""
-    reply.tell(say(NOT_FOUND, subject=reply.reading.subject or reply.message[:60]), "error")
-    ahead = [m.title for m in reply.plan.milestones if m.status == "planned"][:4]
-    reply.question = Question(slot="next", text="Which of these is it?", options=tuple(ahead))

@@ -1,37 +1,47 @@
 """What a handler works with, and what it gives back: the material of one reply, before it is worded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from coach.conversation.state import Pending, SessionState
-from coach.domain.diff import changes
+from coach.domain.diff import changes, weighty
 from coach.domain.figures import Said, join, say
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Source
 from coach.framework.tables import Framework
+from coach.knowledge.helplines import Helplines
 from coach.knowledge.retriever import Hit
 from coach.language.base import Point, Question, Reading
 from coach.planning.engine import plan_state
 
-MOST_CHANGES = 4
+MOST_CHANGES = 3
 
 Search = Callable[[str, int], Sequence[Hit]]
 Earlier = Callable[[], tuple[State, str] | None]
+Past = Callable[[], Iterable[CareerPlan]]
 
 
 @dataclass(frozen=True)
 class Desk:
     """What every turn uses: the tables, the day, the search.
 
-    `before` gives, for undo, the state before the last change and the summary under which it is saved again.
+    `before` gives, for undo, the state before the last change and the summary under which it is saved again; `past` the
+    plans of earlier versions, the newest first. `boundary` names the subject of a question the guidance must not answer
+    ("tax"). `kept` is the plan as it was last saved, and `elsewhere` the model and server that read and write where the
+    person chose one beyond this computer.
     """
 
     framework: Framework
     today: date
     search: Search
     before: Earlier
+    helplines: Helplines
+    past: Past = tuple
+    boundary: Callable[[str], str | None] = lambda question: None
+    kept: CareerPlan | None = None
+    elsewhere: str = ""
 
     def plan(self, state: State) -> CareerPlan:
         return plan_state(state, self.framework, self.today)
@@ -43,6 +53,8 @@ class Reply:
 
     `source` is where the message's facts were said.
     `passages` and `rows` are what the points quote, by id; `offers` are answers to click where no question is put.
+    `told` says that the message held something that was taken in or refused; `heard` names what the person goes through
+    by their message. The question comes `softly` after something heavy was said, or `waits` until the person goes on.
     """
 
     message: str
@@ -60,6 +72,10 @@ class Reply:
     topic: str = ""
     summary: str = ""
     done: bool = False
+    told: bool = False
+    heard: str = ""
+    softly: bool = False
+    waits: bool = False
 
     def tell(self, text: Said | str, act: str = "inform", cites: tuple[str, ...] = ()) -> None:
         """Add a point."""
@@ -76,16 +92,16 @@ class Reply:
         self.question = Question(slot=slot, text=text, options=options)
         self.session = self.session.model_copy(update={"pending": pending})
 
-    def change(self, state: State, desk: Desk) -> None:
-        """Take a new state: plan anew, and say in a line each what moved."""
+    def change(self, state: State, desk: Desk, about: str = "") -> None:
+        """Take a new state: plan anew, and say what moved that matters; what is told already is named by `about`."""
         before, self.state, self.plan = self.plan, state, desk.plan(state)
         listed = changes(before, self.plan)
         self.changes = (*self.changes, *(change.text.text for change in listed))
-        if not self.session.planned:
+        told = {about, "target"} if any(fact.slot == "target_role" for fact in self.reading.facts) else {about}
+        worth = [change.text for change in weighty(listed) if change.id not in told]
+        if not self.session.planned or not worth:
             return
-        worth = [change.text for change in listed if change.kind not in ("assumed", "settled")]
         lines = [say("- {change}", change=text) for text in worth[:MOST_CHANGES]]
         if len(worth) > MOST_CHANGES:
-            lines.append(Said(text="- More moved with it; the list of changes has all of it."))
-        if lines:
-            self.tell(join([Said(text="What moved:"), *lines], separator="\n"), "plan")
+            lines.append(Said(text="Ask “what changed” for the rest."))
+        self.tell(join([Said(text="What moved:"), *lines], separator="\n"), "plan")

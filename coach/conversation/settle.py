@@ -1,8 +1,9 @@
-"""What an answer settles: which of two values holds, whether a what-if becomes the plan, what shows a step done."""
+"""What an answer settles: which value holds, whether a what-if becomes the plan, what shows a step done, which step."""
 
-from coach.conversation import doubts
+from collections.abc import Callable
+
+from coach.conversation import doubts, edits, undo, whatif
 from coach.conversation.accept import Taken
-from coach.conversation.edits import apply, close
 from coach.conversation.questions import SKIP
 from coach.conversation.reflect import heard, label, value_of
 from coach.conversation.reply import Desk, Reply
@@ -13,6 +14,12 @@ from coach.domain.profile import Fact, Profile, Value, accept
 from coach.framework.titles import words
 
 Settled = tuple[Fact, ...] | None
+# Messages that are something of their own, whatever was asked: they are taken as such, and what was asked stays open.
+OWN = (
+    "question", "why", "what_if", "undo", "number", "compare", "sum", "show", "this_week", "stage", "drop", "restore",
+    "move", "add", "help", "pressure", "told_you", "off_topic", "bye",
+)  # fmt: skip
+STAYS_OPEN = "Then it stays open: a step closes on something others can see. Tell me when there is."
 
 
 def settle(reply: Reply, desk: Desk) -> Settled:
@@ -21,15 +28,7 @@ def settle(reply: Reply, desk: Desk) -> Settled:
     The facts that hold by it, often none; None when the message is something else.
     """
     pending = reply.session.pending
-    if pending is None:
-        return _path(reply, desk)
-    if pending.kind == "confirm":
-        return _confirm(reply, desk, pending)
-    if pending.kind == "what_if":
-        return _what_if(reply, desk, pending)
-    if pending.kind in ("title", "claim"):
-        return _doubt(reply, desk, pending)
-    return _evidence(reply, desk, pending)
+    return _path(reply, desk) if pending is None else SETTLING[pending.kind](reply, desk, pending)
 
 
 def next_contradiction(reply: Reply, desk: Desk) -> None:
@@ -128,31 +127,58 @@ def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...
     return text, (known, new)
 
 
-def _what_if(reply: Reply, desk: Desk, pending: Pending) -> Settled:
-    first = next(iter(words(reply.message)), "")
-    answer = reply.reading.intent if reply.reading.intent in ("yes", "no") else first
-    if answer not in ("yes", "no") or reply.reading.intent == "what_if":
+def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    intent = reply.reading.intent
+    if intent in OWN or (intent in ("answer", "done") and asks(reply)):
+        if intent in ("question", "answer", "why", "number", "show"):
+            title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
+            reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=pending)
         return None
     reply.session = _cleared(reply.session)
-    if answer == "no":
-        reply.tell("Then the plan stays as it was.", "change")
-        return ()
-    profile = reply.state.profile.with_facts(pending.facts)
-    reply.tell("It is the plan now.", "change")
-    reply.change(reply.state.model_copy(update={"profile": profile}), desk)
-    return pending.facts
-
-
-def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
-    if reply.reading.intent in ("skip", "unknown", "no", "undo", "question", "why", "what_if"):
-        reply.session = _cleared(reply.session)
-        if reply.reading.intent in ("question", "why", "what_if", "undo"):
-            return None
-        reply.tell("Then it stays open: a step closes on something others can see. Tell me when there is.", "inform")
-        return ()
-    reply.session = _cleared(reply.session)
-    close(reply, desk, pending.item, reply.message)
+    if intent in ("skip", "unknown", "no"):
+        reply.tell(STAYS_OPEN, "inform")
+    else:
+        edits.close(reply, desk, pending.item, reply.reading.evidence or reply.message)
     return ()
+
+
+def asks(reply: Reply) -> bool:
+    """Whether a message is a question by its mark or its first word, whatever it was read as."""
+    said = reply.message.strip().lower()
+    first = next(iter(words(said)), "")
+    return said.endswith("?") or first in ASKING
+
+
+ASKING = {"who", "what", "when", "where", "why", "how", "which", "whose", "can", "could", "does", "do", "should", "is"}
+
+
+def _which(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    if reply.reading.intent == "undo":
+        reply.session = _cleared(reply.session)
+        undo.offer_the_one_before(reply, desk)
+        return ()
+    if edits.chosen(reply, desk, pending.slot):
+        if reply.question is None:
+            reply.session = _cleared(reply.session)
+        return ()
+    if reply.reading.intent in ("no", "skip", "unknown") or reply.message.strip().lower().startswith("none of"):
+        reply.session = _cleared(reply.session)
+        reply.tell("All right, the plan stays as it is.", "change")
+        return ()
+    return None
+
+
+def _undo(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    answer = whatif.yes_or_no(reply)
+    if reply.reading.intent == "undo" or answer == "yes":
+        reply.session = _cleared(reply.session)
+        undo.undo(reply, desk)
+        return ()
+    if answer == "no":
+        reply.session = _cleared(reply.session)
+        reply.tell("Then it stays as it is.", "change")
+        return ()
+    return None
 
 
 def _path(reply: Reply, desk: Desk) -> Settled:
@@ -164,7 +190,18 @@ def _path(reply: Reply, desk: Desk) -> Settled:
     if len(found) != 1:
         return None
     choice = SetChoice(name="path", value=found[0].id)
-    if apply(reply, desk, choice, f"path: {found[0].title}"):
-        reply.tell(say("The plan now follows: {title}.", title=found[0].title), "change")
+    edits.apply(reply, desk, choice, say("The plan now follows: {title}.", title=found[0].title))
     reply.session = reply.session.model_copy(update={"asked": ""})
     return ()
+
+
+SETTLING: dict[str, Callable[[Reply, Desk, Pending], Settled]] = {
+    "confirm": _confirm,
+    "what_if": whatif.settle,
+    "choose": whatif.choose,
+    "evidence": _evidence,
+    "which": _which,
+    "undo": _undo,
+    "title": _doubt,
+    "claim": _doubt,
+}

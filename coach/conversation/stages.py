@@ -58,7 +58,7 @@ def _choice(stage: Stage, plan: CareerPlan) -> Question:
 def first_plan(plan: CareerPlan) -> list[Point]:
     """The first sight of the plan: what it comes to, what would make it fit, what is missing first, where to begin."""
     points = [Point(act="plan", text=plan.headline)]
-    if plan.fit.verdict != "fits":
+    if plan.fit.verdict == "does not fit":
         points += _ways_out(plan)
     gaps = [gap for gap in plan.gaps if gap.planned][:3]
     if gaps:

@@ -6,9 +6,10 @@ from typing import Literal
 
 from coach.domain.figures import Frozen
 from coach.domain.profile import Fact
-from coach.domain.turn import Stage
+from coach.domain.turn import Stage, TurnFigure
 
 REMEMBERED = 8  # replies kept in full, for a writer to see what it said
+FIGURES = 40  # figures of the last replies, to say where one comes from
 MARKS = 400  # replies of which a mark is kept, so that none is sent twice
 
 
@@ -16,14 +17,25 @@ class Pending(Frozen):
     """Something the next message settles.
 
     "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
-    supposed facts become real. "evidence": what shows `item` done. "title": whether words are the name of a job (the
-    one of `facts`), "claim": whether a paper that would change everything is held.
+    supposed facts become real; without facts, the value of `slot` that is supposed. "choose": which of several facts
+    becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about, `words` being
+    what shows it done. "undo": whether the change before a request without effect is taken back. "title": whether
+    words are the name of a job (the one of `facts`), "claim": whether a paper that would change everything is held.
     """
 
-    kind: Literal["confirm", "what_if", "evidence", "title", "claim"]
+    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo", "title", "claim"]
     slot: str = ""
     item: str = ""
+    words: str = ""
     facts: tuple[Fact, ...] = ()
+
+
+class Offer(Frozen):
+    """An offer of work as told: its letter, its words, and the turn they were said in."""
+
+    name: str
+    words: str
+    source: str
 
 
 class SessionState(Frozen):
@@ -31,6 +43,9 @@ class SessionState(Frozen):
 
     `asked` is the slot of the open question, "" when none is open; `times` counts how often each was asked. `skipped`
     holds slots the person passed over or does not know yet, `waiting` the contradictions still to be asked, in order.
+    `shown` are the figures of the last replies, the newest last; `offers` what was told of offers of work.
+    `care` says that help was given to someone in danger, or that it was asked whether they are, and that the work waits
+    for them; `cared` holds the kinds of danger that were spoken of.
     """
 
     turn: int = 0
@@ -45,20 +60,30 @@ class SessionState(Frozen):
     visited: tuple[Stage, ...] = ()
     replies: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    shown: tuple[TurnFigure, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    care: Literal["", "asked", "given"] = ""
+    cared: tuple[str, ...] = ()
 
     def said(self, reply: str) -> bool:
         """Whether this very reply was sent before."""
         return _mark(reply) in self.marks
 
-    def after(self, reply: str) -> "SessionState":
-        """The state with one more reply remembered."""
+    def after(self, reply: str, figures: Iterable[TurnFigure] = ()) -> "SessionState":
+        """The state with one more reply and its figures remembered."""
         return self.model_copy(
             update={
                 "turn": self.turn + 1,
                 "replies": (*self.replies, reply)[-REMEMBERED:],
                 "marks": (*self.marks, _mark(reply))[-MARKS:],
+                "shown": (*self.shown, *figures)[-FIGURES:],
             }
         )
+
+    def continuing(self, earlier: "SessionState") -> "SessionState":
+        """The state of a new conversation of someone who has a plan from an earlier one."""
+        kept = {"planned": True, "stage": earlier.stage, "visited": earlier.visited}
+        return self.model_copy(update=kept | {"times": earlier.times, "skipped": earlier.skipped})
 
     def queued(self, conflicts: Iterable[Pending]) -> "SessionState":
         """The state with more contradictions waiting; one about the same slot takes the place of the earlier."""

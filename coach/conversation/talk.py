@@ -1,13 +1,20 @@
 """What each kind of message leads to: the handlers, and the small talk around the work."""
 
+import re
 from collections.abc import Callable
 
-from coach.conversation import answers, edits
+from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
+from coach.conversation.care import aftermath
+from coach.conversation.feeling import hear
+from coach.conversation.itself import about_itself, asks_of_it
+from coach.conversation.news import hears_news
+from coach.conversation.plainer import is_puzzled, puzzled
 from coach.conversation.reply import Desk, Reply
+from coach.conversation.returning import comes_back
 from coach.conversation.stages import GO_ON, NAMES
 from coach.domain.figures import Said, say
-from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
+from coach.language.builtin.reading.text import lex
 from coach.language.numerals import mentions
 
 OFF_TOPIC = (
@@ -16,14 +23,18 @@ OFF_TOPIC = (
     "I can't be of use there.",
 )
 
+DOUBT = re.compile(r"\b(?:do not (?:really )?know|no idea|not sure|no clue)\b")
 HELD = (
     "I can see how much you want this, and I won't say yes to what does not add up: {hours} of work at {pace} ends by "
     "{finish}.",
     "I won't say yes, because it would not help you: the work is still {hours}, and at {pace} that runs to {finish}.",
     "You would notice soon if I said so, so I won't say yes: {hours} at {pace} is {finish}, whoever says otherwise.",
 )
-AGAIN = "You're right, and I'm sorry for asking again. I'll go by what you said."
-NOT_KEPT = "I'm sorry, I did not keep that in a form I can use. Say it once more in a few words, or skip it."
+UNREACHED = (
+    "I can see how much you want this, and I won't say yes to what I know is not so.",
+    "I won't say yes, because it would not help you.",
+    "You would notice soon if I said so, so I won't say yes.",
+)
 UNSOURCED = (
     "I can't agree to an amount that nothing I hold stands behind, so it stays out of the plan. Adverts that name pay, "
     "and people who do the work, can tell you what is paid where you are."
@@ -60,9 +71,16 @@ def off_topic(reply: Reply, desk: Desk) -> None:
 
 
 def told_you(reply: Reply, desk: Desk) -> None:
-    asked = reply.session.asked
-    kept = reply.reading.facts or asked not in SLOTS or reply.state.profile.all(asked)
-    reply.tell(AGAIN if kept else NOT_KEPT)
+    """Own up to having asked for what was said: it is kept now if it stands in the message, else asked for once "
+    "more."""
+    if DOUBT.search(lex(reply.message).plain) and reply.session.asked:
+        reply.session = reply.session.passing(reply.session.asked)
+        reply.tell("You did, and I'm sorry for pressing. It stays open.", "affirm")
+    elif reply.told:
+        reply.tell("You're right, and I'm sorry for asking again. Now I have it.", "affirm")
+    else:
+        again = "" if reply.session.asked or not reply.session.planned else " Say it once more in a short sentence."
+        reply.tell(f"I'm sorry: I did not catch it when you said it, so I don't have it.{again}", "affirm")
 
 
 def pressure(reply: Reply, desk: Desk) -> None:
@@ -74,13 +92,21 @@ def pressure(reply: Reply, desk: Desk) -> None:
     if not reply.session.planned:
         reply.tell("I understand the wish. I'd rather work it out with you than promise it.", "challenge")
         return
-    said = HELD[sum("won't say yes" in earlier for earlier in reply.session.replies) % len(HELD)]
-    pace = reply.state.profile.figure("hours_per_week") or "the hours assumed"
-    reply.tell(say(said, hours=fit.hours_needed, pace=pace, finish=fit.finish), "challenge")
+    reply.tell(_held(reply), "challenge")
     for way in fit.ways_out[:1]:
         reply.tell(say("What would bring it nearer: {change} {effect}", change=way.change, effect=way.effect), "plan")
     if not fit.ways_out:
         reply.tell("More hours a week or a smaller scope would bring it nearer; tell me which, and I work it out.")
+
+
+def _held(reply: Reply) -> Said:
+    """The refusal: with the end of the work, or why the role is out of reach where the work only leads toward it."""
+    fit = reply.plan.fit
+    before = sum("won't say yes" in earlier for earlier in reply.session.replies)
+    if fit.reach in ("not at this pace", "only the way in") and fit.reasons:
+        return say("{opening} {reason}", opening=UNREACHED[before % len(UNREACHED)], reason=fit.reasons[0])
+    pace = reply.state.profile.figure("hours_per_week") or "the hours assumed"
+    return say(HELD[before % len(HELD)], hours=fit.hours_needed, pace=pace, finish=fit.finish)
 
 
 def stage(reply: Reply, desk: Desk) -> None:
@@ -94,23 +120,24 @@ def stage(reply: Reply, desk: Desk) -> None:
 def plan_now(reply: Reply, desk: Desk) -> None:
     """Before the plan the questions end here; afterwards it is shown again."""
     if reply.session.planned:
-        answers.show(reply, desk)
+        shown.show(reply, desk)
 
 
 HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "question": answers.question,
-    "why": answers.why,
-    "number": answers.number,
-    "what_if": answers.what_if,
-    "compare": answers.compare,
+    "why": reasons.why,
+    "number": traces.number,
+    "what_if": whatif.what_if,
+    "compare": whatif.compare,
+    "sum": sums.sum_,
     "this_week": answers.this_week,
-    "show": answers.show,
+    "show": shown.show,
     "done": edits.done,
     "drop": edits.drop,
     "restore": edits.restore,
     "move": edits.move,
     "add": edits.add,
-    "undo": edits.undo,
+    "undo": undo.undo,
     "help": help_,
     "greet": greet,
     "thanks": thanks,
@@ -121,6 +148,22 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "stage": stage,
     "plan_now": plan_now,
 }
+
+# What is listened for before the intent of a message, in this order: the person comes before the plan.
+ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (aftermath, about_itself, puzzled, comes_back, hears_news)
+
+
+def listen(reply: Reply) -> None:
+    """Hear what the person goes through; a question about the coach or its question tells no fact of them."""
+    if asks_of_it(reply.message) or is_puzzled(reply.message):
+        reply.reading = reply.reading.model_copy(update={"facts": ()})
+    else:
+        hear(reply)
+
+
+def aside(reply: Reply, desk: Desk) -> bool:
+    """Answer what is about the person or the conversation itself. Whether the message was that."""
+    return any(answer(reply, desk) for answer in ASIDES)
 
 
 def goes_on(message: str) -> bool:

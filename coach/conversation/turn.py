@@ -8,29 +8,30 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.conversation import safety
+from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
 from coach.conversation.aims import with_roles
-from coach.conversation.feeling import hear
+from coach.conversation.items import items_of
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
 from coach.conversation.settle import next_contradiction, settle
-from coach.conversation.stages import ONWARD, closing, first_plan, following, present
+from coach.conversation.stages import EXTRA, ONWARD, closing, first_plan, following, present
 from coach.conversation.state import SessionState
-from coach.conversation.talk import HANDLERS, goes_on
-from coach.conversation.unread import not_read, passed_over
+from coach.conversation.talk import HANDLERS, aside, goes_on, listen
+from coach.conversation.tongues import only_english, tongue_of
+from coach.conversation.unread import never_silent, not_read, passed_over
 from coach.conversation.wording import Wording
 from coach.domain.figures import Frozen
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import SLOTS, Source
 from coach.domain.turn import Citation, PlanMark, RejectedFact, Stage, TurnRecord
-from coach.framework.catalogue import Catalogue
-from coach.language.base import ForTurns, Item, Language, Question, Reading, ReadInputs, read
+from coach.language.base import ForTurns, Language, Question, Reading, ReadInputs, read
 
 # What is answered where it is asked; the stages wait.
+ONWARD_TO = ("next", "path", "")  # questions whose yes means to go on; others settle something of their own
 SIDE = set(HANDLERS) - {"stage", "told_you", "bye"}
 
 
@@ -70,7 +71,7 @@ class Talk:
         """
         started = time.perf_counter()
         source = Source(kind="turn", id=f"{session_id}:{session.turn + 1}")
-        danger = safety.screen(message)
+        danger = care.danger_in(message, session)
         language = self.builtin if danger else self.language.for_turn((state.profile.text("name") or "",))
         reply, taken = self._material(language, session, state, plan or self.desk.plan(state), message, source, danger)
         understood = time.perf_counter()
@@ -107,19 +108,39 @@ class Talk:
         plan: CareerPlan,
         message: str,
         source: Source,
-        danger: str | None,
+        danger: safety.Danger | None,
     ) -> tuple[Reply, Taken]:
-        """What the reply is made of; for someone in danger nothing is read, planned or asked."""
-        inputs = self._to_read(session, state, plan, message)
-        reading = Reading(intent="answer") if danger else language.run(read(inputs))
-        reply = Reply(message, source, reading, session=session, state=state, plan=plan, topic=session.stage)
+        """What the reply is made of; for someone in danger nothing is planned or asked."""
+        nothing = Reading(intent="answer")
+        reply = Reply(message, source, nothing, session=session, state=state, plan=plan, topic=session.stage)
         if danger is not None:
-            reply.tell(safety.reply(danger, state.profile), "refer")
-            return reply, Taken(profile=state.profile)
-        hear(reply)
+            taken = self._kept(reply)
+            care.help_now(reply, self.desk, danger)
+            return reply, taken
+        reply.reading = language.run(read(self._to_read(session, state, plan, message)))
+        taken = Taken(profile=state.profile)
+        if language.mark("read") == self.builtin.mark("read") and (tongue := tongue_of(message)):
+            reply.reading = nothing
+            reply.tell(only_english(tongue))
+            self._ask(reply, taken, "")
+            return reply, taken
+        listen(reply)
         taken = self._understand(reply)
         self._ask(reply, taken, session.asked)
+        never_silent(reply)
         return reply, taken
+
+    def _kept(self, reply: Reply) -> Taken:
+        """What someone in danger said of other things, kept without a word about it."""
+        rest, state = safety.unharmed(reply.message), reply.state
+        session = reply.session.model_copy(update={"asked": "", "options": ()})
+        facts = self.builtin.run(read(self._to_read(session, state, reply.plan, rest))).facts if rest else ()
+        plain = [fact for fact in facts if SLOTS[fact.slot].kind == "number" or fact.slot in ("role", "location")]
+        taken = take(state.profile, plain, reply.source, rest, self.desk.framework.catalogue, correcting=False)
+        if taken.applied:
+            reply.state = state.model_copy(update={"profile": taken.profile})
+            reply.plan = self.desk.plan(reply.state)
+        return taken
 
     def _to_read(self, session: SessionState, state: State, plan: CareerPlan, message: str) -> ReadInputs:
         return ReadInputs(
@@ -127,7 +148,7 @@ class Talk:
             asked=session.asked,
             options=session.options,
             known={fact.slot: str(fact.value) for fact in state.profile.facts if not SLOTS[fact.slot].many},
-            items=_items(plan, self.desk.framework.catalogue),
+            items=items_of(state, plan, self.desk.framework.catalogue, self.desk.plan),
             last_reply=session.replies[-1] if session.replies else "",
             today=self.desk.today,
             currency=state.profile.text("currency") or "USD",
@@ -155,30 +176,36 @@ class Talk:
         reply.session = reply.session.queued(taken.conflicts)
         if settled is not None:
             return taken.model_copy(update={"applied": (*settled, *taken.applied)})
-        reply.session = reply.session.model_copy(update={"pending": None})
+        if reply.question is None:  # what is asked again stays pending
+            reply.session = reply.session.model_copy(update={"pending": None})
         asked = reply.session.asked
+        reply.told = _any(taken)
+        if aside(reply, desk):
+            return taken
+        reading = reply.reading
         if reading.intent in ("skip", "unknown", "no") and asked in SLOTS and not taken.applied:
             passed_over(reply, asked)
         elif reading.intent in HANDLERS:
             HANDLERS[reading.intent](reply, desk)
         elif taken.agreed and not taken.applied:
             reply.tell("I have that already; nothing changes by it.")
-        elif reading.intent != "yes" and not goes_on(reply.message) and not _any(taken):
-            not_read(reply)
+        elif reading.intent != "yes" and not goes_on(reply.message) and not reply.told:
+            not_read(reply, desk)
         return taken
 
     def _ask(self, reply: Reply, taken: Taken, asked: str) -> None:
         """Choose the one question of the reply, or show what comes next."""
         if not reply.done:
             next_contradiction(reply, self.desk)
-        if reply.question is not None or reply.done:
+        if reply.question is not None or reply.done or reply.waits:
             return
         session, intent = reply.session, reply.reading.intent
         if not session.planned:
             found = None if intent == "plan_now" else next_question(session, reply.state.profile, reply.plan)
             if found is not None:
                 goal = reply.state.profile.text("goal") or ""
-                reply.question = with_roles(found, goal, reply.plan, self.desk.framework.catalogue)
+                offered = with_roles(found, goal, reply.plan, self.desk.framework.catalogue)
+                reply.question = care.softly(offered, reply)
                 return
             reply.points += first_plan(reply.plan)
             reply.session = session.model_copy(update={"planned": True, "visited": ("assessment",)})
@@ -212,7 +239,7 @@ def _finished(reply: Reply, record: TurnRecord, taken: Taken, before: State) -> 
     changed = reply.state != before
     return Turned(
         record=record,
-        session=_remember(reply, record.reply),
+        session=_remember(reply, record),
         state=reply.state if changed else None,
         plan=reply.plan if changed else None,
         summary=reply.summary or _summary(taken, reply.reading, reply.message),
@@ -227,17 +254,11 @@ def _any(taken: Taken) -> bool:
 
 def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
-    if goes_on(reply.message) or (reply.reading.intent == "yes" and asked not in SLOTS):
+    agrees = reply.reading.intent == "yes" and asked in ONWARD_TO and not reply.changes
+    if agrees or goes_on(reply.message):
         return True
-    return asked in SLOTS and (asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied))
-
-
-def _items(plan: CareerPlan, catalogue: Catalogue) -> tuple[Item, ...]:
-    names = {gap.id: known.also for gap in plan.gaps if (known := catalogue.skill(gap.name)) is not None}
-    return (
-        *(Item(id=m.id, title=m.title, kind="milestone", status=m.status) for m in plan.milestones),
-        *(Item(id=g.id, title=g.name, kind="gap", also=names.get(g.id, ())) for g in plan.gaps),
-        *(Item(id=p.id, title=p.title, kind="path") for p in plan.paths),
+    return asked in EXTRA[reply.session.stage] and (
+        asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied)
     )
 
 
@@ -246,12 +267,12 @@ def _citations(reply: Reply) -> tuple[Citation, ...]:
     return tuple(Citation(id=item.id, title=item.title, section=item.section) for item in found)
 
 
-def _remember(reply: Reply, text: str) -> SessionState:
+def _remember(reply: Reply, record: TurnRecord) -> SessionState:
     question, session = reply.question, reply.session
     slot = question.slot if question else ""
     times = {**session.times, slot: session.times.get(slot, 0) + 1} if slot in SLOTS else session.times
     update = {"asked": slot, "options": reply.options, "times": times}
-    return session.model_copy(update=update).after(text)
+    return session.model_copy(update=update).after(record.reply, record.figures)
 
 
 def _summary(taken: Taken, reading: Reading, message: str) -> str:

@@ -1,25 +1,35 @@
 """What is said to a message that gave no fact: a question passed over, an answer not understood, words about nothing.
 
-No message goes unanswered: what could not be used is said to be so, with a way on.
+No message goes unanswered: what could not be used is said to be so, with two things that would do.
 """
 
 import re
 
+from coach.conversation.answers import question
+from coach.conversation.plainer import PLAIN
 from coach.conversation.reflect import label
-from coach.conversation.reply import Reply
+from coach.conversation.reply import Desk, Reply
 from coach.domain.profile import SLOTS
 from coach.framework.titles import words
 
 MOST_UNREAD = 2  # ways a question is put to someone whose answers to it can't be read
+MOST_QUOTED = 6  # words of a message that are said back as what was not understood
 NOTHING = {"no", "none", "nothing", "nobody", "nope", "zero"}
+ASKING = re.compile(
+    r"\W*(?:(?:so|and|but|ok|well|hey) )*(?:do|does|did|is|are|can|could|will|would|should|what|how|why|when|where|"
+    r"who|which)"
+    r"(?: [\w'’-]+){3,}",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(r"change something\W*", re.IGNORECASE)
+QUOTABLE = re.compile(r"[\w ,.;!'’-]+")
 ASSUMED = (
     "That's fine; I'll say what I assume instead.",
     "No problem; the plan will name what it assumes.",
     "All right, I'll take the usual figure and mark it as assumed.",
 )
 OPEN = ("All right, we leave that open.", "That's fine, it can stay open.", "No need to know that now.")
-NONE = ("Nothing there, then; that is a clear answer.", "So nothing there yet.", "Then we work with what there is.")
+NONE = ("None, then; that is a clear answer.", "Noted: none.", "None; we work with what there is.")
 HOW_TO_CHANGE = (
     "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
     "to drop, move or add."
@@ -27,10 +37,11 @@ HOW_TO_CHANGE = (
 BEGINNING = "Thank you for telling me. I'll ask a few short questions, one at a time; any of them can be skipped."
 NOT_PLACED = "Thank you. I could not place that yet, so let me ask."
 NOT_TAKEN = (
-    "I could not turn that into a change of the plan or a question I can answer. A fact that changed, a why, or a "
-    "what-if works best.",
-    "I did not get hold of that. Say it as a fact about you, as a question, or name the step you mean.",
-    "That passed me by, sorry. Other words may help, or choose one of the answers below.",
+    "I did not get {what}. I can take in what is new (“I have fewer hours now”), or tell you what is next: “what do I "
+    "do this week?”",
+    "Sorry, I could not make use of {what}. Two things that work: “{step} is done”, or a question such as “why is that "
+    "first?”",
+    "{What} went past me. Say what has changed in your life or your wishes, or try a “what if I had more time?”",
 )
 BY_THE_HOUR = (
     "Pay by the hour or the day I can't count by the year yet. Tell me the rate and your paid hours a week in one "
@@ -41,8 +52,11 @@ UNPLACED = (
     "Thank you. I can't match that to anything the plan counts with, so its sums stay as they are.",
     "Thank you, though I can't place that among what the plan counts with; it changes no figure.",
 )
-UNREAD = ("I could not make {label} of that", "That does not tell me {label} yet")
-ENOUGH = {"number": "a rough number is enough"}
+UNREAD = (
+    "I could not tell {missing} from {what}. “{one}” or “{two}” would do.",
+    "Sorry, {what} did not tell me {missing}. Something like “{one}” is enough, or “{two}”.",
+)
+LEFT = "I could not tell {missing} from {what}, so I leave it open; you can say it at any time."
 
 
 def passed_over(reply: Reply, slot: str) -> None:
@@ -54,26 +68,66 @@ def passed_over(reply: Reply, slot: str) -> None:
     reply.tell(said[reply.session.turn % len(said)], "affirm")
 
 
-def not_read(reply: Reply) -> None:
-    """Say that the message was not understood: as an answer while a question is open, else as a whole."""
-    slot, turn = reply.session.asked, reply.session.turn
+def not_read(reply: Reply, desk: Desk) -> None:
+    """Say that the message was not understood: as an answer while a question is open, else as a whole.
+
+    What begins like a question is answered as one.
+
+    What someone goes through is no failed answer: where that was heard, nothing is said of the question.
+    """
+    if reply.heard and reply.points:
+        return
+    slot = reply.session.asked
     if reply.reading.unclear == "pay" and slot != "pay":
         reply.tell(BY_THE_HOUR)
-        return
-    if slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
+    elif ASKING.match(reply.message):
+        question(reply, desk)
+    elif slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
         passed_over(reply, slot)
-    elif slot not in SLOTS and not reply.session.planned:
-        reply.tell(BEGINNING if turn == 0 else NOT_PLACED)
-    elif slot not in SLOTS:
-        changing = reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip())
-        said = HOW_TO_CHANGE if changing else NOT_TAKEN[turn % len(NOT_TAKEN)]
-        reply.tell(said)
     elif slot in OWN_WORDS:
         reply.session = reply.session.passing(slot)
-        reply.tell(UNPLACED[turn % len(UNPLACED)], "affirm")
-    elif reply.session.planned or reply.session.times.get(slot, 0) >= MOST_UNREAD:
-        reply.session = reply.session.passing(slot)
-        reply.tell(f"I could not make {label(slot)} of that, so I leave it open; you can tell me at any time.")
+        reply.tell(UNPLACED[reply.session.turn % len(UNPLACED)], "affirm")
+    elif slot in SLOTS:
+        _no_answer(reply, slot)
+    elif reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip()):
+        reply.tell(HOW_TO_CHANGE)
     else:
-        enough = ENOUGH.get(SLOTS[slot].kind, "a few plain words are enough")
-        reply.tell(f"{UNREAD[turn % len(UNREAD)].format(label=label(slot))}; {enough}.")
+        _no_message(reply)
+
+
+def never_silent(reply: Reply) -> None:
+    """Where nothing was found to say, say so much."""
+    if not reply.points and reply.question is None:
+        _no_message(reply)
+
+
+def _no_answer(reply: Reply, slot: str) -> None:
+    plain = PLAIN.get(slot)
+    missing = plain.missing if plain else label(slot)
+    if reply.session.planned or reply.session.times.get(slot, 0) >= MOST_UNREAD:
+        reply.session = reply.session.passing(slot)
+        reply.tell(LEFT.format(missing=missing, what=_what(reply)))
+        return
+    one, two = plain.such if plain else ("a few plain words", "skip")
+    said = UNREAD[reply.session.turn % len(UNREAD)]
+    reply.tell(said.format(missing=missing, what=_what(reply), one=one, two=two))
+
+
+def _no_message(reply: Reply) -> None:
+    ahead = [step.title for step in reply.plan.milestones if step.status == "planned"]
+    if reply.session.planned and ahead:
+        what = _what(reply)
+        said = NOT_TAKEN[reply.session.turn % len(NOT_TAKEN)]
+        reply.tell(said.format(what=what, What=what[0].upper() + what[1:], step=ahead[0]))
+        return
+    if reply.session.planned:
+        reply.tell(HOW_TO_CHANGE)
+    else:
+        reply.tell(BEGINNING if reply.session.turn == 0 else NOT_PLACED)
+
+
+def _what(reply: Reply) -> str:
+    """What was not understood: a few words said back, never a long or painful statement."""
+    said = " ".join(reply.message.split()).strip(" .!")
+    quotable = QUOTABLE.fullmatch(said) and len(said.split()) <= MOST_QUOTED and not reply.heard
+    return f"“{said}”" if quotable else "that"

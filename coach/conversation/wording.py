@@ -9,7 +9,7 @@ from coach.conversation.runner import Piece
 from coach.conversation.state import SessionState
 from coach.domain.figures import Figure
 from coach.domain.profile import SLOTS
-from coach.domain.turn import LanguageMark, TurnFigure, Withheld
+from coach.domain.turn import FigureSource, LanguageMark, TurnFigure, Withheld
 from coach.errors import LanguageError
 from coach.exports.sources import used_figures
 from coach.language.base import Language, WriteInputs, write
@@ -37,7 +37,10 @@ class Wording:
 
     def plainly(self, reply: Reply) -> Iterator[Piece]:
         """The points as they stand. Words for someone in danger are fixed and reviewed: no language rewords them."""
-        yield self._shown("\n\n".join(point.text.text for point in reply.points))
+        figures = [figure for point in reply.points for figure in point.text.figures]
+        self.figures += [_as_it_stands(figure) for figure in dict.fromkeys(figures)]
+        asked = [reply.question.text] if reply.question else []
+        yield self._shown("\n\n".join([*(point.text.text for point in reply.points), *asked]))
 
     def checked(self, reply: Reply, language: Language, builtin: Language) -> Iterator[Piece]:
         """The reply sentence by sentence, each checked."""
@@ -82,6 +85,12 @@ class Wording:
     def _shown(self, text: str) -> Piece:
         self.text += text
         return Piece(text)
+
+
+def _as_it_stands(figure: Figure) -> TurnFigure:
+    origin = figure.origin
+    source = FigureSource(kind=origin.kind, id=origin.id, inputs=origin.inputs)
+    return TurnFigure(text=figure.text, value=figure.low, unit=figure.unit, source=source)
 
 
 def _closing(text: str, session: SessionState) -> str:

@@ -1,20 +1,24 @@
 """What changed between two plans, in sentences that quote both values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coach.domain.figures import Figure, Frozen, Said, calculated, day, say
 from coach.domain.plan import CareerPlan, Gap, Milestone
 
 
 class Change(Frozen):
-    """One difference: `kind` says what became of the item, `id` names it."""
+    """One difference: `kind` says what became of the item, `id` names it; a `slight` one is not worth a word."""
 
     kind: str
     id: str
     text: Said
+    slight: bool = False
 
 
+SLIGHT_DAYS = 2
+SLIGHT_SHARE = 0.02
 MOST_MOVED = 12
+TOTALS = ("finish", "deadline", "hours", "cost", "readiness")
 
 
 def changes(before: CareerPlan, after: CareerPlan) -> tuple[Change, ...]:
@@ -35,6 +39,16 @@ def _changes(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     yield from _gaps(before, after)
     yield from _milestones(before, after)
     yield from _assumptions(before, after)
+
+
+def weighty(listed: Iterable[Change]) -> tuple[Change, ...]:
+    """The differences worth telling, the weightiest first: no move of a day or two, nothing about what is assumed."""
+    found = [item for item in listed if not item.slight and item.kind not in ("assumed", "settled")]
+    dates = [item for item in found if item.kind == "moved" and item.id not in TOTALS]
+    others = [item for item in found if item not in dates]
+    # where the last step or the reach of the plan moves, the dates of the steps follow; else the last of them says most
+    follow = any(item.id in ("finish", "fit", "target") for item in others)
+    return tuple(others if follow else (*others, *dates[-1:]))
 
 
 def moved_since(saved: CareerPlan, today: CareerPlan) -> tuple[Said, ...]:
@@ -77,8 +91,12 @@ def _later(saved: CareerPlan, today: CareerPlan) -> Iterator[Said]:
 
 def _verdict(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     if before.fit.verdict == after.fit.verdict:
+        if before.fit.reach != after.fit.reach and after.fit.verdict != "fits" and after.fit.reasons:
+            yield Change(kind="reach", id="fit", text=after.fit.reasons[0])
         return
-    if after.fit.verdict == "fits":
+    if after.fit.verdict == "not known":
+        yield Change(kind="impossible", id="fit", text=Said(text="Whether it fits can't be told for this aim yet."))
+    elif after.fit.verdict == "fits":
         yield Change(kind="fits", id="fit", text=Said(text="The plan now fits your hours, date and money."))
     else:
         reason = after.fit.reasons[0] if after.fit.reasons else Said(text="")
@@ -96,7 +114,17 @@ def _figures(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     for name, label, old, new in pairs:
         if old is not None and new is not None and old.text != new.text:
             text = say("{label} moves from {old} to {new}.", label=label, old=old, new=new)
-            yield Change(kind="moved", id=name, text=text)
+            yield Change(kind="moved", id=name, text=text, slight=_slight(old, new))
+
+
+def _slight(old: Figure, new: Figure) -> bool:
+    """Whether a figure moves by so little that nobody would plan otherwise."""
+    if old.on is not None and new.on is not None:
+        return abs((new.on - old.on).days) <= SLIGHT_DAYS
+    if old.low is None or new.low is None:
+        return False
+    pairs = ((old.low, new.low), (old.high or old.low, new.high or new.low))
+    return all(abs(b - a) <= SLIGHT_SHARE * abs(a) for a, b in pairs)
 
 
 def _finish(plan: CareerPlan) -> Figure | None:
@@ -138,12 +166,15 @@ def _milestones(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     for item in before.milestones:
         if item.id not in new:
             yield Change(kind="dropped", id=item.id, text=say("Dropped: {title}.", title=item.title))
-    moved = [item for item in after.milestones if item.id in old and item.due.on != old[item.id].due.on]
+    known = [item for item in after.milestones if item.id in old and item.status != "done"]
+    moved = [item for item in known if item.due.on != old[item.id].due.on]
     for item in moved[:MOST_MOVED]:
-        yield Change(kind="moved", id=item.id, text=_moved(old[item.id], item))
+        slight = _slight(old[item.id].due, item.due)
+        yield Change(kind="moved", id=item.id, text=_moved(old[item.id], item), slight=slight)
     if len(moved) > MOST_MOVED:
         text = say("Other milestones move as well, the last one to {due}.", due=moved[-1].due)
-        yield Change(kind="moved", id="others", text=text)
+        slight = all(_slight(old[item.id].due, item.due) for item in moved[MOST_MOVED:])
+        yield Change(kind="moved", id="others", text=text, slight=slight)
 
 
 def _words(old: Milestone, new: Milestone) -> Iterator[Change]:

@@ -10,6 +10,13 @@ from coach.domain.profile import Job, School
 Fault = Literal["ends before it starts", "starts in the future", "ends in the future"]
 Month = int  # months since year 0
 FULL_TIME = re.compile(r"\bfull[- ]?time\b", re.IGNORECASE)
+# Words of an entry that is no post: its years are a life's, not a working life's.
+AT_HOME = frozenset(("parent", "mother", "father", "mum", "mom", "dad", "homemaker", "housewife", "househusband"))
+
+
+def at_home(title: str) -> bool:
+    """Whether a title is that of someone who looks after their own home and family, which is no post."""
+    return not AT_HOME.isdisjoint(re.findall(r"[^\W_]+", title.lower()))
 
 
 def fault_of(entry: Job | School, today: date) -> Fault | None:
@@ -47,8 +54,11 @@ def interval(job: Job, today: date) -> tuple[Month, Month] | None:
 
 
 def years_worked(jobs: Sequence[Job], today: date) -> float | None:
-    """Years covered by the dated jobs, overlaps counted once, to one decimal; None when no job can be counted."""
-    spans = sorted(span for job in jobs if (span := interval(job, today)))
+    """Years covered by the dated jobs, overlaps counted once, to one decimal; None when no job can be counted.
+
+    Years at home are none of them.
+    """
+    spans = sorted(span for job in jobs if not at_home(job.title) and (span := interval(job, today)))
     if not spans:
         return None
     months, reached = 0, 0

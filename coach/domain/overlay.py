@@ -61,8 +61,11 @@ def _on(figure: Figure) -> date:
 
 
 def _fit(fit: Fit, before: tuple[Milestone, ...], after: list[Milestone]) -> Fit:
-    """The verdict with the person's own dates: when the last step ends now, and a caution where that is late."""
-    ids = {item.id for item in before}
+    """The verdict with the person's own dates: when the last step ends now, and a caution where that is late.
+
+    Meetings with people go on to the date by themselves, so they do not count as steps here.
+    """
+    ids = {item.id for item in before if item.kind not in ("network", "visibility")}
     last = max((item.due for item in after if item.id in ids), key=_on, default=fit.finish)
     if fit.meanwhile is not None or _on(last) <= _on(fit.finish):
         return fit

@@ -13,7 +13,7 @@ from coach.domain.profile import Level
 GapKind = Literal["skill", "experience", "credential", "network", "knowledge"]
 Priority = Literal["P0", "P1", "P2"]
 Grade = Literal["low", "medium", "high"]
-Verdict = Literal["fits", "does not fit"]
+Verdict = Literal["fits", "does not fit", "not known"]
 # How far the planned work leads; "only the way in" where something required takes longer than the person allows.
 Reach = Literal["by the date", "later", "not at this pace", "only the way in"]
 MilestoneKind = Literal[
@@ -84,7 +84,10 @@ class Goal(Frozen):
 
 
 class Gap(Frozen):
-    """Something the target asks for that is not shown yet; `aim` is the level its hours lead to, before the move."""
+    """Something the target asks for that is not shown yet; `aim` is the level its hours lead to, before the move.
+
+    `taught_by` names the required credential whose training it is part of; then it has no work of its own.
+    """
 
     id: str
     kind: GapKind
@@ -103,6 +106,7 @@ class Gap(Frozen):
     remedy: Said
     proof: str
     planned: bool = True
+    taught_by: str | None = None
 
 
 class Factor(Frozen):

@@ -10,6 +10,9 @@ from coach.domain.profile import Fact, Rejected
 Stage = Literal["assessment", "gaps", "paths", "plan", "risks", "tracking"]
 STAGES: tuple[Stage, ...] = ("assessment", "gaps", "paths", "plan", "risks", "tracking")
 
+# What of the plan a plain question is about.
+Aspect = Literal["plan", "gaps", "changes", "target", "fit", "hardest", "late", "chances", "long", "cost"]
+
 Intent = Literal[
     "answer",  # the message answers or gives facts
     "correct",  # it replaces something known: "actually it is four"
@@ -26,6 +29,7 @@ Intent = Literal[
     "number",  # "where does 120 hours come from?"
     "what_if",  # "what if I only have three hours?"
     "compare",  # "certificate or master's?"
+    "sum",  # "A 78k plus 5 %, B 92k: what is the difference?"
     "this_week",  # "what do I do this week?"
     "show",  # "show me the plan", "where do I stand?"
     "done",  # "I have done the course"

@@ -33,11 +33,10 @@ def gaps(plan: CareerPlan) -> Section:
         same = tuple(_gap(gap, shared) for gap in planned if _rank(gap) == title)
         blocks += under(title, Items(items=same))
     blocks += under("Why", listed(_of_several(planned, shared)))
-    later = [gap for gap in plan.gaps if not gap.planned]
-    if plan.fit.reach == "only the way in":
-        names = ", ".join(gap.name for gap in later if gap.required)
-        blocks += under("Part of the training, or after it", paragraph("{names}.", names=names) if names else Items())
-    else:
+    later = [gap for gap in plan.gaps if not gap.planned and not gap.taught_by]
+    names = ", ".join(gap.name for gap in plan.gaps if gap.taught_by)
+    blocks += under("Part of the training", paragraph("{names}.", names=names) if names else Items())
+    if plan.fit.reach != "only the way in":
         blocks += under("Not in this plan yet", Items(items=tuple(_later(gap, later) for gap in later)))
     return Section(id="gaps", title="What is missing", blocks=filled(blocks))
 

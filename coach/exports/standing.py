@@ -17,6 +17,12 @@ from coach.exports.page import (
     under,
 )
 
+VERDICTS = {
+    "fits": "Yes, counting the low end of the usual hours.",
+    "does not fit": "No, not as it stands.",
+    "not known": "That can't be told before it is known what the aim asks for.",
+}
+
 
 def assumed(plan: CareerPlan) -> Section:
     """What was taken for granted, each with the question that settles it."""
@@ -55,8 +61,10 @@ def fit(plan: CareerPlan) -> Section:
     """The totals, what stands in the way, and what would make it fit."""
     found = plan.fit
     rows = tuple((plain(name), told(figure)) for name, figure in _totals(found) if figure is not None)
-    verdict = "Yes, counting the low end of the usual hours." if found.verdict == "fits" else "No, not as it stands."
-    blocks: list[Block] = [paragraph(verdict), Table(columns=(plain("What"), plain("How much")), rows=rows)]
+    blocks: list[Block] = [
+        paragraph(VERDICTS[found.verdict]),
+        Table(columns=(plain("What"), plain("How much")), rows=rows),
+    ]
     blocks += under("What stands in the way", listed(found.reasons))
     blocks += under("Worth knowing", listed(found.cautions))
     blocks += under("What would make it fit", Items(items=tuple(_way(way) for way in found.ways_out)))
@@ -77,7 +85,7 @@ def _totals(found: Fit) -> list[tuple[str, Figure | None]]:
         ]
     last = None if found.meanwhile else found.finish
     whole = ("Work it takes", found.hours_needed)
-    return [whole, room, weekly, ("Last step done", last), date, ("Cost in all", found.cost)]
+    return [whole, room, weekly, ("Work done by", last), date, ("Cost in all", found.cost)]
 
 
 def _way(way: WayOut) -> Item:

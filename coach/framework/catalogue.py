@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from coach.domain.figures import Frozen
+from coach.domain.history import at_home
 from coach.errors import KnowledgeError
 from coach.framework.occupations import Competency, Occupation
 from coach.framework.titles import (
-    AT_HOME,
     LEARNERS,
     LONG_ENOUGH,
     POSTS,
@@ -28,6 +28,7 @@ NOT_LITERAL = 0.9  # at most, for a title that had to be taken apart or mended
 AKIN = 0.35  # of the words in common, for a title to be related
 ENOUGH_SKILLS = 0.4
 FEW = 3
+WINDOW = 4  # words of a cue stand at most two others apart
 # A field that is spoken of as what someone leaves, with the word that names it.
 LEFT = re.compile(
     r"\b(?:out of|leave|leaving|away from|quit|quitting|tired of|from)\s+(?:the\s+)?[\w-]+",
@@ -105,7 +106,7 @@ class Catalogue:
         return self._found[title]
 
     def _read(self, title: str) -> Match | None:
-        if AT_HOME & set(words(title)):
+        if at_home(title):
             return None
         steps = [[words(text) for text in step] for step in readings(title)]
         for number, step in enumerate(steps):
@@ -242,6 +243,16 @@ class Catalogue:
                     found.setdefault(competency.id, competency)
         return tuple(found.values())
 
+    @cached_property
+    def _shown(self) -> list[tuple[tuple[str, ...], Competency]]:
+        return [(words(cue), item) for item in self.competencies.values() for cue in item.shown]
+
+    def shown_in(self, text: str) -> tuple[Competency, ...]:
+        """The competencies that a line on work done names, or that what was done shows ("led a crew of five")."""
+        said = words(text)
+        shown = (item for cue, item in self._shown if _close_together(cue, said))
+        return tuple({item.id: item for item in (*self.skills_in(text), *shown)}.values())
+
     def skill(self, name: str) -> Competency | None:
         """The competency a skill's name or alias means, or None."""
         return self._skills.get(tuple(sorted(words(name))))
@@ -250,6 +261,19 @@ class Catalogue:
 def _in_doubt(match: Match) -> Match:
     """A match of a title not read as it stands: never as good as the same title, so that the person is asked."""
     return match.model_copy(update={"score": min(match.score, NOT_LITERAL)})
+
+
+def _close_together(cue: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether the words of a cue stand in this order, with at most two others between each."""
+    starts = [place for place, word in enumerate(said) if word == cue[0]]
+    for word in cue[1:]:
+        starts = [
+            place
+            for start in starts
+            for place in range(start + 1, start + WINDOW)
+            if said[place : place + 1] == (word,)
+        ]
+    return bool(starts)
 
 
 def _is_said(title: tuple[str, ...], text: str) -> bool:

@@ -25,11 +25,15 @@ Need = Literal["required", "helpful"]
 
 
 class Competency(Frozen):
-    """A skill: how it is learnt (paid and free), practised and proved."""
+    """A skill: how it is learnt (paid and free), practised and proved.
+
+    `shown` are words that stand close together in a line on work done where the skill shows in it ("led team").
+    """
 
     id: str
     name: str
     also: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
     kind: str
     group: Literal["technical", "domain", "soft", "business"]
     learn: str

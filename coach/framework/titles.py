@@ -56,7 +56,6 @@ POSTS = {
     "designer",
     "student",
 }
-AT_HOME = {"parent", "mother", "father", "mum", "mom", "dad", "homemaker", "housewife", "househusband"}  # no post
 FILLERS = {"of", "the", "and", "a", "an", "in", "for", "at", "to", "with", "my", "own"}
 # Short forms, and American spellings of what the tables write the British way.
 SAME_WORD = {

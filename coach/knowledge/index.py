@@ -108,9 +108,11 @@ class VectorIndex:
 
     def toward(self, weights: Mapping[str, float]) -> dict[str, float]:
         """How near every entry stands, by id, to where entries of these weights stand together."""
+        import numpy as np
+
         ids, stand = self._places.ids, self._places.vectors
-        together = stand.T @ [weights.get(name, 0.0) for name in ids]
-        return dict(zip(ids, (stand @ together).tolist(), strict=True))
+        weighed = np.array([weights.get(name, 0.0) for name in ids], stand.dtype)  # another type would copy all
+        return dict(zip(ids, (stand @ (weighed @ stand)).tolist(), strict=True))
 
     def close(self) -> None:
         """Let go of the files."""

@@ -121,6 +121,13 @@ class Retriever:
             for name in ranking.rank(scores)[:k]
         ]
 
+    def boundary(self, query: str) -> str | None:
+        """The "subject: group" of the questions outside the guidance that a query is nearest to; None far from all."""
+        query = query[:LONGEST_QUERY].strip()
+        if not query:
+            return None
+        return ranking.nearest(self._cosines(query), self._words.match(query), self._boundaries.keys())
+
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """Vectors of texts, for telling apart what they mean; empty where there are none to be had."""
         if self._state == "unavailable":

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Generic, Literal, Protocol, TypeVar
 
 from coach.domain.figures import Figure, Frozen, Said
-from coach.domain.turn import Intent, LanguageMark, Stage
+from coach.domain.turn import Aspect, Intent, LanguageMark, Stage
 
 Out = TypeVar("Out")
 
@@ -53,12 +53,14 @@ class ForTurns(Protocol):
 class Item(Frozen):
     """Something of the plan that people refer to in their own words: a milestone, gap or path.
 
-    `also` are other names of it, such as the tool people say for a skill.
+    `also` are other names of it, such as the tool people say for a skill; `gaps` are the ids of the gaps a milestone
+    closes. The status of what was left out of the plan is "dropped".
     """
 
     id: str
     title: str
     also: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
     kind: Literal["milestone", "gap", "path"]
     status: str = "planned"
 
@@ -105,8 +107,10 @@ class Reading(Frozen):
 
     `subject` is what a question, comparison, command or edit is about, in the person's words; `item` the id of the
     plan's item it names; `sides` the options of a comparison; `when` a date an edit names; `evidence` what shows
-    something done; `stage` where the person wants to go. `supposed` holds the facts of a what-if, which are not facts.
-    `unclear` is the slot whose answer could not be read as a value ("a few hours"), to be asked more exactly.
+    something done; `stage` where the person wants to go, `aspect` what of the plan they ask about. `near` are the ids
+    of the items that may be meant where none surely is. `supposed` holds the facts of a what-if, which are not facts.
+    `unclear` is the slot whose answer could not be read as a value ("a few hours"), to be asked more exactly; in a
+    what-if the slot that is supposed to change without a value ("what if I can't do 8 hours").
     """
 
     intent: Intent
@@ -118,6 +122,8 @@ class Reading(Frozen):
     when: date | None = None
     evidence: str = ""
     stage: Stage | None = None
+    aspect: Aspect | None = None
+    near: tuple[str, ...] = ()
     unclear: str | None = None
 
 

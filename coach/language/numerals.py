@@ -32,7 +32,7 @@ DATE = re.compile(
 )
 NUMBER = re.compile(
     rf"(?P<sign>{SIGNS})?\s?(?P<low>{DIGITS})\s?(?P<scale>[kKmM]\b|thousand\b|million\b)?"
-    rf"(?:\s?(?:-|–|—|to)\s?(?:{SIGNS})?\s?(?P<high>{DIGITS})\s?(?P<scale2>[kKmM]\b|thousand\b|million\b)?)?"
+    rf"(?:\s?(?:-|–|—|to)\s?(?:{SIGNS})?\s?(?P<high>{DIGITS})(?![\d,.]*\s?[-–—]\s?\d)\s?(?P<scale2>[kKmM]\b|thousand\b|million\b)?)?"
     rf"\+?(?:\s?(?P<percent>%|percent\b|per cent\b)|[\s-]?{UNIT})?"
 )
 WORDED = re.compile(

@@ -128,6 +128,7 @@ def joined(heard: Reading, own: Reading) -> Reading:
             "supposed": _together(heard.supposed, own.supposed) if heard.intent == "what_if" else heard.supposed,
             "item": heard.item or (own.item if own.intent == heard.intent else None),
             "when": heard.when or own.when,
+            **({"aspect": own.aspect, "near": own.near, "unclear": own.unclear} if own.intent == heard.intent else {}),
         }
     )
 

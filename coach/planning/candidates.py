@@ -45,7 +45,7 @@ def candidates(case: Case) -> list[Candidate]:
     generic: tuple[Candidate, ...] = GENERIC
     if not case.named:
         found = [WITHOUT_WORK[0], stay]
-    elif case.target.own and case.relation == "same":
+    elif case.target.own and case.relation in ("same", "return"):
         found = [Candidate("industry", None, "A business of your own", chosen=True, own=True), stay]
     elif case.relation == "return":
         title = f"Back to work as {with_article(case.goal)}"

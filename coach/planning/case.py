@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from coach.domain.figures import Figure
+from coach.domain.history import at_home
 from coach.domain.patch import Choices
 from coach.domain.plan import Assumption
 from coach.domain.profile import HeldSkill, Profile
@@ -119,6 +120,11 @@ class Case:
         """Weeks from today to the wished date."""
         return self.weeks_in(self.months.low or 0.0)
 
+    @property
+    def latest(self) -> float:
+        """Weeks within which a plan is still on time: its work is laid out in weeks, so a few days late is no miss."""
+        return self.weeks + 1
+
     def weeks_in(self, months: float) -> float:
         """Months as weeks (row plan-week)."""
         return months * self._month
@@ -157,7 +163,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     held_before = None if match or not role else last_known(profile, catalogue)
     occupation = match.occupation if match else held_before or (_akin(role, profile, framework) if role else None)
     ended = between_jobs(profile, today)
-    target = find_target(profile, occupation, catalogue, ended or speaks_of_no_work(profile))
+    out_of_work = ended or (role is not None and at_home(role)) or speaks_of_no_work(profile)
+    target = find_target(profile, occupation, catalogue, out_of_work)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
     years = profile.figure("years_experience")

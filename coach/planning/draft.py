@@ -50,12 +50,18 @@ class Draft:
     @property
     def work_end(self) -> float:
         """When the last task but those with people ends."""
-        return max((item.end for item in self.placed if item.task.lane == "main"), default=0.0)
+        return _end_of_work(self.placed)
+
+    @property
+    def done(self) -> float:
+        """When the plan is done: with its work, where that is on time, since meetings with people go on to the date."""
+        return self.work_end if self.end <= self.case.weeks else self.end
 
     @cached_property
-    def late_end(self) -> float:
-        """When the last task ends if everything takes the high end of its hours."""
-        return finish(place(self.case, self.tasks, self.case.hours.low or 0.5, most=True))
+    def late_done(self) -> float:
+        """The same if everything takes the high end of its hours."""
+        placed = place(self.case, self.tasks, self.case.hours.low or 0.5, most=True)
+        return _end_of_work(placed) if finish(placed) <= self.case.weeks else finish(placed)
 
     @cached_property
     def cost(self) -> Figure:
@@ -82,7 +88,7 @@ class Draft:
             return "only the way in"
         if self.end > self.case.horizon:
             return "not at this pace"
-        return "by the date" if self.end <= self.case.weeks + 1e-9 else "later"
+        return "by the date" if self.end <= self.case.latest + 1e-9 else "later"
 
     @property
     def arrives(self) -> bool:
@@ -117,6 +123,10 @@ def with_hours(base: Draft, hours: Figure) -> Draft:
 def _placed(case: Case, found: tuple[OpenGap, ...], gaps: tuple[OpenGap, ...], tasks: tuple[Task, ...]) -> Draft:
     placed = place(case, tasks, case.hours.low or 0.5)
     return Draft(case=case, found=found, gaps=gaps, tasks=tasks, placed=placed, end=finish(placed))
+
+
+def _end_of_work(placed: tuple[Placed, ...]) -> float:
+    return max((item.end for item in placed if item.task.lane == "main"), default=0.0)
 
 
 def _chosen(case: Case, gaps: tuple[OpenGap, ...]) -> list[tuple[object, ...]]:

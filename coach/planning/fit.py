@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Fit
 from coach.planning.candidates import rungs_between
+from coach.planning.case import Case
 from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
@@ -18,7 +19,7 @@ from coach.planning.waysout import ways_out, weekly_needed
 def judge(base: Draft) -> Fit:
     """The verdict on a draft with its reasons; at least two ways out when it does not fit."""
     case = base.case
-    end = day(case.on(math.ceil(base.end * 7) / 7), calculated("finish", case.hours, *base.sources))
+    end = day(case.on(math.ceil(base.done * 7) / 7), calculated("finish", case.hours, *base.sources))
     deadline = day(case.deadline, calculated("deadline", case.months))
     total = sum(item.task.effort for item in base.placed if not item.done)
     needed = amount(math.ceil(total), math.ceil(total), "hour", calculated("hours-needed", *base.sources))
@@ -29,7 +30,7 @@ def judge(base: Draft) -> Fit:
     reasons = tuple(_reasons(base, end, deadline, needed, available))
     ways = ways_out(base, weekly) if reasons else ()
     return Fit(
-        verdict="does not fit" if reasons else "fits",
+        verdict="does not fit" if reasons else "not known" if _unknown(case) else "fits",
         reach=base.reach,
         meanwhile=_meanwhile(base, deadline),
         summary=_summary(base, end, deadline, bool(reasons)),
@@ -90,23 +91,33 @@ def _summary(base: Draft, end: Figure, deadline: Figure, late: bool) -> Said:
             deadline=deadline,
             hours=case.hours,
         )
-    slow = base.late_end
-    last = day(case.on(math.ceil(slow * 7) / 7), calculated("finish-at-high-end", case.hours, *base.sources))
     date = say("your date of {deadline}" if case.dated else "{deadline}", deadline=deadline)
-    if slow > case.weeks:
+    if _unknown(case):
         text = (
-            "It fits if the work takes no more than the low end of the usual hours: at {hours} the last step is then "
-            "done by {end}. At the high end it is {last}, after {date}."
+            "Whether it fits can't be told yet: what {goal} asks for I do not know. Finding that out, meeting people "
+            "and a search take until {end} at {hours}; the training it may ask for is not in that. So find out first "
+            "what is asked for, then make the plan again."
         )
-    elif slow > base.end:
-        text = "It fits: at {hours} the last step is done between {end} and {last}, before {date}."
+        return say(text, goal=case.goal, end=end, hours=case.hours)
+    slow = base.late_done
+    last = day(case.on(math.ceil(slow * 7) / 7), calculated("finish-at-high-end", case.hours, *base.sources))
+    if base.end > case.weeks:
+        text = "It just about fits: at {hours} the work for it is done by {end}, days after {date}."
+    elif slow > case.weeks:
+        text = (
+            "It fits if the work takes no more than the low end of the usual hours: at {hours} it is then done by "
+            "{end}. At the high end it is {last}, after {date}."
+        )
+    elif slow > base.done:
+        text = "It fits: at {hours} the work for it is done between {end} and {last}, before {date}."
     else:
-        text = "It fits: at {hours} the last step is done by {end}, before {date}."
-    counted = say(text, hours=case.hours, end=end, last=last, date=date)
-    if case.named and case.target.occupation is None and not case.target.own:
-        rest = "{counted} That counts the search alone: what the role asks for has still to be found out."
-        return say(rest, counted=counted)
-    return counted
+        text = "It fits: at {hours} the work for it is done by {end}, before {date}."
+    return say(text, hours=case.hours, end=end, last=last, date=date)
+
+
+def _unknown(case: Case) -> bool:
+    """Whether nobody can say if it fits, since what the target asks for is not in our tables."""
+    return case.named and case.target.occupation is None and not case.target.own
 
 
 def _meanwhile(base: Draft, deadline: Figure) -> Said | None:

@@ -7,6 +7,7 @@ from coach.planning.case import Case
 from coach.planning.credentialgaps import credential_gaps
 from coach.planning.gapkinds import OpenGap, experience_gaps, network_gap, skill_gaps
 from coach.planning.purse import Purse
+from coach.planning.training import with_training
 
 
 def find_gaps(case: Case) -> tuple[OpenGap, ...]:
@@ -16,7 +17,7 @@ def find_gaps(case: Case) -> tuple[OpenGap, ...]:
     """
     found = [*skill_gaps(case), *credential_gaps(case), *experience_gaps(case), network_gap(case)]
     dropped = set(case.choices.dropped)
-    kept = (item for item in found if item.gap.id not in dropped)
+    kept = with_training(case, [item for item in found if item.gap.id not in dropped])
     return tuple(sorted(kept, key=lambda item: _order(case, item)))
 
 
@@ -71,6 +72,7 @@ def _priced(case: Case, ordered: tuple[OpenGap, ...]) -> list[OpenGap]:
         gap = item.gap
         if (
             gap.kind in ("skill", "knowledge")
+            and gap.planned
             and gap.priority == "P0"
             and case.budget is not None
             and purse.affords(course)

@@ -61,7 +61,7 @@ def abilities(
     for name in everyday:
         _keep(found, Ability(competency=name, level="proficiency", why="everyday"))
     for text in _told_of_work(profile):
-        for competency in catalogue.skills_in(text):
+        for competency in catalogue.shown_in(text):
             _keep(found, Ability(competency=competency.id, level="basic", why="told"))
     for fact in profile.all("skills"):
         if isinstance(fact.value, HeldSkill) and (listed := catalogue.skill(fact.value.name)):

@@ -103,7 +103,7 @@ def _years(profile: Profile, jobs: list[Fact], today: date) -> list[Assumption]:
         return [Assumption(id="years_experience", text=text, ask=SLOTS["years_experience"].ask)]
     parts = [say("I counted {years} from the dates of your jobs, overlaps once", years=counted)]
     if left_out:
-        names = [f"“{_name(job)}”" for job in left_out]
+        names = list(dict.fromkeys(f"“{_name(job)}”" for job in left_out))
         names[MOST:] = ["others"] if len(names) > MOST else []
         listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         parts.append(say("not in it, for want of dates that can be counted: {jobs}", jobs=listed))

@@ -5,6 +5,7 @@ import math
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.plan import Factor, Path
 from coach.framework.rows import Rows
+from coach.planning import training
 from coach.planning.candidates import TOP_RANK, Candidate, candidates, path_id, rungs_between
 from coach.planning.case import Case
 from coach.planning.draft import Draft
@@ -41,24 +42,31 @@ RATING = {"low": 0.0, "medium": 0.5, "unknown": 0.5, "high": 1.0}
 
 def find_paths(base: Draft) -> tuple[Path, ...]:
     """The chosen path and its alternatives, as many as asked for (three to five); one is to stay and grow."""
-    case = base.case
-    ways = candidates(case)[: case.choices.path_count]
-    pairs = zip(ways, _allocations(case.rows, len(ways)), strict=True)
-    return tuple(_path(base, candidate, share, number == 0) for number, (candidate, share) in enumerate(pairs))
+    ways = [(way, _draft_of(base, way)) for way in candidates(base.case)[: base.case.choices.path_count]]
+    shares = _shared_out(base.case.rows, [_blocked(tried) for _, tried in ways])
+    return tuple(_path(base, way, tried, shares[number], number == 0) for number, (way, tried) in enumerate(ways))
 
 
-def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path:
+def _draft_of(base: Draft, candidate: Candidate) -> Draft | None:
+    """The work a path takes: the plan's own for the one aimed at."""
+    return base if candidate.chosen or candidate.role is None else _tried(base, candidate)
+
+
+def _blocked(tried: Draft | None) -> bool:
+    return tried is not None and not tried.arrives
+
+
+def _path(base: Draft, candidate: Candidate, tried: Draft | None, share: Figure, first: bool) -> Path:
     case = base.case
     row = f"path-{ROW_OF[candidate.type]}"
     whole = None if candidate.own else case.rows.figure(f"{row}-probability", "probability")
-    tried = base if candidate.chosen or candidate.role is None else _tried(base, candidate)
     factors = rate(case, candidate, tried)
-    blocked = tried is not None and not tried.arrives
+    blocked = _blocked(tried)
     return Path.model_validate(
         {
             "id": path_id(candidate),
             "type": candidate.type,
-            "title": _title(candidate),
+            "title": _title(candidate, tried),
             "roles": _roles(case, candidate),
             "chosen": candidate.chosen or first,
             "months": _months(case, candidate, tried),
@@ -68,24 +76,34 @@ def _path(base: Draft, candidate: Candidate, share: Figure, first: bool) -> Path
             "factors": factors,
             "allocation": share,
             "requirements": _requirements(candidate, row, case.rows, tried),
-            **_sides(candidate, row, case.rows),
+            **_sides(candidate, row, case.rows, tried),
             "pivot_triggers": _triggers(case, candidate),
             "note": _note(case, candidate, tried),
         }
     )
 
 
-def _title(candidate: Candidate) -> str:
+def _title(candidate: Candidate, tried: Draft | None) -> str:
     """A move to a role we know is called by its type; staying, or a way still open, by its own words."""
     if candidate.role is None or candidate.stay or candidate.plain:
         return candidate.title
+    if _trained_for(candidate, tried):
+        return f"{training.TITLE}: {candidate.title}"
     return f"{TYPE_NAMES[candidate.type]}: {candidate.title}"
 
 
-def _sides(candidate: Candidate, row: str, rows: Rows) -> dict[str, object]:
-    """What speaks for a path and against it, and the way back: by its type, or of a business of one's own."""
+def _trained_for(candidate: Candidate, tried: Draft | None) -> bool:
+    """Whether a path leads into work that is entered by a long training."""
+    moves = tried is not None and not candidate.stay and not candidate.own
+    return moves and tried is not None and training.training_in(tried.case, tried.gaps) is not None
+
+
+def _sides(candidate: Candidate, row: str, rows: Rows, tried: Draft | None) -> dict[str, object]:
+    """What speaks for a path and against it, and the way back: by its type, of a training, or of one's own business."""
     if candidate.own:
         return {"pros": PROS, "cons": CONS, "reversibility": WAY_BACK}
+    if _trained_for(candidate, tried):
+        return {"pros": training.PROS, "cons": training.CONS, "reversibility": training.WAY_BACK}
     return {
         "pros": _sentences(rows.items(f"{row}-trade-offs", "advantages")),
         "cons": _sentences(rows.items(f"{row}-trade-offs", "drawbacks")),
@@ -167,6 +185,16 @@ def _feasibility(case: Case, candidate: Candidate, whole: Figure, factors: tuple
 def _career_stage(case: Case) -> str:
     rank = case.occupation.rank if case.occupation else 1
     return "senior" if rank >= TOP_RANK else "middle" if rank > 1 else "early"
+
+
+def _shared_out(rows: Rows, blocked: list[bool]) -> list[Figure]:
+    """The shares in the order of the paths, the largest to the first that can be done at all.
+
+    Where the one aimed at can't, staying comes after what leads somewhere: it needs no effort to speak of.
+    """
+    order = sorted(range(len(blocked)), key=lambda number: (blocked[number], blocked[0] and number == 1, number))
+    shares = _allocations(rows, len(blocked))
+    return [shares[order.index(number)] for number in range(len(blocked))]
 
 
 def _allocations(rows: Rows, count: int) -> list[Figure]:

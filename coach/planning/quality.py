@@ -29,7 +29,7 @@ def _complete(plan: CareerPlan) -> QualityCheck:
     open_facts = [item.id for item in plan.assumptions if item.id in ("role", "target_role", "hours_per_week")]
     if open_facts:
         names = ", ".join(name.replace("_", " ") for name in open_facts)
-        faults.append(f"It rests on assumptions about: {names}.")
+        faults.append(f"Some of it is assumed, not said by you: {names}.")
     return _verdict("complete", faults, "Every part is filled from what you said.")
 
 
@@ -48,6 +48,8 @@ def _repeated(titles: list[str]) -> list[str]:
 
 def _realistic(plan: CareerPlan) -> QualityCheck:
     faults = [] if plan.fit.verdict == "fits" else [reason.text for reason in plan.fit.reasons]
+    if plan.fit.verdict == "not known":
+        faults = ["What the aim asks for is not known, so nobody can say whether it fits."]
     figures = tuple(figure for reason in plan.fit.reasons for figure in reason.figures)
     compared = all(item.id != "prices" for item in plan.assumptions)
     well = "The work fits your hours, your date and your money as they were given."

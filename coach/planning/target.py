@@ -4,6 +4,7 @@ from coach.domain.figures import Frozen
 from coach.domain.profile import Profile
 from coach.framework.catalogue import Catalogue
 from coach.framework.occupations import Occupation
+from coach.framework.titles import words
 
 GOAL_OPENERS = (
     "become",
@@ -87,22 +88,26 @@ BACK_TO_CRAFT = (
     "to the craft",
     "step back",
 )
+# Goals of people who want away from something, which they may name.
+LEAVING = ("leave", "leaving", "out of", "away from", "get off", "escape", "quit")
 AWAY = (
-    "leave",
-    "leaving",
+    *LEAVING,
     "change career",
     "career change",
-    "get out of",
     "something else",
     "different",
     "less",
     "switch",
+    "in industry",
+    "industry job",
+    "private sector",
 )
 # What someone rules out who wants no promotion.
 UPWARDS = ("step up", "promot", "rung", "next level", "move up", "climb", "more responsib", "management", "managing")
 INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "change to", "retrain as")
 LEADING = ("management", "manage ", "leading", "lead a", "leader")
 NEXT_ROLE = "your next role"
+STEM = 4  # letters that "nursing" and "nurse", "teacher" and "teaching" have in common
 
 
 class Target(Frozen):
@@ -191,10 +196,20 @@ def _towards(goal: str, here: Occupation | None, catalogue: Catalogue) -> Occupa
         return here
     if speaks_of(AWAY) and here.adjacent:
         beside = [catalogue.occupations[name] for name in here.adjacent]
-        return min(beside, key=lambda role: role.family == here.family)
+        return min(beside, key=lambda role: role.family == here.family and not _stays_in_trade(said, here))
     if speaks_of(LEADING):
         return _leading(here, catalogue) or here
     return next_rung(here, catalogue) or here
+
+
+def _stays_in_trade(said: str, here: Occupation) -> bool:
+    """Whether what the goal leaves is a place or a way of working ("the bedside") rather than the trade itself."""
+    if not any(stem in said for stem in LEAVING):
+        return False
+    trade = {
+        word[:STEM] for name in (here.title, here.family, *here.fields) for word in words(name) if len(word) >= STEM
+    }
+    return not trade & {word[:STEM] for word in words(said)}
 
 
 def _leading(here: Occupation, catalogue: Catalogue) -> Occupation | None:

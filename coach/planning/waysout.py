@@ -27,11 +27,11 @@ def weekly_needed(base: Draft) -> Figure | None:
     if base.blocked_credentials:
         return None
     low, high = 1, 160  # half hours
-    if base.end_at(high * HALF) > base.case.weeks:
+    if base.end_at(high * HALF) > base.case.latest:
         return None
     while low < high:
         middle = (low + high) // 2
-        if base.end_at(middle * HALF) <= base.case.weeks:
+        if base.end_at(middle * HALF) <= base.case.latest:
             high = middle
         else:
             low = middle + 1
@@ -177,9 +177,10 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
 
 
 def _nearer(case: Case) -> list[Occupation]:
-    """Roles on the way to the target, next up from the present one, beside either, or at the target sector's entry.
+    """Roles on the way to the target, at its family's entry, next up from the present one, or beside either.
 
-    Those of the target's own sector come first: who wants to leave a field is not sent up in it before that.
+    Those on the way come first, then those of the target's own sector that ask for most of its skills: who wants to
+    leave a field is not sent up in it before that.
     """
     names = case.framework.catalogue.occupations
     goal, here = case.target.occupation, case.occupation
@@ -187,11 +188,20 @@ def _nearer(case: Case) -> list[Occupation]:
     beside = [name for name in (here.adjacent if here else ()) if goal and names[name].sector == goal.sector]
     ids += beside
     if goal is not None:
-        entry = [role for role in names.values() if role.sector == goal.sector and role.rank in ENTRY_RANKS]
-        ids += [role.id for role in sorted(entry, key=lambda role: (role.family != goal.family, role.rank, role.id))]
+        entry = [role for role in names.values() if role.family == goal.family and role.rank in ENTRY_RANKS]
+        ids += [role.id for role in sorted(entry, key=lambda role: (role.rank, role.id))]
     taken = (goal, here, *case.past)
     fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
-    return sorted(fresh, key=lambda role: (goal is not None and role.sector != goal.sector, _steps_back(case, role)))
+    return sorted(fresh, key=lambda role: _distance(case, role))
+
+
+def _distance(case: Case, role: Occupation) -> tuple[object, ...]:
+    """How far a role lies from the target: on the way to it, in its sector, by skills in common, in level."""
+    goal = case.target.occupation
+    asked = {need.skill for need in goal.skills} if goal else set()
+    shared = sum(need.skill in asked for need in role.skills)
+    outside = goal is not None and role.sector != goal.sector
+    return (role.id not in _on_the_way(case), outside, -shared, _steps_back(case, role))
 
 
 def _on_the_way(case: Case) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
 from coach.planning.ownaccount import FIRST_LOOK, own_checks
 from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower, named
+from coach.planning.stretch import stretch_proofs
 from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
 
 
@@ -204,12 +205,12 @@ def _experience(case: Case, item: OpenGap) -> list[Task]:
         if case.employed
         else "Look for a short contract, a trial or a volunteer post that offers it."
     )
-    evidence = "A few lines from someone who saw it: what you did, and what came of it"
+    proofs = stretch_proofs(target, case.framework.catalogue.competencies)
     tasks: list[Task] = []
-    for number, text in enumerate(target.stretch):
+    for number, (text, proof) in enumerate(zip(target.stretch, proofs, strict=True)):
         before = (tasks[-1].id,) if tasks else ()
         name = f"experience-{number + 1}"
-        tasks.append(_task(name, text, "experience", evidence, each, free_of_cost(case), item, (where,), before))
+        tasks.append(_task(name, text, "experience", proof, each, free_of_cost(case), item, (where,), before))
     return tasks
 
 

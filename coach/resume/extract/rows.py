@@ -1,5 +1,7 @@
 """What each row of a work section looks like: dated, part of a header, a title, an employer, a place."""
 
+import re
+
 from coach.resume.extract import organisations
 from coach.resume.extract.dates import Period, periods
 from coach.resume.extract.degrees import find_degrees
@@ -10,6 +12,11 @@ from coach.resume.extract.titles import TitleFinder
 from coach.resume.extract.view import Row, View
 
 HEAD_CHARS = 110
+# How a line about an honour begins: its date is the honour's, and "Best Chef" in it is no post.
+HONOUR = re.compile(
+    r"\W*(?:nominated|nominee|awarded|winner|won|voted|finalist|recipient|honou?red|earned|named\s+(?:best|one))\b",
+    re.I,
+)
 
 
 class Rows:
@@ -27,6 +34,7 @@ class Rows:
         found = periods(self.text, row.start, row.end)
         if (
             not found
+            or HONOUR.match(row.text)
             or row.bullet
             and not _leading(row, found[0])
             and not self.titles.find(self.text, row.start, min(row.end, row.start + 60))

@@ -11,11 +11,9 @@ from coach.domain.turn import Intent
 from coach.language.builtin.reading import wishes
 from coach.language.builtin.reading.aims import wished_clauses
 from coach.language.builtin.reading.hedges import kernel
-from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
 from coach.language.builtin.reading.times import times
-from coach.language.builtin.reading.titles import title
 
 ORDINAL = re.compile(
     r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
@@ -140,19 +138,6 @@ def years_after(scene: Scene, role: Sequence[Found]) -> Iterator[Found]:
             yield Found("years_experience", scene.number(match).low, *match.span("n"))
 
 
-def supposed_target(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
-    """The role of a what-if: "what if I went for charge nurse instead"."""
-    match = re.search(
-        r"\bi (?:went for|aimed for|aim for|go for|became|become|applied for|was|were|switched to|chose|took|"
-        r"tried for|trained as|retrained as|moved into) (?:an? |the )?",
-        scene.part,
-    )
-    if match is not None:
-        found = title(scene, lexicon, match.end(), "target_role", certain=False, exact=False)
-        if found is not None:
-            yield found
-
-
 def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
     """Facts whose words do not repeat what a more telling slot was read from."""
     strong = [fact for fact in found if fact.slot not in OWN_WORDS and fact.slot not in BESIDE]
@@ -211,7 +196,7 @@ def subject(text: Text, intent: Intent) -> str:
         )
     else:
         return text.words(0, len(plain))
-    if match is None:
+    if match is None or not match["what"].strip():
         return ""
     said = text.words(*match.span("what"))
     return "" if said.lower() in ("that", "this", "it", "so") else said

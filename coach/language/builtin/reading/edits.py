@@ -7,7 +7,7 @@ from datetime import date
 from coach.domain.turn import Intent
 from coach.language.base import Item
 from coach.language.builtin.reading.dates import dates
-from coach.language.builtin.reading.items import resolve
+from coach.language.builtin.reading.items import near, resolve
 from coach.language.builtin.reading.text import Text
 
 POLITE = (
@@ -59,6 +59,8 @@ UNDO = re.compile(
     POLITE
     + (
         r"(?:undo(?: (?:that|it|this|the last (?:change|one|thing|edit)|my last change|please|everything|again))*|"
+        r"(?:please )?(?:go|change it|put it|take it|turn it) back(?: (?:again|to before|one step))?|"
+        r"as it was(?: before)?|"
         r"put (?:it|that|everything|things) back(?: (?:how|the way|as|like) (?:it|they|things) (?:was|"
         r"were)(?: before)?)?|go back to (?:how|what|the way) (?:it|things) (?:was|were)(?: before)?|"
         r"revert(?: (?:that|it|this|the last change))?|take (?:that|it) back|roll (?:it |that )?back|"
@@ -83,10 +85,26 @@ IS_DONE = re.compile(
     r"already )*(?:done|finished|complete|completed|up to date|updated|passed|submitted|sent|sorted|"
     r"ticked off|in the bag|behind me|over)|happened|took place|went (?:well|ahead|fine|great|ok))(?=[ .,;!?\n]|$)"
 )
-ALONE_DONE = re.compile(
-    r"^\W*(?:(?:ok|and|yes|yay|finally|all|just|hey|good news)\b[ ,:!]*)*"
-    r"(?:done(?: it| that| with (?:it|that))?|finished(?: it| that)?|(?:it|that) is (?:all )?(?:done|finished)|"
-    r"i (?:have )?(?:now |just |finally )?(?:did|done|finished|completed) (?:it|that|this)(?: one)?)\W*$"
+CHEER = r"\W*(?:(?:ok|and|so|yes|yay|finally|all|just|hey|good news|well|woo+|hi|coach)\b[ ,:!.]*)*"
+ALONE = (
+    r"(?:(?:i )?(?:did|done) (?:it|that|this)(?: one)?|done(?: with (?:it|that))?|finish(?:ed)?(?: it| that)?|"
+    r"(?:it|that) is (?:all )?(?:done|finished)|i (?:have )?(?:now |just |finally )?(?:did|done|finish(?:ed)?|"
+    r"completed)"
+    r"(?: (?:it|that|this))?(?: one)?)"
+)
+ALONE_DONE = re.compile(rf"{CHEER}{ALONE}(?: (?:now|today|yesterday|already|finally|coach|mate|lol|haha))*\W*$")
+# "Did it! Called three places", "I finish: I write to them", "Read six ads. Done": the rest says what it was.
+TOLD_DONE = re.compile(
+    rf"(?:{CHEER}{ALONE}(?: ?[.!:;,-])+ ?(?P<after>[^?]+?)|(?P<before>[^?]+?)(?: ?[.!:;,-])+ ?{ALONE})\W*$"
+)
+# Work that is told in the past tense and, where it names a step of the plan, is that step done.
+DID = re.compile(
+    r"^\W*(?:(?:ok|so|and|well|hey|hi|yes|then|today|yesterday|finally)\b[ ,:!.]*)*(?:i|we) (?:have |just |finally |"
+    r"already |"
+    r"now |also |actually )*(?:read|called|phoned|rang|asked|met|talked|spoke|spoken|looked|wrote|written|booked|"
+    r"signed|"
+    r"applied|visited|went|watched|contacted|emailed|e-mailed|messaged|made|took|studied|practised|practiced|"
+    r"prepared|checked|compared|listed|collected|updated|settled) (?P<what>[^.;!?\n]{2,90})"
 )
 NOT_DONE = re.compile(
     r"\b(?:not|never|nearly|almost|half|if|when|once|after|before|until|unless|will be|want|hope|"
@@ -94,7 +112,14 @@ NOT_DONE = re.compile(
 )
 SHOWN = re.compile(
     r"\b(?:got|here is|here's|certificate|signed|score|scored|passed|result|photo|letter|email|attached|link|"
-    r"published|feedback|grade|confirmed|wrote|said)\b"
+    r"published|feedback|grade|confirmed|wrote|said|notes?|list|doc|document|file|folder|spreadsheet|draft|saved|"
+    r"uploaded|printed|approved|wants?|wanted|all want|asks? for|written)\b|#"
+)
+# What is added to a command: manners and reasons, which name nothing.
+ASIDE = re.compile(
+    r"(?:[,;.!-]+ .*|,? (?:please|pls|thanks|thank you|because|since|as|cause) ?.*|,? (?:i (?:hate|am|do not|already|"
+    r"have|"
+    r"can not|know)|it is|that is|too|not for me)\b.*)$"
 )
 # What is part of a plan even when no item of the plan is named.
 LEARNT = re.compile(
@@ -114,29 +139,48 @@ class Edit:
     item: str | None = None
     when: date | None = None
     evidence: str = ""
+    near: tuple[str, ...] = ()
 
 
 def edit(text: Text, said: str, items: tuple[Item, ...], today: date) -> Edit | None:
     """The edit a message asks for or reports, or None. `said` is the plain text without questions and suppositions."""
     plain = text.plain
+    ahead = tuple(item for item in items if item.status != "dropped")
     if UNDO.match(plain):
         return Edit("undo")
     if ALONE_DONE.match(plain):
         return Edit("done")
-    for rule in (_restored, _moved, _added, _dropped):
-        found = rule(text, plain, items, today)
+    gone = tuple(item for item in items if item.status == "dropped")
+    restored = _restored(text, plain, gone or items)
+    if restored is not None:
+        return restored
+    for rule in (_moved, _added, _dropped):
+        found = rule(text, plain, ahead, today)
         if found is not None:
             return found
-    return _done(text, said, items)
+    return _told_done(text, ahead) or _done(text, said, ahead) or _did(text, said, ahead)
 
 
-def _restored(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+def _restored(text: Text, plain: str, gone: tuple[Item, ...]) -> Edit | None:
     match = RESTORE.match(plain)
     if match is None:
         return None
     group = "what" if match["what"] else "what2"
-    subject = text.words(*match.span(group))
-    return Edit("undo") if LONE_TITLES.match(match[group]) else Edit("restore", subject, resolve(subject, items))
+    if LONE_TITLES.match(match[group]):
+        return Edit("undo")
+    return _named("restore", text, match.span(group), gone)
+
+
+def _named(intent: Intent, text: Text, span: tuple[int, int], items: tuple[Item, ...]) -> Edit:
+    """An edit of the item that words name, with or without the manners and reasons after them."""
+    start, end = span
+    subject = text.words(start, end)
+    item = resolve(subject, items)
+    aside = ASIDE.search(text.plain[start:end])
+    if item is None and aside is not None and aside.start() > 0:
+        subject = text.words(start, start + aside.start())
+        item = resolve(subject, items)
+    return Edit(intent, subject, item, near=() if item else near(subject, items))
 
 
 def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
@@ -146,13 +190,13 @@ def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit
     ):
         subject = text.words(*match.span("what"))
         day = next(dates(text, plain[: match.end("when")][match.start("when") :].rjust(match.end("when")), today), None)
-        item = resolve(subject, items)
+        item = resolve(subject, items, "milestone")
         if day is not None or item is not None:
             return Edit("move", subject, item, when=day.on if day else None)
     match = MOVE_LONE.match(plain)
     if match is not None:
         subject = text.words(*match.span("what"))
-        item = resolve(subject, items)
+        item = resolve(subject, items, "milestone")
         return Edit("move", subject, item) if item is not None else None
     return None
 
@@ -177,13 +221,12 @@ def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Ed
         r"my (?:hours|budget|data|account)\b|me\b|everything\b|all\b)",
         match["what"],
     ):
-        subject = text.words(*match.span("what"))
-        item = resolve(subject, items)
+        found = _named("drop", text, match.span("what"), items)
         command = re.match(
             POLITE + r"(?:drop|remove|delete|take out|scrap|ditch|cross off|leave out|get rid of)\b", plain
         )
-        if item is not None or command:
-            return Edit("drop", subject, item)
+        if found.item is not None or command:
+            return found
     match = DROP_WISH.search(plain)
     if match is not None:
         subject = text.words(*match.span("what"))
@@ -202,11 +245,37 @@ def _done(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
                 continue
             what = match["what"].strip()
             subject = text.words(*match.span("what"))
-            item = resolve(subject, items)
+            item = resolve(subject, items, "milestone")
             if item is None and not (pattern is DONE and LEARNT.search(what)):
                 continue
             return Edit("done", subject, item, evidence=_evidence(text, match.end()))
     return None
+
+
+def _told_done(text: Text, items: tuple[Item, ...]) -> Edit | None:
+    """Something done, told in words of its own before or after: "read six ads. done"."""
+    match = TOLD_DONE.match(text.plain)
+    if match is None:
+        return None
+    told = text.words(*match.span("after" if match["after"] else "before"))
+    named = resolve(told, items, "milestone")
+    return Edit("done", "", named, evidence=told)
+
+
+def _did(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
+    """Work told in the past tense that names a step still open: "I looked at four adverts, they all want Excel"."""
+    match = DID.match(said)
+    if match is None:
+        return None
+    steps = tuple(item for item in items if item.kind == "milestone" and item.status == "planned")
+    start, end = match.span("what")
+    clause = re.split(r", | and (?:i|they|it)\b| but ", said[start:end])[0]
+    item = resolve(text.words(start, start + len(clause)), steps, "milestone")
+    return (
+        None
+        if item is None
+        else Edit("done", text.words(start, end), item, evidence=text.words(match.start(), len(text.plain)))
+    )
 
 
 def _evidence(text: Text, place: int) -> str:

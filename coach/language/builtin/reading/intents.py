@@ -172,7 +172,9 @@ NUMBER = re.compile(
 )
 ABOUT_NUMBER = re.compile(
     r"#|\b(?:number|numbers|figure|figures|hours|cost|costs|price|amount|months|estimate|total|score|"
-    r"percentage|date|that|it)\b"
+    r"percentage|date|that|it|readiness|points|chances?|odds|percent|pay|deadline|finish|budget|last step|weeks?|"
+    r"years?|"
+    r"numbers?|those|these)\b"
 )
 SHOW = re.compile(
     LEAD

@@ -7,14 +7,14 @@ from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
 from coach.language.base import EVERY, Proposed, Reading, ReadInputs
-from coach.language.builtin.reading import answers, corrections, edits, intents
+from coach.language.builtin.reading import answers, corrections, edits, intents, supposing
 from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.inventory import inventory
-from coach.language.builtin.reading.items import resolve
+from coach.language.builtin.reading.items import asked_about
 from coach.language.builtin.reading.lexicon import Lexicon, lexicon
 from coach.language.builtin.reading.likeness import Embed, Likeness
 from coach.language.builtin.reading.listed import listed
@@ -22,6 +22,7 @@ from coach.language.builtin.reading.money import money, unreadable_pay
 from coach.language.builtin.reading.options import options
 from coach.language.builtin.reading.papers import papers
 from coach.language.builtin.reading.place import INDUSTRY, place
+from coach.language.builtin.reading.plainly import plain_reading
 from coach.language.builtin.reading.present import roles
 from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
@@ -100,12 +101,19 @@ class _Message:
             # Amounts with words, and what is ruled out, are read as if they had been typed: "In 2 years", "No nights".
             if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
                 return self._picked(picked)
-        if alone is not None and not self._counts_none(alone):
-            return Reading(intent=alone)
+        plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
+        plainly = plainly or plain_reading(self.text, self.inputs, self.words)
+        if plainly is not None:
+            return plainly
         edit = edits.edit(self.text, self.parts.said, self.inputs.items, self.inputs.today)
         if edit is not None and (edit.intent != "done" or not edit.subject) and not self._about_a_slot(edit.subject):
             return Reading(
-                intent=edit.intent, subject=edit.subject, item=edit.item, when=edit.when, evidence=edit.evidence
+                intent=edit.intent,
+                subject=edit.subject,
+                item=edit.item,
+                when=edit.when,
+                evidence=edit.evidence,
+                near=edit.near,
             )
         facts = self._facts()
         intent = self._intent(facts)
@@ -179,11 +187,16 @@ class _Message:
         return [] if fact is None else [fact]
 
     def _supposed(self) -> list[Found]:
-        scene = self._scene(self.parts.supposed, loose=True, asked="")
-        found = [*self._read(scene), *answers.supposed_target(scene, self.words)]
-        if not found and corrections.marked(self.parts.supposed):  # "suppose it were 2000 instead of 500"
-            found = self._number(self.parts.supposed, "")
-        return self._settled(found)
+        return self._supposes()[0]
+
+    def _supposes(self) -> tuple[list[Found], str | None]:
+        """What is supposed, and the slot that is supposed to change without a value."""
+        part = self.parts.supposed if self.parts.supposes else self.plain
+        scene = self._scene(part, loose=True, asked="")
+        found = [*supposing.supposed_role(scene, self.words), *self._read(scene)]
+        if not found and corrections.marked(part):  # "suppose it were 2000 instead of 500"
+            found = self._number(part, "")
+        return supposing.narrowed(scene, self._settled(found))
 
     def _read(self, scene: Scene) -> Iterator[Found]:
         for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
@@ -235,6 +248,8 @@ class _Message:
             return "plan_now"
         if sides(self.text) is not None and self.asked not in ("target_role", "role"):
             return "compare"
+        if supposing.asked_about(plain, self.words):
+            return "what_if"
         if self.parts.supposes:
             tried = answers.asks_what_if(self.parts.supposed) or self._supposed_and_asked()
             return "what_if" if tried else "question" if opens_question(self.parts.supposed.strip()) else None
@@ -298,20 +313,22 @@ class _Message:
     # the whole
 
     def _about(self, intent: Intent, facts: list[Found]) -> Reading:
-        plain, items = self.plain, self.inputs.items
+        plain = self.plain
         if intent == "pressure":
             facts = [fact for fact in facts if not isinstance(fact.value, float)]
         if intent in ("off_topic", "help", "number", "why", "this_week", "plan_now"):
             facts = [fact for fact in facts if isinstance(fact.value, float)]
         if intent in ("number", "why", "question"):
             subject = answers.subject(self.text, intent)
-            item = resolve(subject, items) if subject and intent != "question" else None
+            item = asked_about(subject, self.inputs.items) if intent != "question" else None
             return self._reading(intent, facts, subject=subject, item=item)
         if intent == "compare":
             pair = sides(self.text)
             return self._reading(intent, [], sides=pair or (), subject=self.text.words(0, len(plain)))
         if intent == "what_if":
-            return self._reading(intent, facts, supposed=self._supposed(), subject=self.text.words(0, len(plain)))
+            supposed, unclear = self._supposes()
+            more = {"unclear": unclear, "subject": self.text.words(0, len(plain))}
+            return self._reading(intent, facts, supposed=supposed, **more)
         if intent in ("stage", "show"):
             stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
             return self._reading(intent, [], stage=stage)

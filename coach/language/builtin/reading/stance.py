@@ -19,7 +19,7 @@ OPENER = re.compile(
     r"|what\b(?! (?:matters|drives|motivates|i|we|really|is left|remains)\b)|why\b|how\b|when (?:is|are|do|does|can|"
     r"will|"
     r"should|would)\b|where (?:is|are|do|does|can|will|should|did)\b"
-    r"|which\b|who (?:is|are|can|do|does|should|would)\b|whose\b|any (?:tips|advice|ideas|suggestions|thoughts)\b"
+    r"|which\b|who\b(?! (?:i|we|knows?)\b)|whose\b|any (?:tips|advice|ideas|suggestions|thoughts)\b"
     r"|is # |is it\b|tell me (?:about|more|how|what|why)\b|explain\b|(?:i )?wonder(?:ing)? (?:if|whether|how|what)\b"
     r"|do you know\b|(?:i (?:want|would like) to know|i need to know|i am asking)\b)"
 )
