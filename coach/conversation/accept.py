@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from coach.conversation import doubts
 from coach.conversation.state import Pending
 from coach.domain.figures import Frozen
 from coach.domain.profile import (
@@ -24,7 +25,7 @@ from coach.domain.profile import (
 )
 from coach.framework.catalogue import Catalogue
 from coach.framework.titles import words
-from coach.language.base import Proposed
+from coach.language.base import EVERY, Proposed
 
 FIGURE = re.compile(r"[$£€]?\d[\d.,]*\s?%?")
 
@@ -54,19 +55,57 @@ def take(
     catalogue: Catalogue,
     *,
     correcting: bool,
+    asked: str = "",
 ) -> Taken:
     """Let the facts of a message in.
 
     What the person says replaces what they said before. A value that differs from their document is not guessed
-    away: it becomes a question, unless they are `correcting`. Words a fact rests on must stand in the message.
+    away: it becomes a question, unless they are `correcting`. Words a fact rests on must stand in the message. So do
+    words that may name no job, and papers worth years of study told in passing, when something else was `asked`.
     """
     taken = Taken(profile=profile)
     for item in proposed:
         if item.slot not in SLOTS:
             continue
-        fact = fact_of(item, source, catalogue, confirmed=correcting)
-        taken = _without(taken, item) if item.negated else _with(taken, fact, message, catalogue, correcting)
+        if item.negated:
+            taken = _without(taken, item)
+        elif item.value == EVERY:
+            taken = _moved(taken, item, source, message, catalogue)
+        else:
+            fact = fact_of(item, source, catalogue, confirmed=correcting)
+            taken = _doubted(taken, fact, catalogue, asked) or _with(taken, fact, message, catalogue, correcting)
+            taken = _to_be_named(taken, fact, catalogue)
     return taken
+
+
+def _moved(taken: Taken, item: Proposed, source: Source, message: str, catalogue: Catalogue) -> Taken:
+    """What the message takes away from one slot, put into another: "those are skills, not certificates"."""
+    for gone in taken.removed:
+        name = item.model_copy(update={"value": named(gone)})
+        taken = _with(taken, fact_of(name, source, catalogue), message, catalogue, True)
+    return taken
+
+
+def _doubted(taken: Taken, fact: Fact, catalogue: Catalogue, asked: str) -> Taken | None:
+    """What becomes of a fact that has to be asked about first, or names nothing; None for all others."""
+    if fact.slot in doubts.JOBS and (sure := doubts.naming(fact, catalogue)) in ("open", "none"):
+        refused = Rejected(fact=fact, why="whether this is the name of a job is asked" if sure == "open" else "no job")
+        found = (Pending(kind="title", slot=fact.slot, facts=(fact,)),) if sure == "open" else ()
+    elif fact.slot in doubts.PAPERS and asked not in doubts.PAPERS and doubts.heavy(fact, taken.profile, catalogue):
+        refused = Rejected(fact=fact, why="it would change the whole plan; when and where it was got is asked")
+        found = (Pending(kind="claim", slot=fact.slot, facts=(fact,)),)
+    else:
+        return None
+    return taken.model_copy(update={"rejected": (*taken.rejected, refused), "conflicts": (*taken.conflicts, *found)})
+
+
+def _to_be_named(taken: Taken, fact: Fact, catalogue: Catalogue) -> Taken:
+    """A title let in that we know by no name: the nearest known ones are offered, once."""
+    new = fact in taken.applied and fact.slot in doubts.JOBS and doubts.naming(fact, catalogue) == "likely"
+    if not new or not doubts.offered(fact, catalogue):
+        return taken
+    asking = Pending(kind="title", slot=fact.slot, facts=(fact,))
+    return taken.model_copy(update={"conflicts": (*taken.conflicts, asking)})
 
 
 def fact_of(item: Proposed, source: Source, catalogue: Catalogue, *, confirmed: bool = False) -> Fact:
@@ -103,7 +142,8 @@ def _level(level: str | None) -> Level | None:
 
 def _without(taken: Taken, item: Proposed) -> Taken:
     """Facts of a slot that are about the same thing, taken away; those of a single-valued slot always are."""
-    gone = [f for f in taken.profile.all(item.slot) if not SLOTS[item.slot].many or same_thing(f, str(item.value))]
+    every = not SLOTS[item.slot].many or item.value == EVERY
+    gone = [f for f in taken.profile.all(item.slot) if every or same_thing(f, str(item.value))]
     kept = tuple(fact for fact in taken.profile.facts if fact not in gone)
     return taken.model_copy(update={"profile": Profile(facts=kept), "removed": (*taken.removed, *gone)})
 

@@ -5,6 +5,7 @@ A question is never put for what is known, was passed over, or was asked in ever
 
 from collections.abc import Iterator
 
+from coach.conversation.doubts import FAMILIES
 from coach.conversation.questions import question
 from coach.conversation.state import SessionState
 from coach.domain.plan import CareerPlan
@@ -27,9 +28,12 @@ def next_question(state: SessionState, profile: Profile, plan: CareerPlan) -> Qu
 def first_open(state: SessionState, profile: Profile, slots: Iterator[str]) -> Question | None:
     """The first of these slots that is neither known nor passed over, as a question in a way not used yet."""
     for slot in slots:
-        if profile.all(slot) or slot in state.skipped:
+        answered = profile.all(slot) or (slot == "credentials" and profile.all("education"))  # one question for both
+        if answered or slot in state.skipped:
             continue
-        found = question(slot, state.times.get(slot, 0))
+        times = state.times.get(slot, 0)
+        families = tuple(FAMILIES) if slot == "role" and times else None
+        found = question(slot, times, options=families)
         if found is not None:
             return found
     return None

@@ -6,6 +6,7 @@ from coach.framework.titles import words
 from coach.language.base import Question
 from coach.planning.bearing import COMMON
 
+OF_ANY_WORK = {"pay", "people", "money", "hour", "day", "night", "team", "kid", "time", "office"}  # name no work
 MOST = 5
 FEW = 6  # occupations a word may name and still tell them apart: "informatics" does, "manager" does not
 
@@ -21,7 +22,7 @@ def with_roles(question: Question, goal: str, plan: CareerPlan, catalogue: Catal
 
 def named_by(goal: str, catalogue: Catalogue) -> list[str]:
     """The titles of occupations that a telling word of the goal names."""
-    said = set(words(goal)) - COMMON
+    said = set(words(goal)) - COMMON - OF_ANY_WORK
     found: dict[str, list[str]] = {}
     for role in catalogue.occupations.values():
         for word in said & {word for name in (role.title, *role.also) for word in words(name)}:

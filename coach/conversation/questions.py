@@ -18,7 +18,6 @@ WORDINGS: dict[str, Wording] = {
     "role": Wording(
         ways=(
             "What work do you do now, or did you do last?",
-            "What would your badge or contract call your job?",
             "Which kind of work do you know best?",
         ),
     ),
@@ -34,7 +33,6 @@ WORDINGS: dict[str, Wording] = {
         ways=(
             "Which role comes closest to what you want?",
             "Is there a job title you have looked at and thought: that one?",
-            "What would the job be called?",
         ),
     ),
     "years_experience": Wording(

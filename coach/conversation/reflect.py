@@ -28,6 +28,7 @@ PHRASES: dict[str, str] = {
     "target_industry": "{value} is where you want to go",
     "must_not": "you rule out {value}",
     "must_have": "you need “{value}”",
+    "achievements": "you have done this: “{value}”",
     "skills": "you bring {value}",
     "credentials": "you hold {value}",
     "education": "you have {value}",
@@ -40,6 +41,9 @@ PHRASES: dict[str, str] = {
 }
 # Answers that say there is none.
 NOBODY = re.compile(r"(?:nobody|no one|none|i (?:don'?t|do not) (?:really )?know any(?:one|body))\b", re.IGNORECASE)
+# Pay told as what is left after tax.
+NET = re.compile(r"take[- ]home|take home|\bnet\b|after tax|in hand|bring home", re.IGNORECASE)
+WEAKEST = "awareness"
 NONE = {
     "budget": "nothing to spend",
     "dependants": "nobody who counts on your income",
@@ -113,12 +117,26 @@ def _phrase(facts: list[Fact], profile: Profile) -> Said | None:
     fact, slot = facts[-1], facts[-1].slot
     if slot == "relocate":
         return Said(text="moving is possible" if fact.value else "you stay where you are")
+    if slot == "skills":
+        return _skills(facts, profile)
+    if slot == "pay" and NET.search(fact.evidence):
+        return say("{value} of pay, after tax as you put it", value=value_of(fact, profile))
     if slot == "role":
         return say("you work as {role}", role=with_article(named(fact)))
     if slot in NONE and (fact.value == 0 or (isinstance(fact.value, str) and NOBODY.match(fact.value))):
         return Said(text=NONE[slot])
     template = PHRASES.get(slot)
     return None if template is None else say(template, value=_listed([value_of(item, profile) for item in facts]))
+
+
+def _skills(facts: list[Fact], profile: Profile) -> Said:
+    """Skills held, and those said to be weak, which are kept at the lowest level."""
+    weak = [fact for fact in facts if getattr(fact.value, "level", None) == WEAKEST]
+    strong = [fact for fact in facts if fact not in weak]
+    said = [say(PHRASES["skills"], value=_listed([value_of(fact, profile) for fact in strong]))] if strong else []
+    if weak:
+        said.append(say("{value} is weaker so far", value=_listed([value_of(fact, profile) for fact in weak])))
+    return join(said, separator=", ")
 
 
 def _listed(values: list[Said]) -> Said:
@@ -129,8 +147,11 @@ def _listed(values: list[Said]) -> Said:
 
 
 def _changed(before: Fact, after: Fact, profile: Profile) -> Point:
+    net = after.slot == "pay" and NET.search(after.evidence)
     text = say(
-        "Changed: {label}, from {old} to {new}.",
+        "Changed: {label}, from {old} to {new}, after tax as you put it."
+        if net
+        else "Changed: {label}, from {old} to {new}.",
         label=label(after.slot),
         old=value_of(before, profile),
         new=value_of(after, profile),

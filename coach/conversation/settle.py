@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from coach.conversation import edits, undo, whatif
-from coach.conversation.reflect import label, value_of
+from coach.conversation import doubts, edits, undo, whatif
+from coach.conversation.accept import Taken
+from coach.conversation.questions import SKIP
+from coach.conversation.reflect import heard, label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending, SessionState
 from coach.domain.figures import say
 from coach.domain.patch import SetChoice
-from coach.domain.profile import Fact, Profile, accept
+from coach.domain.profile import Fact, Profile, Value, accept
 from coach.framework.titles import words
 
 Settled = tuple[Fact, ...] | None
@@ -29,12 +31,18 @@ def settle(reply: Reply, desk: Desk) -> Settled:
     return _path(reply, desk) if pending is None else SETTLING[pending.kind](reply, desk, pending)
 
 
-def next_contradiction(reply: Reply) -> None:
-    """Put the next contradiction that waits, where the reply asks nothing yet and the known value still holds."""
+def next_contradiction(reply: Reply, desk: Desk) -> None:
+    """Put the next contradiction or doubt that waits, where the reply asks nothing yet and it is still open."""
     while reply.question is None and reply.session.waiting:
         first, *others = reply.session.waiting
         reply.session = reply.session.model_copy(update={"waiting": tuple(others)})
-        if reply.state.profile.fact(first.slot) == first.facts[0]:
+        known = reply.state.profile.fact(first.slot)
+        if first.kind == "claim":
+            reply.ask(f"confirm:{first.slot}", doubts.claim_question(first), doubts.NO, SKIP, pending=first)
+        elif first.kind == "title":
+            text, options = doubts.title_question(first, desk.framework.catalogue)
+            reply.ask(f"confirm:{first.slot}", text, *options, SKIP, pending=first)
+        elif known == first.facts[0]:
             text, options = question_of(first, reply.state.profile)
             reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
 
@@ -70,6 +78,44 @@ def _chosen(reply: Reply, pending: Pending) -> Fact | None:
         return None
     third = new.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": reply.source})
     return third if accept(Profile(), [third]).applied else None
+
+
+def _doubt(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    """Whether words name a job, or a paper is held: what the answer says, or None when it is about something else."""
+    fact, intent = pending.facts[0], reply.reading.intent
+    kept = reply.state.profile.fact(pending.slot) == fact
+    taken_back = pending.kind == "claim" and doubts.taken_back(reply.message)
+    if intent in ("skip", "unknown", "no") or taken_back:
+        reply.session = _cleared(reply.session) if intent == "no" else _cleared(reply.session).passing(pending.slot)
+        reply.tell("Then it stays as you said." if kept else "Then I leave that out.")
+        return ()
+    value = _backed(reply, pending) if pending.kind == "claim" else _title(reply, desk, fact)
+    if value is None:
+        return None
+    reply.session = _cleared(reply.session)
+    if value == fact.value and kept:
+        reply.tell("Then it stays as you said.")
+        return ()
+    settled = fact.model_copy(update={"value": value, "status": "confirmed"})
+    reply.points += heard(Taken(profile=reply.state.profile, applied=(settled,)), reply.session.turn)
+    reply.change(reply.state.model_copy(update={"profile": reply.state.profile.with_facts([settled])}), desk)
+    return (settled,)
+
+
+def _backed(reply: Reply, pending: Pending) -> Value | None:
+    wanted = reply.reading.intent in ("answer", "correct", "yes") and doubts.backed(reply.message)
+    return pending.facts[0].value if wanted else None
+
+
+def _title(reply: Reply, desk: Desk, fact: Fact) -> Value | None:
+    """The title chosen among those offered, or the words themselves; None where none was chosen."""
+    said = " ".join(reply.message.lower().strip(" .!").split())
+    near = doubts.offered(fact, desk.framework.catalogue)
+    chosen = next((title for title in near if title.lower() == said), None)
+    if chosen is not None:
+        return chosen
+    keep = said in ("yes", "yes it is", "keep it", f"keep {fact.value}".lower()) or reply.reading.intent == "yes"
+    return fact.value if keep else None
 
 
 def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...]]:
@@ -156,4 +202,6 @@ SETTLING: dict[str, Callable[[Reply, Desk, Pending], Settled]] = {
     "evidence": _evidence,
     "which": _which,
     "undo": _undo,
+    "title": _doubt,
+    "claim": _doubt,
 }

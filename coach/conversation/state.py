@@ -19,10 +19,11 @@ class Pending(Frozen):
     "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
     supposed facts become real; without facts, the value of `slot` that is supposed. "choose": which of several facts
     becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about, `words` being
-    what shows it done. "undo": whether the change before a request without effect is taken back.
+    what shows it done. "undo": whether the change before a request without effect is taken back. "title": whether
+    words are the name of a job (the one of `facts`), "claim": whether a paper that would change everything is held.
     """
 
-    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo"]
+    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo", "title", "claim"]
     slot: str = ""
     item: str = ""
     words: str = ""

@@ -168,6 +168,7 @@ class Talk:
             reply.message,
             desk.framework.catalogue,
             correcting=reading.intent == "correct",
+            asked=reply.session.asked,
         )
         reply.points += heard(taken, reply.session.turn)
         if taken.profile != reply.state.profile:
@@ -195,7 +196,7 @@ class Talk:
     def _ask(self, reply: Reply, taken: Taken, asked: str) -> None:
         """Choose the one question of the reply, or show what comes next."""
         if not reply.done:
-            next_contradiction(reply)
+            next_contradiction(reply, self.desk)
         if reply.question is not None or reply.done or reply.waits:
             return
         session, intent = reply.session, reply.reading.intent

@@ -43,6 +43,10 @@ NOT_TAKEN = (
     "first?”",
     "{What} went past me. Say what has changed in your life or your wishes, or try a “what if I had more time?”",
 )
+BY_THE_HOUR = (
+    "Pay by the hour or the day I can't count by the year yet. Tell me the rate and your paid hours a week in one "
+    "sentence, or what you earn in a year."
+)
 OWN_WORDS = ("skills", "achievements", "values", "network")
 UNPLACED = (
     "Thank you. I can't match that to anything the plan counts with, so its sums stay as they are.",
@@ -74,7 +78,9 @@ def not_read(reply: Reply, desk: Desk) -> None:
     if reply.heard and reply.points:
         return
     slot = reply.session.asked
-    if ASKING.match(reply.message):
+    if reply.reading.unclear == "pay" and slot != "pay":
+        reply.tell(BY_THE_HOUR)
+    elif ASKING.match(reply.message):
         question(reply, desk)
     elif slot in SLOTS and next(iter(words(reply.message)), "") in NOTHING:
         passed_over(reply, slot)

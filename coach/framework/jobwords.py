@@ -82,7 +82,7 @@ RULED_BY = ("head", "director", "chief", "vice", "vp", "president", "chair")
 
 
 def built_like_a_title(phrase: str, heads: Collection[str] = HEADS) -> bool:
-    """Whether a phrase reads like a job title, whoever uses it: few words, no verb, and a word for a post at its end."""
+    """Whether a phrase reads like a job title, whoever uses it: few words, no verb, a post at its end."""
     said = phrase.lower().strip().split()
     if (
         not 1 <= len(said) <= LONGEST_FREE
@@ -102,7 +102,7 @@ def built_like_a_title(phrase: str, heads: Collection[str] = HEADS) -> bool:
 
 
 def may_name_a_job(phrase: str) -> bool:
-    """Whether words could name a job nobody here knows: one to three, none of them talk, a time, a number or a place."""
+    """Whether words could name a job nobody here knows: one to three, no talk, time, number or place."""
     said = [word.lower() for word in WORD.findall(phrase)]
     return (
         1 <= len(said) <= 3

@@ -26,7 +26,8 @@ PLACES_RUN = {
     "call center": "call centre manager",
 }  # fmt: skip
 WORK = {
-    "reception": ("receptionist",), "office admin": ("administrative assistant",), "admin": ("administrative assistant",),
+    "reception": ("receptionist",), "office admin": ("administrative assistant",),
+    "admin": ("administrative assistant",),
     "office": ("administrative assistant",), "secretarial": ("administrative assistant",), "cleaning": ("cleaner",),
     "bar": ("bartender",), "care": ("care assistant",), "warehouse": ("warehouse worker",),
     "bookkeeping": ("bookkeeper",), "waitressing": ("waiter",), "waiting": ("waiter",), "plumbing": ("plumber",),
@@ -36,7 +37,7 @@ WORK = {
     "data entry": ("data entry clerk",), "payroll": ("payroll clerk",), "call centre": ("call centre agent",),
     "call center": ("call centre agent",),
 }  # fmt: skip
-I = r"\bi (?:[a-z]+ly |also |still |now |just |do |currently )?"
+DOES = r"\bi (?:[a-z]+ly |also |still |now |just |do |currently )?"
 _works = "|".join(sorted(WORK, key=len, reverse=True))
 
 
@@ -51,18 +52,20 @@ class Doing:
 
 
 TEACHING = re.compile(
-    rf"{I}teach (?P<subject>{SUBJECTS})\b|{I}teach (?P<school>[a-z ]{{0,30}}?(?:school|reception|year #|grade))\b"
+    rf"{DOES}teach (?P<subject>{SUBJECTS})\b|{DOES}teach (?P<school>[a-z ]{{0,30}}?(?:school|reception|year #|grade))\b"
 )
 DRIVING = re.compile(
-    rf"(?:{I}drive|\bi am (?:now )?driving) (?:an? |the |for )?(?:[a-z]+ ){{0,1}}?(?P<what>{'|'.join(VEHICLES)})(?:e?s)?\b"
+    rf"(?:{DOES}drive|\bi am (?:now )?driving) (?:an? |the |for )?(?:[a-z]+ ){{0,1}}?"
+    rf"(?P<what>{'|'.join(VEHICLES)})(?:e?s)?\b"
 )
-RUNNING = re.compile(rf"{I}(?:run|manage) (?:an? |the )?(?:[a-z]+ ){{0,1}}?(?P<what>{'|'.join(PLACES_RUN)})\b")
+RUNNING = re.compile(rf"{DOES}(?:run|manage) (?:an? |the )?(?:[a-z]+ ){{0,1}}?(?P<what>{'|'.join(PLACES_RUN)})\b")
 CARING = re.compile(
-    rf"{I}(?:look after|care for|nurse|wash and feed) (?:the |our |my |some )?(?:[a-z]+ ){{0,1}}?"
+    rf"{DOES}(?:look after|care for|nurse|wash and feed) (?:the |our |my |some )?(?:[a-z]+ ){{0,1}}?"
     r"(?P<who>patients|residents|(?:old|elderly|older) (?:people|folks?|ladies|clients)|the elderly|clients at home)\b"
 )
 DONE = re.compile(
-    rf"\bi (?:also |still |now |mostly |have (?:always )?)?(?P<verb>do|did|done|worked in|work in) (?:some |a bit of |mostly |the )?"
+    rf"\bi (?:also |still |now |mostly |have (?:always )?)?(?P<verb>do|did|done|worked in|work in) (?:some "
+    rf"|a bit of |mostly |the )?"
     rf"(?P<what>{_works})(?: work)?(?=$|[^\w-]| (?:in|at|for|with|until|before)\b)"
 )
 

@@ -15,6 +15,12 @@ DEGREES = (
 )
 
 
+# What some occupations ask for beside the degree, and titles that a degree alone gives.
+BEYOND_A_DEGREE = {"licence", "residency", "registration"}
+DEGREE_TITLES = {
+    "md", "do", "jd", "dds", "dmd", "dvm", "od", "dpm", "aud", "psyd", "dpt", "otd", "mot", "pharmd", "phd", "degree",
+    "medical", "optometry", "osteopathy", "dnap", "mpas", "msw", "bsn", "clinical", "psychology",
+}  # fmt: skip
 LEARNER = 1  # rank of roles in which the work is learnt
 
 
@@ -80,9 +86,15 @@ def _held(case: Case, need: CredentialNeed) -> bool:
     kinds = ("required", "either") if need.need == "either" else ("required",)
     implied = [c for role in case.past for c in role.credentials if c.need in kinds]
     degrees = (*case.credentials, *(c.name for c in implied if c.need == "required"))
-    if holds(need.name, need.also, case.credentials) or _degree_held(need, degrees):
+    if holds(need.name, _sufficient(need), case.credentials) or _degree_held(need, degrees):
         return True
     return any(_same(need, other) for other in implied)
+
+
+def _sufficient(need: CredentialNeed) -> tuple[str, ...]:
+    """The other names of a credential that stand for all of it: a degree's title is no licence and no residency."""
+    more = set(words(need.name)) & BEYOND_A_DEGREE
+    return tuple(name for name in need.also if not (more and set(words(name)) <= DEGREE_TITLES))
 
 
 def _same(need: CredentialNeed, other: CredentialNeed) -> bool:

@@ -102,6 +102,8 @@ AWAY = (
     "industry job",
     "private sector",
 )
+# What someone rules out who wants no promotion.
+UPWARDS = ("step up", "promot", "rung", "next level", "move up", "climb", "more responsib", "management", "managing")
 INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "change to", "retrain as")
 LEADING = ("management", "manage ", "leading", "lead a", "leader")
 NEXT_ROLE = "your next role"
@@ -126,8 +128,8 @@ class Target(Frozen):
 
 
 def speaks_of_no_work(profile: Profile) -> bool:
-    """Whether the goal or target is that of someone who is out of work."""
-    said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
+    """Whether the goal or target is that of someone who is out of work, or they say that they have no employer."""
+    said = " ".join(profile.text(slot) or "" for slot in ("goal", "target_role", "employer_type")).lower()
     return any(stem in said for stem in OUT_OF_WORK)
 
 
@@ -140,7 +142,8 @@ def find_target(
     """
     said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
     marks = {"own": any(stem in said for stem in OWN_ACCOUNT), "out_of_work": out_of_work}
-    if out_of_work and occupation is not None and not said.strip():
+    away = profile.text("goal_type") == "new field"
+    if out_of_work and occupation is not None and not said.strip() and not away:
         back = Target(title=occupation.title, occupation=occupation, score=1.0, assumed=True)
         return back.model_copy(update=marks)
     return _role_aimed_at(profile, occupation, catalogue).model_copy(update=marks)
@@ -154,10 +157,19 @@ def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: C
     field = _field_in(goal, occupation, catalogue)
     if field is not None:
         return field
-    role = _towards(goal, occupation, catalogue)
+    role = _towards(f"{goal} {_refused(profile, goal)}".strip(), occupation, catalogue)
     if role is not None:
         return Target(title=role.title, occupation=role, score=1.0, assumed=True)
     return Target(title=profile.text("role") or NEXT_ROLE, occupation=None, score=0.0, assumed=True)
+
+
+def _refused(profile: Profile, goal: str) -> str:
+    """In the words of a goal, where refusals point that no goal names: away from one's work, or to it and not up."""
+    if profile.text("goal_type") == "new field":
+        return "something else"
+    ruled_out = " ".join(str(fact.value) for fact in profile.all("must_not")).lower()
+    away = any(stem in goal.lower() for stem in AWAY)
+    return "another job" if not away and any(stem in ruled_out for stem in UPWARDS) else ""
 
 
 def next_rung(occupation: Occupation | None, catalogue: Catalogue) -> Occupation | None:

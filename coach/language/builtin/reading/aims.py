@@ -11,7 +11,8 @@ from coach.language.builtin.reading.scene import SENTENCE_END, Found, Scene
 from coach.language.builtin.reading.wording import CLAUSE, STOP
 
 WISHING = re.compile(
-    r"\b(?:want|wanna|would (?:like|love|rather|prefer)|hope|hoping|wish|aim|aiming|plan to|planning|dream|goal|"
+    r"\b(?:want|wanna|would (?:[a-z]+ly |still |just )*(?:like|love|rather|prefer)|hope|hoping|wish|aim|"
+    r"aiming|plan to|planning|dream|goal|"
     r"looking (?:for|to)|"
     r"need (?!to (?:know|think|talk)\b)|prefer|rather|crave|miss|instead of)\b"
 )
@@ -26,9 +27,10 @@ STATED = re.compile(
 TELLING = re.compile(
     r"\W*(?:(?:well|so|and|but|because|ok|yeah|yes|no|honestly|actually|just|as)\b[ ,]*)*"
     r"(?:(?:i|we) (?:am|was|have|had|work\w*|do|did|just|already|never|told|got|went|can|could|feel|hate|lost)\b"
-    r"(?! (?:not )?(?:sure|know|thinking|think|drawn|tempted|leaning))|(?:it|that|this) (?:is|was)\b(?! (?:something|to|about|more|better))|(?:he|she|they)\b)"
+    r"(?! (?:not )?(?:sure|know|thinking|think|drawn|tempted|leaning))|(?:it|that|this) (?:is|was)\b(?! "
+    r"(?:something|to|about|more|better))|(?:he|she|they)\b)"
 )
-SAID = re.compile(r"\bi (?:already |just |never )?(?:said|told you|answered|asked)\b")
+SAID = re.compile(r"\bi (?:already |just |never )?(?:said|told you|answered|asked)\b|\bis (?:not|no) (?:an? )?job\b")
 LONE = 6  # letters above which a single word may be a wish ("promotion", "stability")
 DEPENDS = re.compile(r"\W*(?:(?:it|that|all) )*(?:really )?(?:depends?|depending)\b")
 SAYS_NOTHING = re.compile(
@@ -39,9 +41,13 @@ SAYS_NOTHING = re.compile(
     r"(?:good|hard|tough|difficult|tricky) (?:question|one)|let me (?:think|see))\b"
 )
 NO_AIM = re.compile(
-    r"\W*(?:already|whatever|(?:there is )?no money\b|not (?:bad|much|a lot|really|sure)|no (?:idea|clue)|do not know|i said)\b"
+    r"\W*(?:already|whatever|(?:there is )?no money\b|not (?:bad|much|a lot|really|sure)|no (?:idea|clue)|"
+    r"do not know|i said)\b"
 )
-STEP_UP = r"(?:the )?next (?:step|rung|level)(?: up)?|(?:an? |the |another |any )?promotions?|(?:to )?(?:move|go|climb|step) up|more responsibilit\w+|management"
+STEP_UP = (
+    r"(?:the )?next (?:step|rung|level)(?: up)?|(?:an? |the |another |any )?promotions?|(?:to )?(?:move|go|"
+    r"climb|step) up|more responsibilit\w+|management"
+)
 REFUSED_ALL = re.compile(
     r"(?:^|[,.;!?\n] ?|\b(?:but|and|just|only|definitely|anything|everything) )(?:just |only |definitely |really )*"
     r"(?:not|anything but|everything but|nothing like|never again|no more of) (?:do(?:ing)? )?"
@@ -50,7 +56,8 @@ REFUSED_ALL = re.compile(
 )
 REFUSED_FIELD = re.compile(
     r"(?:^|[,.;!?\n] ?|\b(?:but|and|just|only|definitely|anything|everything) )(?:just |only |definitely |really )*"
-    r"(?:not|anything but|everything but|never again|no more) (?P<what>[a-z]{4,}ing|retail|sales|hospitality|healthcare|"
+    r"(?:not|anything but|everything but|never again|no more) (?P<what>[a-z]{4,}ing|retail|sales|"
+    r"hospitality|healthcare|"
     r"security|law|kitchens?|warehouses?|schools?|hospitals?|offices?)(?: any ?more| again| any longer)?(?=[,.;!?\n]|$)"
 )
 NOT_WANTED = re.compile(rf"\bi (?:really |absolutely |just )*(?:do not|never|no longer) want (?P<what>{CLAUSE}){STOP}")

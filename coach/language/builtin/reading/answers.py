@@ -44,7 +44,12 @@ SAID_OF_OTHERS = (
 )  # answered by what others are or do: "when my son starts school"
 BY_THEN = re.compile(r"\b(?:(?:by|until|before|around|at) then|that is when|that is (?:my|the) (?:deadline|date))\b")
 STILL_UNKNOWN = re.compile(
-    r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) (?:know|idea|clue)\b|^\W*what ?ever\W*$"
+    r"\bi (?:already |just |have )?(?:said|told you)(?: that)?,? i (?:really |still )?(?:do not|have no) "
+    r"(?:know|idea|clue)\b"
+)
+WHATEVER = re.compile(r"\W*what ?ever\W*$")
+SOME_WORK = re.compile(
+    r"\b(?:something|anything|somewhere|a job|work|any job) (?:with|in|where|that|near|outdoors|outside|i|to do)\b"
 )
 NO_ANSWER = re.compile(r"^\W*(?:no|none|nothing|nope|not really|nobody|nah|n/a|yes|yeah|sure|maybe|ok)\W*$")
 WHAT_IF = re.compile(
@@ -53,7 +58,8 @@ WHAT_IF = re.compile(
     r"pretend|say i|how about if|and if i|but if i)\b"
 )
 YEARS_LISTED = re.compile(
-    r"^(?: (?:at|in|on|with|for) [^,.;\n#]{2,40})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |over |nearly |"
+    r"^(?: (?:at|in|on|with|for) [^,.;\n#]{2,40})?(?:,| with| for| -|;|\.)? ?(?:about |around |for |with |"
+    r"over |nearly |"
     r"almost )*(?P<n>#) ?\+? ?years(?! (?:old|ago|time|contract))\b(?: (?:of experience|experience|in|now|"
     r"so far))?"
 )
@@ -83,6 +89,8 @@ def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """Words that answer a question for words, where no rule read them already."""
     if scene.asked == "timeframe_months" and BY_THEN.search(scene.part):
         yield from (fact for fact in times(scene) if fact.slot == scene.asked)
+    if scene.asked == "target_role" and not found and SOME_WORK.search(scene.part):
+        yield from (replace(fact, slot="goal") for fact in _goal(replace(scene, asked="goal"), found))
     if scene.asked not in WORDY or not scene.part.strip():
         return
     if NO_ANSWER.match(scene.part) and scene.asked != "network":
@@ -134,9 +142,11 @@ def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
     """Facts whose words do not repeat what a more telling slot was read from."""
     strong = [fact for fact in found if fact.slot not in OWN_WORDS and fact.slot not in BESIDE]
     strong += [fact for fact in found if fact.slot == asked == "goal"]
+    papers = [fact for fact in found if fact.slot in ("credentials", "education", "achievements")]
     return [
         fact
         for fact in found
+        if not (isinstance(fact.value, float) and any(paper.start <= fact.start < paper.end for paper in papers))
         if fact.slot not in OWN_WORDS
         or fact.slot == asked == "goal"
         or not any(fact.start < other.end and other.start < fact.end for other in strong)

@@ -86,6 +86,7 @@ NEGATIVE = (
         rf"(?:ill|sick|"
         r"unhappy|miserable))\b"
     ),
+    re.compile(rf"\b(?:want|get|need|be|getting) (?:out of|off|away from) (?:the )?(?P<what>{TERMS}){STOP}"),
     re.compile(rf"\b(?:never again|no more|anything but|not) (?P<what>{TERMS}){STOP}"),
 )
 NO_LIST = re.compile(

@@ -47,13 +47,15 @@ DAYS_A_WEEK = re.compile(rf"(?P<n>#|\ba|\bone)(?: (?:full|whole))? day{PER}(?:we
 BARE = re.compile(rf"{SPAN}(?! ?(?:shift|of experience|course|drive|drives|commute|long|away))\b")
 NUMBER = re.compile(r"(?P<n>#)")
 OTHER_TIME = re.compile(
-    r"\b(?:i (?:[a-z]+ )?(?:work|worked|sleep|teach|drive|commute|spend)|working|worked|shifts?|commut\w+|"
+    r"\b(?:(?:an|per) hours|/ ?hours|i (?:[a-z]+ )?(?:work|earn|worked|sleep|teach|drive|commute|spend)|"
+    r"working|worked|shifts?|commut\w+|"
     r"drive|driving|travel\w*|"
     r"overtime|contracted|paid|takes?|took|rota|job is|jobs?|per client|wasted?|costs?|course|ward|meetings?|"
     r"used to|asks|requires?|needs|ago|lasted|within|next|training was|clinic|open|bedside)\b"
 )
 OTHER_AFTER = re.compile(
-    r"^ ?(?:shifts?|(?:of )?(?:extra |more |overtime )?(?:shifts?|overtime)|work\b|job\b|ago|drive|away|commut\w+|of (?:sleep|work|overtime|meetings|driving|experience|content|"
+    r"^ ?(?:shifts?|(?:of )?(?:extra |more |overtime )?(?:shifts?|overtime)|work\b|job\b|ago|drive|away|"
+    r"commut\w+|of (?:sleep|work|overtime|meetings|driving|experience|content|"
     r"video)|long|at work|on (?:the|my) (?:ward|floor|job|site|road|clock)|job|in traffic|course|"
     r"behind|notice)\b"
 )
@@ -71,14 +73,16 @@ LESS = re.compile(r"\b(?:less than|under|fewer than|not even|below)(?: about)? ?
 ABOUT = re.compile(r"^\W*(?:(?:about|around|roughly|maybe|say|like|only|just|ok|well)\b ?)+")
 ANSWERS_ALONE = re.compile(
     r" ?(?:$|[,.;!?\n()+-]|(?:ish|or so|or less|or more|max(?:imum)?|tops|at\b|left|maybe|perhaps|probably|"
-    r"i (?:guess|think|suppose|reckon|can|could|would)|if|in|on|a|an|per|each|every|for|to|of|most|is|would|will|should|"
+    r"i (?:guess|think|suppose|reckon|can|could|would)|if|in|on|a|an|per|each|every|for|to|of|most|is|"
+    r"would|will|should|"
     r"should be|and|but|or|not|no|realistically|honestly|really|right|then|now|only|give|would be|sounds?|works?|"
     r"please|lol|tbh|sorry|when|because|so|with|after|before|during|free|spare|weekly|total|altogether|during|"
     r"tonight|instead|rather|than|from|depending|plus)\b)"
 )
 CLOCK = re.compile(r" ?(?:to|-|till|until) ?#")  # "7 to 3" is a shift: a range would go up
 JOB = re.compile(
-    r"\b(?:part[- ]time|full[- ]time|(?:a|the|new|second|that) job|extra shifts?|(?:of|more|extra) shifts|contract|"
+    r"\b(?:(?:an|per) hours|part[- ]time|full[- ]time|(?:a|the|new|second|that) job|extra shifts?|(?:of|"
+    r"more|extra) shifts|contract|"
     r"job at|work(?:ing)? (?:in|at|for) (?:an? |the )?[a-z]+)\b"
 )
 FREE_AFTER_ALL = re.compile(
@@ -127,9 +131,15 @@ def _clear(scene: Scene, match: re.Match[str]) -> bool:
     """Whether bare hours can only be meant for the plan."""
     if re.match(r" ?(?:/|per |an? |each |every )", scene.after(match.end())):
         return False
-    if scene.asked == SLOT or scene.loose or match[0].strip() == ABOUT.sub("", scene.part).strip(" .!"):
+    if scene.asked == SLOT or scene.loose or _alone(scene, match):
         return True
     return HAVING.search(scene.clause(*match.span())) is not None
+
+
+def _alone(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether hours stand alone in their clause, but for words that say about how many: "say 20 hours"."""
+    clause = scene.clause(*match.span())
+    return match[0].strip() == ABOUT.sub("", clause).strip(" .!")
 
 
 def _counts_hours(scene: Scene, match: re.Match[str]) -> bool:

@@ -17,8 +17,8 @@ KID = (
     r"dependents?|siblings|brothers|sisters|grandchildren|grandkids|teens)"
 )
 HAVE_KIDS = re.compile(
-    r"\b(?:i have|we have|i have got|got|with|and|my|i support|support(?:ing)?|raising|look after|"
-    r"looking after|caring for|care for|feeding|feed|mother of|father of|dad of|mum of|mom of|parent of|,|for|"
+    r"(?:(?<=[,.;] )|\b)(?:i have|we have|i have got|got|with|and|my|i support|support(?:ing)?|raising|look after|"
+    r"looking after|caring for|care for|feeding|feed|mother of|father of|dad of|mum of|mom of|parent of|,|[.;] ?|for|"
     rf"of|and i have|there are) ?(?:my |the |our )?(?P<n>#|a|an|one) (?:#[ -]years?[ -]old )?(?:[a-z]+ ){{0,2}}?{KID}\b"
 )
 PARENT_OF = re.compile(r"\b(?:mother|father|mum|mom|dad|parent|carer) (?:of|to) (?P<n>#)")

@@ -34,7 +34,9 @@ def listed(scene: Scene, found: Sequence[Found]) -> list[Found]:
     framed = {item.slot for item in (*found, *more)} & {*FRAME}
     if len(framed) > 1:
         return more
-    aimed = scene.asked == "goal" and "timeframe_months" not in scene.known  # a wish was asked for, and a time given
+    aimed = (
+        scene.asked in ("goal", "hours_per_week", "budget") and "timeframe_months" not in scene.known
+    )  # a wish was asked for, and a time given
     return [item for item in more if aimed and item.slot == "timeframe_months" and float(item.value) <= SOON]
 
 

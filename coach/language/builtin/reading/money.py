@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
+from coach.language.builtin.reading.scene import GAP, Found, Scene, each, trimmed
 
 SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY"}
 COUNTRIES = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
@@ -43,6 +43,10 @@ PERIODS = {
 }
 UNREADABLE = {"hours", "hourly", "h", "day"}  # hours a week of the job would be needed, and nobody stated them
 LEAST_YEARLY = 10_000  # below it, pay without a period may as well be a month's
+HOURLY = {"hours", "hourly", "h"}
+PAID_HOURS = re.compile(r"\b(?:for|,|and|at|work|working)? ?# hours(?: ?(?:/ ?|a |per |each )week| weekly)\b")
+NET_BEFORE = re.compile(r"\b(?:take[- ]home|take home|bring home|net)\b[^.,;]*$")
+NET_AFTER = re.compile(r" ?(?:take[- ]home|net|after taxe?s?|in hand|clear)\b")
 EARNING = re.compile(
     r"(?:^\W*|[.,] ?)currently on ?$|\b(?:(?:my )?take[- ]home(?: pay)?(?: is| of|:)?|i (?:currently |now |"
     r"only |just |still |"
@@ -64,7 +68,8 @@ EARNED_AFTER = re.compile(
 )
 # A sum that someone was in charge of at work is an achievement and no money of theirs.
 IN_CHARGE = re.compile(
-    r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b"
+    r"\b(?:ran|run|managed?(?<!can manage)(?<!could manage)(?<!would manage)(?<!might manage)|managing|"
+    r"handled?|handling|oversaw|oversee|owned|responsible for|in charge of|looked after)\b"
 )
 BUDGET_BEFORE = re.compile(
     r"\b(?:budget|spend|afford|invest|set aside|put (?:in|aside|into)|put|saved up|pay (?:up to|for)|money|"
@@ -80,7 +85,8 @@ NOT_FREE = re.compile(
     r"pay is|paid|paying|makes?|raise|rise|bonus|charges?|is|was) ?(?:about |around |only |just )?$"
 )
 NO_BUDGET = re.compile(
-    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|problem|object|issue|"
+    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|"
+    r"problem|object|issue|"
     r"left over|laundering|in (?!the bank|my|our|savings)))\b(?: (?:for (?:this|it|courses|training)|at all))?"
     r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
     r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
@@ -132,7 +138,7 @@ def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
         return
     value = scene.number(match).low
     if slot == "pay":
-        yearly = _yearly(match, value)
+        yearly = _yearly(scene, match, value)
         if yearly is None:
             return
         value = yearly
@@ -140,6 +146,8 @@ def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
         return
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     end = match.end()
+    if slot == "pay":
+        start, end = _with_net(scene, start, end)
     if slot == "budget" and (match["period"] or "") in ("a", "m", "h", "w"):
         end = match.end("n")
     yield Found(slot, value, start, end)
@@ -151,7 +159,7 @@ def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
 def unreadable_pay(scene: Scene) -> bool:
     """Whether pay is stated in a way that gives no year's pay without assuming hours."""
     return any(
-        _slot(scene, match) == "pay" and _yearly(match, scene.number(match).low) is None
+        _slot(scene, match) == "pay" and _yearly(scene, match, scene.number(match).low) is None
         for match in each(AMOUNT, scene)
     )
 
@@ -212,10 +220,20 @@ def _other_unit(scene: Scene, match: re.Match[str]) -> bool:
     )
 
 
-def _yearly(match: re.Match[str], value: float) -> float | None:
+def _with_net(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The bounds of pay with the words that say it is what is left after tax, so that they are quoted with it."""
+    before, after = scene.before(start, 40), NET_AFTER.match(scene.part, end)
+    net = NET_BEFORE.search(before)
+    return start - len(before) + net.start() if net else start, after.end() if after else end
+
+
+def _yearly(scene: Scene, match: re.Match[str], value: float) -> float | None:
+    """A year's pay; of an hour's only where the paid hours of a week are told beside it."""
     period = match["period"] or match["adverb"]
     if period in UNREADABLE:
-        return None
+        paid = PAID_HOURS.search(scene.sentence(*match.span())) if period in HOURLY else None
+        told = [place for place in scene.text.numbers if match.end() <= place < match.end() + GAP] if paid else []
+        return value * scene.text.number(told[0]).low * PERIODS["week"] if told else None
     if period in PERIODS:
         return value * PERIODS[period]
     return value if value >= LEAST_YEARLY else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.framework.places import AMBIGUOUS, PLACES, is_place
-from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
+from coach.language.builtin.reading.scene import FIRST_PERSON, Found, Scene, each, trimmed
 
 LIVING = re.compile(
     r"\b(?:i (?:currently |now |still )?live (?:and work )?(?:up |down |over |out |right )?(?:in|near|just "
@@ -15,7 +15,6 @@ LIVING = re.compile(
     r"[a-z]{4,})?)?)(?= (?:and|but|with|so|where|which|"
     r"because|right|now|at|for|since|on|who|near|as|though|i|my|is)\b|[,.;!?\n()]|$)"
 )
-ANSWERED_BY_PLACE = ("role", "goal", "target_role")
 PLACED = re.compile(r"\b(?:in|near|outside|around) (?P<where>[a-z]+(?: [a-z]+){0,2})")
 # A place one wants to go to, came from, has studied or worked in before, or that others are in.
 ELSEWHERE = re.compile(
@@ -24,6 +23,19 @@ ELSEWHERE = re.compile(
     r"salary|pay|ago|someday|dream|could|might|abroad|he|she|they)\b"
 )
 BEFORE = re.compile(r"\b(?:used to|was|were|worked|had|did|been)\b")
+OUT_OF_WORK = re.compile(
+    r"\b(?:(?<!they )(?<!company )(?<!we )laid off(?! (?:#|people|half|staff|most|some|everyone|[a-z]+ "
+    r"people)\b)|unemployed|jobless|out of work|between jobs|made redundant|(?:been|was|got|they|just) "
+    r"let (?:me )?go|"
+    r"lost my (?:job|post|work|position)|(?:got|was|been) (?:fired|sacked|dismissed))\b"
+)
+FEARED = re.compile(
+    r"\b(?:if|might|may|could|will|would|going to|afraid|scared|worried|fear|before|not|never|almost|"
+    r"nearly|my (?:wife|husband|"
+    r"partner|friend|brother|sister|son|daughter|mother|father|team|colleague)s?|he|she|we|people|years ago|once)\b"
+)
+OWN = 12  # words up to which a message without "I" is taken to be about oneself
+NO_EMPLOYER = "out of work"
 NO_PLACE = re.compile(
     r"^(?:the (?:moment|past|future|now|present)|a (?:small |big |tiny |rural |remote )?(?:flat|house|town|"
     r"village|city|place|area|shared|van|room|bubble|world|hostel)|fear|hope|my|poverty|pain|constant|an? \w+|"
@@ -126,17 +138,16 @@ def _location(scene: Scene) -> Iterator[Found]:
 def _named(scene: Scene) -> Found | None:
     """A place known by name: where someone says their work is ("restaurant in Leeds"), or the whole of an answer."""
     start, end = trimmed(scene.part)
-    if scene.asked in ANSWERED_BY_PLACE and start < end and is_place(scene.text.words(start, end)):
+    if scene.asked != "network" and start < end and is_place(scene.text.words(start, end)):
         return Found("location", scene.text.words(start, end), start, end)
     for match in each(PLACED, scene):
-        end = _place_end(match)
-        if end is None:
+        stop, before = _place_end(match), scene.before(match.start(), 60)
+        gone = scene.asked != "role" and BEFORE.search(before) is not None
+        if stop is None or gone or ELSEWHERE.search(before):
             continue
-        name = scene.text.words(match.start("where"), end)
-        elsewhere = ELSEWHERE.search(scene.before(match.start(), 60))
-        elsewhere = elsewhere or (scene.asked != "role" and BEFORE.search(scene.before(match.start(), 60)))
-        if not elsewhere and (is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper()):
-            return Found("location", name, match.start("where"), end)
+        name = scene.text.words(match.start("where"), stop)
+        if is_place(name) or name.lower() in AMBIGUOUS and name[:1].isupper():
+            return Found("location", name, match.start("where"), stop)
     return None
 
 
@@ -180,6 +191,14 @@ def _industry_of(scene: Scene) -> Iterator[Found]:
 
 
 def _employer(scene: Scene) -> Iterator[Found]:
+    out = OUT_OF_WORK.search(scene.part)
+    if (
+        out is not None
+        and not FEARED.search(scene.before(out.start(), 60))
+        and (FIRST_PERSON.search(scene.part) or len(scene.part.split()) <= OWN)
+    ):
+        yield Found("employer_type", NO_EMPLOYER, *out.span())
+        return
     for match in each(EMPLOYER, scene):
         if match["kind"] in (
             "firm",

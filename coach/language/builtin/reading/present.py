@@ -36,10 +36,13 @@ LISTED = re.compile(
 NOW_CLAUSE = re.compile(rf"\W*(?:and |but |then )?(?:now|currently|nowadays|at present|these days) (?:i am )?{ARTICLE}")
 OUT_OF_WORK = re.compile(
     r"\b(?:laid off|lay-?offs?|unemployed|jobless|out of work|between jobs|redundan\w+|let (?:me )?go|"
+    r"at home with (?:the |my |our )?(?:kids|children|baby|son|daughter)|career break|(?:not|never) "
+    r"worked (?:since|for|in)|"
     r"lost (?:my|the|a) (?:job|post|work|position)|(?:got|was|been) (?:fired|sacked|dismissed))\b"
 )
 FORMERLY = (
-    r"(?:(?:a |an |the )?(?:(?:recently |just |newly )?(?:laid[ -]off|redundant|unemployed|jobless|fired|sacked|retired|"
+    r"(?:(?:a |an |the )?(?:(?:recently |just |newly )?(?:laid[ -]off|redundant|unemployed|jobless|fired|"
+    r"sacked|retired|"
     r"former|ex|out[ -]of[ -]work)|qualified|experienced|trained|fully qualified)[ -])"
 )
 OPENING = re.compile(
@@ -48,7 +51,8 @@ OPENING = re.compile(
 # What may follow a bare title in its clause: nothing, where it is, or since when.
 BESIDE = re.compile(
     r"\W*(?:$|\n|\b(?:at|in|for|with|on|from|by) (?!which\b|that\b)[^,.;!?\n]{2,40}$|"
-    r"\b(?:here|by (?:trade|training|profession)|at the moment|right now|at present|currently|now|before|until \S+|since \S+)\W*$)"
+    r"\b(?:here|by (?:trade|training|profession)|at the moment|right now|at present|currently|now|before|"
+    r"until \S+|since \S+)\W*$)"
 )
 WAS = re.compile(
     rf"\bi (?:was|used to be|had been|worked as|used to work as) {ARTICLE}|\bused to be {ARTICLE}|"

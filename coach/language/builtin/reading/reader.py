@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
-from coach.language.base import Proposed, Reading, ReadInputs
+from coach.language.base import EVERY, Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents, supposing
 from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
@@ -268,7 +268,12 @@ class _Message:
             return "show"
         if intents.WHY.match(plain) and not intents.WHY_GENERAL.search(plain):
             return "why"
-        if self.asked and not facts and answers.STILL_UNKNOWN.search(plain):
+        wordy = bool(self.asked) and SLOTS[self.asked].kind == "text"
+        if (
+            self.asked
+            and not facts
+            and (answers.STILL_UNKNOWN.search(plain) or wordy and answers.WHATEVER.match(plain))
+        ):
             return "unknown"
         if (
             intents.TOLD.search(plain)
@@ -291,6 +296,8 @@ class _Message:
             return begun
         known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]
         changed = [fact for fact in known if not answers.same(fact.value, self.inputs.known[fact.slot])]
+        if self.asked == "credentials" and facts and all(fact.negated and fact.value == EVERY for fact in facts):
+            return "no"  # "I don't hold any" answers the question
         if any(fact.negated for fact in facts):
             return "correct"
         if changed and self.inputs.asked != f"confirm:{changed[0].slot}":
@@ -340,6 +347,7 @@ class _Message:
         pay = self._scene(self.parts.said, loose=False, asked=self.asked)
         if not any(fact.slot == "pay" for fact in facts) and unreadable_pay(pay):
             return "pay"
-        if self.asked and not facts and self.plain.strip() and answers.spoken_of(self.asked, self.plain):
+        told = [fact for fact in facts if fact.slot != "employer_type"]
+        if self.asked and not told and self.plain.strip() and answers.spoken_of(self.asked, self.plain):
             return self.asked
         return None

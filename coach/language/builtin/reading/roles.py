@@ -41,7 +41,8 @@ TARGET = re.compile(
     r"role as an? |role of |position of |post of |promotion to )?"
 )
 SAME_JOB = re.compile(
-    r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
+    r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|"
+    r"work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
 )
 WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:an?|the) (?=[a-z])")
 OPENING = re.compile(
@@ -89,7 +90,8 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
             continue
         found = _target(scene, lexicon, match, industries)
         if found is not None:
-            yield found
+            named = None if is_title(lexicon, str(found.value).lower()) else _as_a(scene, lexicon, "target_role")
+            yield named or found  # "get into risk, as a risk analyst"
             return
     found = aimed(scene, lexicon) if wished else None
     if found is None and scene.asked == "target_role" and not UNDECIDED.search(scene.part):

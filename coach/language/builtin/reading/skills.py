@@ -52,11 +52,13 @@ LEAD = re.compile(
 )
 # "They say I'm calm and fast": one's own skills in the words of others.
 SAID_TO_BE = re.compile(
-    r"\b(?:says?|would say|tells? me|thinks?|reckons?)(?: that)? i am (?:very |really |so |always )?(?P<what>[^,.;!?\n]{2,60})"
+    r"\b(?:says?|would say|tells? me|thinks?|reckons?)(?: that)? i am (?:very |really |so |always "
+    r")?(?P<what>[^,.;!?\n]{2,60})"
 )
 # Work told as done, which is a skill by its verb: "I train the young ones".
 I_DO = re.compile(
-    r"\bi (?:also |can |do |always |usually )*(?!(?:am|have|do|feel|think|guess|know|want|need|hate|like|love|would|was|had|"
+    r"\bi (?:also |can |do |always |usually )*(?!(?:am|have|do|feel|think|guess|know|want|need|hate|like|"
+    r"love|would|was|had|"
     r"not|never|can|could|said|told|use|suppose|really|just|hope|will|get|got|see|mean|understand)\b)(?=[a-z])"
 )
 TONGUES = (
@@ -87,7 +89,8 @@ MY_TONGUE = re.compile(
 HOW_WELL = re.compile(rf"\b(?P<how>{FLUENCY}) $")
 TONGUE = re.compile(rf"\b(?P<name>{TONGUES})\b")
 ACHIEVED = re.compile(
-    r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:ran|managed|handled|oversaw|cut|reduced|increased|grew|"
+    r"\b(?:i|we) (?:also |once |personally |successfully |recently )?(?P<what>(?:ran|managed|handled|"
+    r"oversaw|cut|reduced|increased|grew|"
     r"raised|saved|improved|doubled|tripled|boosted|lowered|trained|mentored|launched|led|built|delivered|won|"
     r"sold|onboarded|recruited|hired|brought in|shortened|halved|managed to [a-z]+|negotiated|opened|"
     r"organised|organized|rolled out|migrated|automated|set up|taught|supervised|generated|cleared|closed)"
@@ -99,7 +102,8 @@ PROUD = re.compile(
 )
 # Things run or set up for others, paid or not; they need no figure.
 FEAT = re.compile(
-    r"\bi (?:also |once |even )?(?P<what>(?:ran(?! (?:out|away|late|into|off|after|up|a marathon|for))|organi[sz]ed|chaired|"
+    r"\bi (?:also |once |even )?(?P<what>(?:ran(?! (?:out|away|late|into|off|after|up|a marathon|for))|"
+    r"organi[sz]ed|chaired|"
     r"coordinated|founded|kept the (?:books|accounts) (?:for|of)|did the (?:books|accounts) (?:for|of))"
     r" (?:the |an? |our |my )[^#.,;!?\n]{3,80}?)(?= i (?:suppose|guess|think)| but |[,.;!?\n]|$)"
 )
@@ -135,7 +139,7 @@ def _skills(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         yield from each_skill(
             scene, lexicon, *match.span("what"), level=LEVELS.get(match["level"] or ""), only_known=True
         )
-    if scene.asked == "skills":
+    if scene.asked == "skills" or (scene.asked == "credentials" and SAID_TO_BE.search(scene.text.plain)):
         yield from _answered(scene, lexicon)
 
 
@@ -163,7 +167,7 @@ def each_skill(
         match = LEAD.match(scene.part[place:stop])
         if match is not None and match["name"].strip():
             begin, finish = place + match.start("name"), place + match.end("name")
-            doing = I_DO.match(scene.part, begin, finish) if scene.asked == "skills" else None
+            doing = I_DO.match(scene.part, begin, finish) if scene.asked in ("skills", "credentials") else None
             begin = doing.end() if doing else begin
             name = scene.text.words(begin, finish)
             own = LEVELS.get(match["level"] or match["after"] or "") or level

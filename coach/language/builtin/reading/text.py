@@ -29,6 +29,7 @@ MARKS = {
     "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "–": "-", "—": "-", "👍": "yes", "👎": "no", "✅": "yes",
 }  # fmt: skip
 EDGES = " \t\r\n.,;:!?\"'“”‘’«»()[]{}<>*_-–—…"
+ABBREVIATION = 5  # letters up to which a single word in capitals is one ("HVAC")
 SHOUTED = 4  # letters in capitals and none in lower case, from which a message counts as shouted
 
 
@@ -56,7 +57,10 @@ class Text:
     @property
     def shouted(self) -> bool:
         """Whether the whole message is in capitals."""
-        return self.original.isupper() and sum(map(str.isalpha, self.original)) >= SHOUTED
+        letters = sum(map(str.isalpha, self.original))
+        return (
+            self.original.isupper() and letters >= SHOUTED and (letters > ABBREVIATION or " " in self.original.strip())
+        )
 
     def number(self, place: int) -> Number:
         """The number behind the "#" at a place."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from coach.language.builtin.reading.dates import Day, dates, months_until
 from coach.language.builtin.reading.scene import Found, Scene, each, tenths
@@ -65,11 +66,13 @@ EXPERIENCE = (
         r"over )?(?P<n>#) ?\+? ?(?P<unit>years|months|decades)\b"
     ),
     re.compile(
-        r"\b(?:told you|i (?:already |just )?(?:said|told|mentioned)|as i said|like i said)(?: you| that| it is| it was| i have| already|,)* "
+        r"\b(?:told you|i (?:already |just )?(?:said|told|mentioned)|as i said|like i said)(?: you| that| "
+        r"it is| it was| i have| already|,)* "
         r"(?P<n>#) ?\+? ?(?P<unit>years)(?=\W*$| (?:in|of|as|there)\b)"
     ),
     re.compile(
-        r"\b(?:laid off|let go|redundant|fired|sacked|dismissed|lost my (?:job|post|work))\b[^.!?;#\n]{0,20}(?:# [a-z]+ ago)?"
+        r"\b(?:laid off|let go|redundant|fired|sacked|dismissed|lost my (?:job|post|"
+        r"work))\b[^.!?;#\n]{0,20}(?:# [a-z]+ ago)?"
         r"[^.!?;#\n]{0,12} (?:after|following) (?:about |over |nearly |almost )?(?P<n>#) ?\+? ?(?P<unit>years)\b"
     ),
     re.compile(
@@ -138,6 +141,9 @@ BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"
 )
 LONGEST_AHEAD = 120.0  # months; a bare number of years above it, asked for a date, counts years worked
+NAMED_NUMBER = re.compile(
+    r"\b(?:an?|the|my|that|this|no|did|level|grade|year|form|class|band|step|stage|unit|part) (?:[a-z]+ ){0,3}$"
+)
 MANY_A_YEAR = 70  # a bare number above it is no number of years or months that somebody counts
 
 
@@ -201,13 +207,12 @@ def _deadline(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             if 1 <= months <= 240:
                 yield Found("timeframe_months", months, match.start(), match.end())
                 return
-    for day in dates(scene.text, scene.part, scene.today):
-        if any(found.start < day.end and day.start < found.end for found in taken):
-            continue
-        found = _until(scene, day, asked)
-        if found is not None:
-            yield found
-            return
+    days = (
+        _until(scene, day, asked)
+        for day in dates(scene.text, scene.part, scene.today)
+        if not any(found.start < day.end and day.start < found.end for found in taken)
+    )
+    yield from islice((found for found in days if found is not None), 1)
 
 
 def _behind(scene: Scene, match: re.Match[str]) -> bool:
@@ -309,6 +314,7 @@ def _asked_number(scene: Scene) -> Iterator[Found]:
             yield Found(scene.asked, scene.today.year - year, match.start(), match.end())
             return
     for match in each(BARE, scene):
-        if scene.number(match).low <= MANY_A_YEAR:
+        before = scene.before(match.start())
+        if scene.number(match).low <= MANY_A_YEAR and NAMED_NUMBER.search(before) is None:
             yield Found(scene.asked, scene.number(match).low, match.start(), match.end())
         return

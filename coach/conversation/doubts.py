@@ -1,0 +1,118 @@
+"""What is asked about once before it counts: words that may be no job's name, and papers that would change everything.
+
+The gate lets such a fact in or not; here is which of them raise a question, how it is put, and what its answer settles.
+"""
+
+import re
+
+from coach.conversation.state import Pending
+from coach.domain.profile import Fact, Held, Profile, School
+from coach.framework.catalogue import Catalogue
+from coach.framework.jobwords import built_like_a_title, may_name_a_job
+from coach.framework.occupations import CredentialNeed, Sector
+from coach.framework.titles import words
+from coach.framework.trades import doing
+from coach.planning.held import holds, roles_held
+
+JOBS = ("role", "target_role")
+PAPERS = ("credentials", "education")
+NEAREST = 4  # known titles offered beside a name
+FAMILY = 8  # titles offered for a family of work
+YEARS_OF_STUDY = 1500.0  # own hours from which a paper is one of years; the rows of occupations hold the figures
+YES, NO, NONE_OF_THESE = "Yes", "No", "None of these"
+FAMILIES: dict[str, Sector] = {
+    "Health and care": "healthcare",
+    "Shops, kitchens and hotels": "retail-hospitality",
+    "Transport, warehouses, factories": "logistics-manufacturing",
+    "Building and repair trades": "trades",
+    "Offices and services": "professional-services",
+    "Teaching": "education",
+    "Technology": "technology",
+    "Money and accounts": "finance",
+    "Public service": "government",
+    "Arts and media": "creative-media",
+}
+
+
+def naming(fact: Fact, catalogue: Catalogue) -> str:
+    """How sure it is that a fact about a job names one: "known", "likely" by its form, "open" to ask, or "none"."""
+    said = str(fact.value)
+    if catalogue.find(said) is not None:
+        return "known"
+    if said in FAMILIES or any(doing(said.lower())):
+        return "open"
+    if built_like_a_title(said):
+        return "likely"
+    named = catalogue.field_in(said) is not None or bool(catalogue.near(said, 1))
+    return "open" if may_name_a_job(said) or named else "none"
+
+
+def offered(fact: Fact, catalogue: Catalogue) -> tuple[str, ...]:
+    """The known titles to choose from: those who do what was told, those of a family of work, or the nearest."""
+    said = str(fact.value)
+    if said in FAMILIES:
+        family = [role for role in catalogue.occupations.values() if role.sector == FAMILIES[said]]
+        return tuple(role.title for role in sorted(family, key=lambda role: (role.rank, role.id))[:FAMILY])
+    told = tuple(title for item in doing(said.lower()) for title in item.titles)
+    named = catalogue.field_in(said)
+    near = (*((named[1],) if named else ()), *catalogue.near(said, NEAREST))
+    return told or tuple(dict.fromkeys(role.title for role in near))[:NEAREST]
+
+
+def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[str, ...]]:
+    """The words and answers of the question whether words name a job."""
+    fact = pending.facts[0]
+    said, near = str(fact.value), offered(fact, catalogue)
+    if said in FAMILIES or any(doing(said.lower())):
+        return "Which of these comes nearest?", (*near, NONE_OF_THESE)
+    if built_like_a_title(said):
+        text = (
+            f"I don't know “{said}” by that name, so I'd plan with little to go on. Is one of these much the same work?"
+        )
+        return text, (*near, f"Keep {said}")
+    return f"Is “{said}” the name of the job?", (YES, *near, NO)
+
+
+def heavy(fact: Fact, profile: Profile, catalogue: Catalogue) -> bool:
+    """Whether a paper stands for years of study that nothing known of the person's work goes with."""
+    name = _paper(fact)
+    if not name:
+        return False
+    past = roles_held(profile, catalogue)
+    carried = [need for role in catalogue.occupations.values() for need in role.credentials if _means(need, name)]
+    at_work = {need.name for role in past for need in role.credentials}
+    return (
+        bool(carried)
+        and all(need.hours[0] >= YEARS_OF_STUDY for need in carried)
+        and not any(need.name in at_work for need in carried)
+    )
+
+
+def _means(need: CredentialNeed, name: str) -> bool:
+    return need.need in ("required", "either") and holds(need.name, need.also, (name,))
+
+
+def _paper(fact: Fact) -> str:
+    value = fact.value
+    if isinstance(value, Held):
+        return value.name
+    return " ".join(filter(None, (value.degree, value.area))) if isinstance(value, School) else ""
+
+
+def claim_question(pending: Pending) -> str:
+    """The question about a paper that would change the whole plan."""
+    name = _paper(pending.facts[0])
+    return f"“{name}” stands for years of study, and it would change the whole plan. When and where did you get it?"
+
+
+def taken_back(message: str) -> bool:
+    """Whether an answer takes a claim back: a joke, or something not got after all."""
+    return (
+        re.search(r"\b(?:joking|kidding|jk|joke|forget|wish|don'?t|didn'?t|not really|never)\b", message.lower())
+        is not None
+    )
+
+
+def backed(message: str) -> bool:
+    """Whether an answer says when or where a paper was got."""
+    return not taken_back(message) and (len(words(message)) > 1 or re.search(r"\d{4}", message) is not None)
