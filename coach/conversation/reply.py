@@ -28,9 +28,9 @@ class Desk:
     """What every turn uses: the tables, the day, the search.
 
     `before` gives, for undo, the state before the last change and the summary under which it is saved again; `past` the
-    plans of earlier versions, the newest first.
-    `boundary` names the subject of a question the guidance must not answer ("tax"). `kept` is the plan as it was last
-    saved, and `elsewhere` the model and server that read and write where the person chose one beyond this computer.
+    plans of earlier versions, the newest first. `boundary` names the subject of a question the guidance must not answer
+    ("tax"). `kept` is the plan as it was last saved, and `elsewhere` the model and server that read and write where the
+    person chose one beyond this computer.
     """
 
     framework: Framework
