@@ -40,7 +40,7 @@ def comes_back(reply: Reply, desk: Desk) -> bool:
     if session.asked.startswith(PROGRESS) and _how_it_went(reply, desk):
         return True
     plain = lex(reply.message).plain
-    if IDLE.search(plain):
+    if IDLE.search(plain) and reading.aspect is None:  # "am I late?" by itself is reckoned from the plan
         _from_today(reply, desk)
         return True
     greets = reading.intent == "greet" or BACK.search(plain) is not None

@@ -57,7 +57,7 @@ def narrowed(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], str | N
 
     Hours of a job are no hours for the plan, and what someone can't keep is no value: both have to be asked for.
     """
-    if AT_WORK.search(scene.part) and any(fact.slot == "hours_per_week" for fact in found):
+    if AT_WORK.search(scene.part) and "# hours" in scene.part:
         return [fact for fact in found if fact.slot != "hours_per_week"], "hours_per_week"
     denied = CAN_NOT.search(scene.part)
     if denied is not None and denied["n"]:
