@@ -12,10 +12,7 @@ MOST = 5
 NOT_YET = "I can't work that out yet; a little more about you first, and it is one of the first things I'll show you."
 NO_CHANGE = "Nothing has changed since the plan was first made."
 DAYS_A_MONTH = 365.25 / 12
-ANEW = (
-    "That's all right: every date is counted from today, so a step that slipped is not held against you; it only moves "
-    "the rest."
-)
+ANEW = "That's all right: every date is counted from today, so a step that slipped only moves the rest."
 
 
 def show(reply: Reply, desk: Desk) -> None:
@@ -121,6 +118,9 @@ def _late(reply: Reply, desk: Desk) -> None:
         text = "By the plan the last step is done by {finish}, about {by} after your date of {wished}."
         reply.tell(say(text, finish=finish, by=by, wished=wished), "plan")
     reply.tell(ANEW)
+    ahead = [step for step in reply.plan.milestones if step.status == "planned"][:1]
+    for step in ahead:
+        reply.tell(say("Next is “{title}”, by {due}.", title=step.title, due=step.due), "plan")
 
 
 def _chances(reply: Reply, desk: Desk) -> None:
