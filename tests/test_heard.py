@@ -141,3 +141,10 @@ def test_who_told_of_being_out_of_work_is_known_to_be(framework: Framework) -> N
 def test_the_table_of_trades_names_occupations_that_are_known(framework: Framework) -> None:
     told = {*VEHICLES.values(), *PLACES_RUN.values(), *(title for titles in WORK.values() for title in titles)}
     assert not [title for title in told if framework.catalogue.find(title) is None]
+
+
+@pytest.mark.parametrize("post", ["manager", "team leader", "supervisor"])
+def test_a_post_without_its_work_is_near_to_nothing_and_raises_no_question(framework: Framework, post: str) -> None:
+    heard = Heard(framework, "hi", "cashier", f"I want to be a {post}")
+    assert heard.value("target_role") == post
+    assert f"Keep {post}" not in heard.records[-1].options

@@ -10,7 +10,7 @@ from coach.domain.profile import Fact, Held, Profile, School
 from coach.framework.catalogue import Catalogue
 from coach.framework.jobwords import built_like_a_title, may_name_a_job
 from coach.framework.occupations import CredentialNeed, Sector
-from coach.framework.titles import words
+from coach.framework.titles import POSTS, RANK_WORDS, words
 from coach.framework.trades import doing
 from coach.planning.held import holds, roles_held
 
@@ -53,6 +53,8 @@ def offered(fact: Fact, catalogue: Catalogue) -> tuple[str, ...]:
     if said in FAMILIES:
         family = [role for role in catalogue.occupations.values() if role.sector == FAMILIES[said]]
         return tuple(role.title for role in sorted(family, key=lambda role: (role.rank, role.id))[:FAMILY])
+    if set(words(said)) <= POSTS | RANK_WORDS:
+        return ()  # "manager" alone is near to everything and to nothing
     told = tuple(title for item in doing(said.lower()) for title in item.titles)
     named = catalogue.field_in(said)
     near = (*((named[1],) if named else ()), *catalogue.near(said, NEAREST))
