@@ -55,7 +55,7 @@ def _gap(gap: Gap, shared: Sequence[str]) -> Item:
 def _levels(gap: Gap) -> Said:
     """From the level shown to the one to reach before the move, and what is asked for where that is more."""
     if gap.need is None:
-        return plain("to be shown")
+        return plain("to be earned" if gap.kind == "credential" else "to be shown")
     aim = gap.aim or gap.need
     more = "" if aim == gap.need else f" (asked: {gap.need})"
     return plain(f"{gap.have or 'none'} → {aim}{more}")

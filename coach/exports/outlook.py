@@ -39,7 +39,7 @@ def years(plan: CareerPlan) -> Section:
         lines = [line for line in _year(year) if line.text not in before]
         before.update(line.text for line in lines)
         if lines:
-            items.append(Item(lead=say("By {by}:", by=year.by), text=join(lines)))
+            items.append(Item(lead=say("By {by}", by=year.by), text=join(lines)))
     return Section(id="years", title="Year by year", blocks=filled([Items(items=tuple(items))]))
 
 
