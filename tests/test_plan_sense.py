@@ -8,6 +8,7 @@ from coach.domain.history import years_worked
 from coach.domain.patch import Choices
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Achievement, Job, Profile
+from coach.exports import export
 from coach.framework.tables import Framework
 from coach.planning.case import read_case
 
@@ -157,3 +158,43 @@ def test_achievements_told_of_count_too(framework: Framework) -> None:
     assert isinstance(profile, Profile)
     case = read_case(profile, Choices(), framework, TODAY)
     assert "training-delivery" in case.held or "mentoring" in case.held
+
+
+def test_years_in_the_work_a_role_hires_from_are_not_other_work(framework: Framework) -> None:
+    teacher = told(role="Special education teacher", target_role="Instructional designer", years_experience=12.0)
+    part = next(part for part in planned(framework, teacher).readiness.parts if part.name == "experience")
+    assert "other work" not in part.why.text
+    assert (part.score.low or 0) > 0
+    driver = told(role="Bus driver", target_role="Instructional designer", years_experience=12.0)
+    assert "other work" in planned(framework, driver).readiness.parts[1].why.text
+
+
+def test_a_role_held_before_takes_no_years_to_reach(framework: Framework) -> None:
+    jobs = (
+        Job(title="Software engineer", start="2022", current=True),
+        Job(title="Staff software engineer", start="2017", end="2022"),
+    )
+    said = {"role": "Software engineer", "target_role": "Staff software engineer", **frame()}
+    chosen = next(path for path in planned(framework, told(jobs, **said)).paths if path.chosen)
+    assert (chosen.months.low or 0) < 18
+
+
+def test_phases_without_time_are_left_out(framework: Framework) -> None:
+    jobs = (Job(title="Staff software engineer", start="2017", end="2022"),)
+    said = {"role": "Staff software engineer", "goal": "back to work", **frame()}
+    phases = planned(framework, told(jobs, current=False, **said)).phases
+    assert phases
+    assert all((phase.share.low or 0) > 0 for phase in phases)
+
+
+def test_a_credential_is_in_hand_rather_than_shown(framework: Framework) -> None:
+    goals = [goal.statement.text for goal in paramedic(framework).goals]
+    assert any(text.startswith("Paramedic licence in hand by") for text in goals)
+
+
+def test_each_way_forward_is_shown_with_its_own_sides(framework: Framework) -> None:
+    profile = told(role="Bus driver", target_role="Paramedic", **frame(36, 8, 4000))
+    plan = planned(framework, profile)
+    page = export(plan, profile, framework, "md").decode()
+    section = page.partition("## Ways forward")[2].partition("\n## ")[0]
+    assert section.count("For it:") == section.count("Against it:") == section.count("Rated:") == len(plan.paths)

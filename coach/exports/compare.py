@@ -126,9 +126,9 @@ def paths(plan: CareerPlan) -> Section:
         blocks.append(Table(columns=columns, rows=rows, across=True))
     said: set[str] = set()
     for path in plan.paths:
-        lines = [line for line in _particulars(path) if line.text not in said]
-        said.update(line.text for line in lines)
-        blocks += under(path.title, listed(lines))
+        turns = () if join(path.pivot_triggers).text in said else path.pivot_triggers
+        said.add(join(path.pivot_triggers).text)
+        blocks += under(path.title, listed(_particulars(path, turns)))
     blocks += under("For all of them", _unrated(plan.paths))
     return Section(id="paths", title="Ways forward, side by side", blocks=filled(blocks))
 
@@ -156,8 +156,8 @@ def _unknown(paths: Sequence[Path]) -> list[str]:
     return [name for name in dict.fromkeys(f.name for path in paths for f in path.factors) if name not in known]
 
 
-def _particulars(path: Path) -> list[Said]:
-    """Where a path leads, its effort and ratings, what it asks for, its sides, the way back, when to turn round."""
+def _particulars(path: Path, turns: tuple[Said, ...]) -> list[Said]:
+    """Where a path leads, its effort and ratings, what it asks for, its sides, the way back, its turns."""
     rated = "; ".join(f"{factor.name} {factor.rating}" for factor in path.factors if factor.rating != "unknown")
     said = [say("{roles}. {note}", roles=" → ".join(path.roles), note=path.note)]
     said += [say("Rated: {rated}.", rated=rated)] if rated else []
@@ -165,8 +165,8 @@ def _particulars(path: Path) -> list[Said]:
     lists = [("Asks for", asks), ("For it", path.pros), ("Against it", path.cons)]
     said += [say("{name}: {items}.", name=name, items=_joined(items)) for name, items in lists if items]
     said.append(plain(path.reversibility))
-    if path.pivot_triggers:
-        said.append(say("Think again when: {triggers}", triggers=join(path.pivot_triggers)))
+    if turns:
+        said.append(say("Think again when: {triggers}", triggers=join(turns)))
     return said
 
 

@@ -129,7 +129,12 @@ def _practised_at_work(case: Case, competency: Competency) -> bool:
     if case.relation in INSIDE:
         return True
     here = case.occupation
-    return here is not None and (competency.group == "soft" or any(need.skill == competency.id for need in here.skills))
+    return here is not None and (of_any_job(competency) or any(need.skill == competency.id for need in here.skills))
+
+
+def of_any_job(competency: Competency) -> bool:
+    """Whether any work has occasion for a skill; teaching a class or a patient is of some work only."""
+    return competency.group == "soft" and competency.kind in ("communication", "people", "management", "operations")
 
 
 def _reason(

@@ -93,7 +93,8 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
     """A gap closed and shown; of a credential that is out of reach only the way in is a goal."""
     due = day_by(case, weeks, f"due-{item.gap.id}", case.hours, item.gap.hours)
     entry = out_of_reach(case, item)
-    text = "The way into {name} settled by {by}." if entry else "{name}: to be shown by {by}."
+    shown = "{name} in hand by {by}." if item.credential is not None else "{name}: to be shown by {by}."
+    text = "The way into {name} settled by {by}." if entry else shown
     measure = "Written confirmation of a place, or of what is still missing for it" if entry else item.gap.proof
     return Goal(
         id=f"goal-{item.gap.id}",

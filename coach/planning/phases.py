@@ -36,7 +36,7 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     row, name = AFTER
     usual = case.rows.figure(row, "share")
     phases.append(_phase(base, name, weeks, weeks * (1 + usual.middle / 100), usual, row))
-    return tuple(phases)
+    return tuple(phase for phase in phases if phase.share.low)
 
 
 def _share(base: Draft, length: float, weeks: float) -> Figure:
