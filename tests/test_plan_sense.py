@@ -198,3 +198,40 @@ def test_each_way_forward_is_shown_with_its_own_sides(framework: Framework) -> N
     page = export(plan, profile, framework, "md").decode()
     section = page.partition("## Ways forward")[2].partition("\n## ")[0]
     assert section.count("For it:") == section.count("Against it:") == section.count("Rated:") == len(plan.paths)
+
+
+def test_the_craft_comes_before_what_any_job_asks_for(framework: Framework) -> None:
+    jobs = (Job(title="Financial analyst", start="2021", end="2023"),)
+    said = {"role": "Financial analyst", "target_role": "Data analyst", **frame()}
+    plan = planned(framework, told(jobs, current=False, **said))
+    order = [gap.name for gap in plan.gaps if gap.planned and gap.required]
+    assert order.index("SQL") < order.index("Presenting")
+
+
+def test_a_program_analyst_is_known(framework: Framework) -> None:
+    match = framework.catalogue.find("Program Analyst")
+    assert match is not None
+    assert match.occupation.id == "programme-officer"
+    programmer = framework.catalogue.find("Programmer Analyst")
+    assert programmer is None or programmer.occupation.sector == "technology"
+
+
+def test_a_step_back_outside_the_ladder_is_not_offered_first(framework: Framework) -> None:
+    said = {"role": "Paralegal", "target_role": "Compliance officer", "years_experience": 3.0, **frame(12, 5)}
+    roles = [way.facts.get("target_role") for way in planned(framework, told(**said)).fit.ways_out]
+    offered = [role for role in roles if role]
+    assert offered
+    assert offered[0] != "Bank teller"
+
+
+def test_who_wants_out_of_a_trade_is_not_offered_its_next_rung(framework: Framework) -> None:
+    said = {"role": "Sales manager", "goal": "out of car sales", "years_experience": 16.0, **frame(12, 4)}
+    plan = planned(framework, told(**said))
+    assert not [way for way in plan.fit.ways_out if "sales" in str(way.facts.get("target_role", "")).lower()]
+    assert not [path for path in plan.paths if "sales director" in path.title.lower()]
+
+
+def test_rounds_of_practice_are_called_by_the_kind_of_work(framework: Framework) -> None:
+    said = {"role": "Financial analyst", "target_role": "Data analyst", "years_experience": 2.0, **frame()}
+    titles = [item.title for item in planned(framework, told(**said)).milestones if item.kind == "practise"]
+    assert not [title for title in titles if "a harder case" in title and title.startswith(("SQL", "Presenting"))]

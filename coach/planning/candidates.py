@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case
-from coach.planning.nearness import beyond, nearest_first
+from coach.planning.nearness import beyond, left_behind, nearest_first
 from coach.planning.phrases import in_sentence, titled, with_article
 
 TOP_RANK = 4
@@ -81,7 +81,7 @@ def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
     if not roles:
         roles = list(case.framework.catalogue.near(case.role))
     held = taken | {role.id for role in case.past}
-    return [role for role in dict.fromkeys(roles) if role.id not in held]
+    return [role for role in dict.fromkeys(roles) if role.id not in held and not left_behind(case, role)]
 
 
 def _stay(case: Case, here: Occupation | None) -> Candidate:

@@ -212,7 +212,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
 def aim_at(case: Case, role: Occupation) -> Case:
     """The same person aiming at another role, at the same date, hours and money."""
     out = case.target.out_of_work
-    target = Target(title=role.title, occupation=role, score=1.0, assumed=False, out_of_work=out)
+    left = case.target.leaving
+    target = Target(title=role.title, occupation=role, score=1.0, assumed=False, out_of_work=out, leaving=left)
     return replace(case, target=target, relation=_relation(case.occupation, case.past, target))
 
 

@@ -15,14 +15,16 @@ def on_the_way(case: Case) -> tuple[str, ...]:
 
 
 def nearest_first(case: Case, roles: list[Occupation]) -> list[Occupation]:
-    """Roles by how far they lie from the target: on the way to it, in its sector, by skills in common, in level."""
+    """Roles by how far they lie from the target: on its ladder, without a step back, on the way to it, in its sector,
+    by skills in common."""
     goal, way = case.target.occupation, on_the_way(case)
     asked = {need.skill for need in goal.skills} if goal else set()
 
     def distance(role: Occupation) -> tuple[object, ...]:
         shared = sum(need.skill in asked for need in role.skills)
         outside = goal is not None and role.sector != goal.sector
-        return (role.id not in way, outside, -shared, steps_back(case, role))
+        ladder = goal is not None and role.id in way and role.family == goal.family
+        return (not ladder, steps_back(case, role), role.id not in way, outside, -shared)
 
     return sorted(roles, key=distance)
 
@@ -30,6 +32,11 @@ def nearest_first(case: Case, roles: list[Occupation]) -> list[Occupation]:
 def steps_back(case: Case, role: Occupation) -> bool:
     """Whether a role is lower in level than the present one."""
     return case.occupation is not None and role.rank < case.occupation.rank
+
+
+def left_behind(case: Case, role: Occupation) -> bool:
+    """Whether a role is of the trade that the person wants out of."""
+    return case.target.leaving and case.occupation is not None and role.family == case.occupation.family
 
 
 def beyond(case: Case, role: Occupation) -> bool:

@@ -104,7 +104,7 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
     for number, hours in enumerate(blocks[1:-1]):
         first = (lower(practise), _practice_evidence(competency.kind))
-        what, evidence = first if number == 0 else harder(number)
+        what, evidence = first if number == 0 else harder(number, competency.kind)
         title = f"{gap.name}: {what}"
         step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
         before = (tasks[-1].id,)
