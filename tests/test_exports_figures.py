@@ -1,5 +1,7 @@
 """Nothing invented: every numeral of a plan, and of what is shown of it, is a figure that can be traced."""
 
+import re
+
 import pytest
 from people import PEOPLE, TODAY, Someone
 from walk import misquoted, names_with_numerals, uncovered, unresolved
@@ -7,6 +9,8 @@ from walk import misquoted, names_with_numerals, uncovered, unresolved
 from coach.domain.figures import Figure, Origin, Said, amount
 from coach.domain.patch import Choices, Done, OwnMilestone, Pin, State
 from coach.errors import KnowledgeError
+from coach.exports import markdown
+from coach.exports.page import grounds, key_of, texts
 from coach.exports.sources import resolve
 from coach.exports.view import view
 from coach.framework.tables import Framework
@@ -88,7 +92,7 @@ def test_each_kind_of_source_is_told_with_its_words_and_date(framework: Framewor
 
     assert told("framework:skill-effort-basic") == (
         "framework",
-        framework.rows.row("skill-effort-basic").statement,
+        framework.rows.row("skill-effort-basic").statement.rstrip("."),
         False,
     )
     assert told("framework:plan-week")[0::2] == ("rule", True)
@@ -97,3 +101,40 @@ def test_each_kind_of_source_is_told_with_its_words_and_date(framework: Framewor
     assert told("fact:skills")[0] == "document"
     assert told("resume.pdf")[0] == "document"
     assert told("calc:dates-first-step")[0] == "calculation"
+
+
+@everyone
+def test_each_figure_that_is_shown_leads_to_its_source_in_the_export(someone: Someone, framework: Framework) -> None:
+    """Also one whose number is left out where it stands since its section carries that number already."""
+    plan = build_plan(someone.profile, MANY, framework, TODAY)
+    shown = view(plan, someone.profile, framework)
+    notes = {note.number: note for group in shown.sources for note in group.notes}
+    for text in texts((shown.intro, shown.sections)):
+        for figure in text.figures:
+            note = notes[shown.numbers[key_of(figure.origin)]]
+            assert note.source.kind != "calculation" or figure.origin.kind == "calculation"
+            assert {shown.numbers[id] for id in grounds(figure.origin)} <= {*note.rests_on, note.number}
+
+
+@everyone
+def test_a_source_is_listed_once_on_a_line_and_marked_once_in_a_section(someone: Someone, framework: Framework) -> None:
+    plan = build_plan(someone.profile, MANY, framework, TODAY)
+    shown = view(plan, someone.profile, framework)
+    body, _, sources = markdown.render(shown).partition("\n## Sources")
+    listed = [line.partition(". ")[2] for line in sources.splitlines() if line[:1].isdigit()]
+    assert len(listed) == len(set(listed)) == len(shown.numbers)
+    assert max(len(line) for line in listed) < 180
+    for section in body.split("\n## "):
+        marks = re.findall(r" ([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", section)
+        assert len(marks) == len(set(marks)), section[:40]
+
+
+@everyone
+def test_how_many_people_to_meet_is_said_with_the_milestones_and_nowhere_else(
+    someone: Someone, framework: Framework
+) -> None:
+    plan = build_plan(someone.profile, MANY, framework, TODAY)
+    said = {"framework:milestone-q1-informational-interviews", "framework:milestone-q3-network"}
+    shown = view(plan, someone.profile, framework)
+    rest = [section for section in shown.sections if section.id not in ("month", "weeks", "milestones")]
+    assert not [text.text for text in texts(tuple(rest)) for figure in text.figures if figure.origin.id in said]

@@ -8,6 +8,7 @@ from coach.domain.history import years_worked
 from coach.domain.patch import Choices
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Achievement, Job, Profile
+from coach.exports import export
 from coach.framework.tables import Framework
 from coach.planning.case import read_case
 
@@ -157,3 +158,80 @@ def test_achievements_told_of_count_too(framework: Framework) -> None:
     assert isinstance(profile, Profile)
     case = read_case(profile, Choices(), framework, TODAY)
     assert "training-delivery" in case.held or "mentoring" in case.held
+
+
+def test_years_in_the_work_a_role_hires_from_are_not_other_work(framework: Framework) -> None:
+    teacher = told(role="Special education teacher", target_role="Instructional designer", years_experience=12.0)
+    part = next(part for part in planned(framework, teacher).readiness.parts if part.name == "experience")
+    assert "other work" not in part.why.text
+    assert (part.score.low or 0) > 0
+    driver = told(role="Bus driver", target_role="Instructional designer", years_experience=12.0)
+    assert "other work" in planned(framework, driver).readiness.parts[1].why.text
+
+
+def test_a_role_held_before_takes_no_years_to_reach(framework: Framework) -> None:
+    jobs = (
+        Job(title="Software engineer", start="2022", current=True),
+        Job(title="Staff software engineer", start="2017", end="2022"),
+    )
+    said = {"role": "Software engineer", "target_role": "Staff software engineer", **frame()}
+    chosen = next(path for path in planned(framework, told(jobs, **said)).paths if path.chosen)
+    assert (chosen.months.low or 0) < 18
+
+
+def test_phases_without_time_are_left_out(framework: Framework) -> None:
+    jobs = (Job(title="Staff software engineer", start="2017", end="2022"),)
+    said = {"role": "Staff software engineer", "goal": "back to work", **frame()}
+    phases = planned(framework, told(jobs, current=False, **said)).phases
+    assert phases
+    assert all((phase.share.low or 0) > 0 for phase in phases)
+
+
+def test_a_credential_is_in_hand_rather_than_shown(framework: Framework) -> None:
+    goals = [goal.statement.text for goal in paramedic(framework).goals]
+    assert any(text.startswith("Paramedic licence in hand by") for text in goals)
+
+
+def test_each_way_forward_is_shown_with_its_own_sides(framework: Framework) -> None:
+    profile = told(role="Bus driver", target_role="Paramedic", **frame(36, 8, 4000))
+    plan = planned(framework, profile)
+    page = export(plan, profile, framework, "md").decode()
+    section = page.partition("## Ways forward")[2].partition("\n## ")[0]
+    assert section.count("For it:") == section.count("Against it:") == section.count("Rated:") == len(plan.paths)
+
+
+def test_the_craft_comes_before_what_any_job_asks_for(framework: Framework) -> None:
+    jobs = (Job(title="Financial analyst", start="2021", end="2023"),)
+    said = {"role": "Financial analyst", "target_role": "Data analyst", **frame()}
+    plan = planned(framework, told(jobs, current=False, **said))
+    order = [gap.name for gap in plan.gaps if gap.planned and gap.required]
+    assert order.index("SQL") < order.index("Presenting")
+
+
+def test_a_program_analyst_is_known(framework: Framework) -> None:
+    match = framework.catalogue.find("Program Analyst")
+    assert match is not None
+    assert match.occupation.id == "programme-officer"
+    programmer = framework.catalogue.find("Programmer Analyst")
+    assert programmer is None or programmer.occupation.sector == "technology"
+
+
+def test_a_step_back_outside_the_ladder_is_not_offered_first(framework: Framework) -> None:
+    said = {"role": "Paralegal", "target_role": "Compliance officer", "years_experience": 3.0, **frame(12, 5)}
+    roles = [way.facts.get("target_role") for way in planned(framework, told(**said)).fit.ways_out]
+    offered = [role for role in roles if role]
+    assert offered
+    assert offered[0] != "Bank teller"
+
+
+def test_who_wants_out_of_a_trade_is_not_offered_its_next_rung(framework: Framework) -> None:
+    said = {"role": "Sales manager", "goal": "out of car sales", "years_experience": 16.0, **frame(12, 4)}
+    plan = planned(framework, told(**said))
+    assert not [way for way in plan.fit.ways_out if "sales" in str(way.facts.get("target_role", "")).lower()]
+    assert not [path for path in plan.paths if "sales director" in path.title.lower()]
+
+
+def test_rounds_of_practice_are_called_by_the_kind_of_work(framework: Framework) -> None:
+    said = {"role": "Financial analyst", "target_role": "Data analyst", "years_experience": 2.0, **frame()}
+    titles = [item.title for item in planned(framework, told(**said)).milestones if item.kind == "practise"]
+    assert not [title for title in titles if "a harder case" in title and title.startswith(("SQL", "Presenting"))]

@@ -127,6 +127,8 @@ def span(low: float, high: float | None) -> str:
 def money(low: float, high: float | None, currency: str = "USD") -> str:
     """An amount or range of money: "$1,200-3,000", or with the currency code in front."""
     sign = "$" if currency == "USD" else f"{currency} "
+    if not round(low) and high:
+        return f"up to {sign}{number(round(high))}"
     return sign + span(round(low), None if high is None else round(high))
 
 

@@ -1,8 +1,8 @@
 """The sections on what to do and when: this month, the coming weeks, the milestones."""
 
-from coach.domain.figures import Figure, Said, amount, calculated, say
+from coach.domain.figures import Figure, Said, amount, calculated, join, say
 from coach.domain.plan import Action, CareerPlan, Milestone, Week
-from coach.exports.page import Block, Item, Items, Paragraph, Section, filled, price, under
+from coach.exports.page import Block, Item, Items, Paragraph, Section, filled, told, under
 
 OWN = "Yours"
 
@@ -23,11 +23,15 @@ def _with_hours(text: Said, hours: Figure | None) -> Said:
 def weeks(plan: CareerPlan) -> Section:
     """The near weeks by piece of work: the weeks it takes of them, and its hours in them."""
     milestones = {item.id: item for item in plan.milestones}
-    worked = [(week, action) for week in plan.weeks for action in week.actions]
-    items = []
-    for name in dict.fromkeys(action.milestone or action.id for _, action in worked):
-        found = [(week, action) for week, action in worked if (action.milestone or action.id) == name]
-        items.append(_piece([week for week, _ in found], [action for _, action in found], milestones.get(name)))
+    worked: dict[str, list[tuple[Week, Action]]] = {}
+    titles: dict[str, Said] = {}
+    for week in plan.weeks:
+        for action in week.actions:
+            milestone = milestones.get(action.milestone or "")
+            title = action.text if milestone is None else called(milestone)
+            titles[title.text] = title
+            worked.setdefault(title.text, []).append((week, action))
+    items = [_piece(titles[name], found) for name, found in worked.items()]
     blocks: list[Block] = [Items(items=tuple(items))]
     if items:
         blocks.insert(0, _pace([week.hours for week in plan.weeks if week.actions]))
@@ -42,16 +46,21 @@ def _pace(hours: list[Figure]) -> Paragraph:
     return Paragraph(text=say(text, each=each))
 
 
-def _piece(weeks: list[Week], actions: list[Action], milestone: Milestone | None) -> Item:
+def _piece(title: Said, found: list[tuple[Week, Action]]) -> Item:
     """A piece of work with its first and last week, and its hours between them."""
-    first, last = weeks[0].start, weeks[-1].start
-    lead = say("Week of {first}" if len(weeks) == 1 else "Weeks of {first} to {last}", first=first, last=last)
-    title = actions[0].text if milestone is None else titled(milestone)
-    spent = [action.hours for action in actions if action.hours is not None]
+    first, last = found[0][0].start, found[-1][0].start
+    lead = say("Week of {first}" if first == last else "Weeks of {first} to {last}", first=first, last=last)
+    spent = [action.hours for _, action in found if action.hours is not None]
     if not spent:
         return Item(lead=lead, text=title)
     total = round(sum(hours.low or 0.0 for hours in spent), 1)
     return Item(lead=lead, text=_with_hours(title, amount(total, total, "hour", calculated("hours-in-weeks", *spent))))
+
+
+def called(milestone: Milestone) -> Said:
+    """What a milestone is about in few words: the skill that stands before its colon, or its title."""
+    name, colon, _ = milestone.title.partition(": ")
+    return Said(text=name) if colon and milestone.kind not in ("network", "visibility") else titled(milestone)
 
 
 def titled(milestone: Milestone) -> Said:
@@ -107,10 +116,14 @@ def _milestone(item: Milestone, seen: set[str]) -> Item:
 
 
 def _when(item: Milestone) -> Said:
+    """The date with hours and price; what costs nothing needs no word for it."""
     if item.status == "done":
         return say("done on {due}", due=item.due)
+    parts = [say("by {due}", due=item.due)]
     if item.study is not None:
-        return say("by {due}, {study} of study, {cost}", due=item.due, study=item.study, cost=price(item.cost))
-    if item.hours.low == item.hours.high == 0:
-        return say("by {due}", due=item.due)
-    return say("by {due}, {hours}, {cost}", due=item.due, hours=item.hours, cost=price(item.cost))
+        parts.append(say("{study} of study", study=item.study))
+    elif item.hours.high != 0:
+        parts.append(told(item.hours))
+    if item.cost.high != 0:
+        parts.append(told(item.cost))
+    return join(parts, ", ")

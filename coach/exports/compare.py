@@ -1,7 +1,7 @@
 """The sections that lay things side by side: what is missing, and the ways forward."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coach.domain.figures import Said, join, say
 from coach.domain.plan import CareerPlan, Gap, Path
@@ -16,28 +16,28 @@ from coach.exports.page import (
     listed,
     paragraph,
     plain,
-    price,
     told,
     under,
 )
 
+MOST = 4  # things a way forward is said to ask for
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 def gaps(plan: CareerPlan) -> Section:
     """What is planned for, by priority; reasons that several share are said once below; the rest as later."""
     planned = [gap for gap in plan.gaps if gap.planned]
-    shared = _shared([gap.reason for gap in planned])
+    shared = _shared(planned)
     blocks: list[Block] = []
     for title in dict.fromkeys(_rank(gap) for gap in planned):
         same = tuple(_gap(gap, shared) for gap in planned if _rank(gap) == title)
         blocks += under(title, Items(items=same))
     blocks += under("Why", listed(_of_several(planned, shared)))
-    later = [gap for gap in plan.gaps if not gap.planned and not gap.taught_by]
     names = ", ".join(gap.name for gap in plan.gaps if gap.taught_by)
     blocks += under("Part of the training", paragraph("{names}.", names=names) if names else Items())
     if plan.fit.reach != "only the way in":
-        blocks += under("Not in this plan yet", Items(items=tuple(_later(gap, later) for gap in later)))
+        later = [_later(gap) for gap in plan.gaps if not gap.planned and not gap.taught_by]
+        blocks += under("Not in this plan yet", Paragraph(text=join(later, "; ")) if later else Items())
     return Section(id="gaps", title="What is missing", blocks=filled(blocks))
 
 
@@ -47,15 +47,18 @@ def _rank(gap: Gap) -> str:
 
 
 def _gap(gap: Gap, shared: Sequence[str]) -> Item:
-    own = tuple(sentence for sentence in _sentences(gap.reason) if sentence.text not in shared)
-    text = say("{levels}, {hours}, {cost}", levels=_levels(gap), hours=gap.hours, cost=price(gap.cost))
+    own = tuple(sentence for sentence in _reasons(gap) if sentence.text not in shared)
+    text = join((_levels(gap), told(gap.hours), *_price(gap)), ", ")
     return Item(lead=plain(gap.name), text=text, details=(join(own),) if own else ())
 
 
 def _levels(gap: Gap) -> Said:
+    """From the level shown to the one to reach before the move, and what is asked for where that is more."""
     if gap.need is None:
-        return plain("to be shown")
-    return say("{have} → {aim}", have=gap.have or "none", aim=gap.aim or gap.need)
+        return plain("to be earned" if gap.kind == "credential" else "to be shown")
+    aim = gap.aim or gap.need
+    more = "" if aim == gap.need else f" (asked: {gap.need})"
+    return plain(f"{gap.have or 'none'} → {aim}{more}")
 
 
 def _sentences(said: Said) -> list[Said]:
@@ -64,41 +67,53 @@ def _sentences(said: Said) -> list[Said]:
     return [Said(text=part, figures=tuple(f for f in said.figures if f.text in part)) for part in parts]
 
 
-def _shared(reasons: list[Said]) -> list[str]:
-    """Sentences that more than one reason holds."""
-    every = [sentence.text for reason in reasons for sentence in _sentences(reason)]
+def _reasons(gap: Gap) -> list[Said]:
+    """The sentences of a reason; of a skill without the first, since the levels beside its name say the same."""
+    return _sentences(gap.reason)[gap.need is not None :]
+
+
+def _shared(planned: list[Gap]) -> list[str]:
+    """Sentences that the reasons of more than one gap hold."""
+    every = [sentence.text for gap in planned for sentence in _reasons(gap)]
     return [text for text in dict.fromkeys(every) if every.count(text) > 1]
 
 
 def _of_several(planned: list[Gap], shared: list[str]) -> list[Said]:
     found = []
     for text in shared:
-        named = [(gap, sentence) for gap in planned for sentence in _sentences(gap.reason) if sentence.text == text]
-        sentence = named[0][1]
+        named = [(gap, sentence) for gap in planned for sentence in _reasons(gap) if sentence.text == text]
         names = dict.fromkeys(gap.name for gap, _ in named)
-        found.append(say("{names}: {sentence}", names=", ".join(names), sentence=sentence))
+        found.append(say("{who}: {sentence}", who=_who(planned, names), sentence=named[0][1]))
     return found
 
 
-def _later(gap: Gap, later: Sequence[Gap]) -> Item:
-    """A gap that waits, with how to begin on it when its time comes; what several share is said at the first."""
+def _who(planned: list[Gap], names: Collection[str]) -> str:
+    """Whom a shared reason is about, in as few names as will do."""
+    skills = [gap.name for gap in planned if gap.need is not None]
+    others = [name for name in skills if name not in names]
+    if len(names) > len(others) and set(names) <= set(skills):
+        return f"All skills but {', '.join(others)}" if others else "All skills"
+    return ", ".join(names)
+
+
+def _later(gap: Gap) -> Said:
     need = "required" if gap.required else "helpful"
-    text = "{need}, {hours}, {cost}"
-    first = next(other for other in later if other.remedy.text == gap.remedy.text)
-    begin = (say("When its time comes: {remedy}", remedy=gap.remedy),) if first.id == gap.id else ()
-    return Item(lead=plain(gap.name), text=say(text, need=need, hours=gap.hours, cost=price(gap.cost)), details=begin)
+    inside = join((plain(need), told(gap.hours), *_price(gap)), ", ")
+    return say("{name} ({inside})", name=gap.name, inside=inside)
+
+
+def _price(gap: Gap) -> tuple[Said, ...]:
+    """What it costs; what is free needs no word for it."""
+    return () if gap.cost.high == 0 else (told(gap.cost),)
 
 
 def paths(plan: CareerPlan) -> Section:
-    """The ways forward in one table, then how their chances were rated, then each with its for and against."""
+    """The ways forward in one table, then each with its ratings, its for and against, and when to think again."""
     columns = (plain("What"), *(_title(path) for path in plan.paths))
     facts = [
         ("Time it takes", [told(path.months) for path in plan.paths]),
         ("Chance if tried", [_chance(path) for path in plan.paths]),
-        ("Usual range", [_usual(path) for path in plan.paths]),
         ("Share of intent", [told(path.allocation) for path in plan.paths]),
-        ("Leads through", [plain(" → ".join(path.roles)) for path in plan.paths]),
-        ("Effort", [path.note for path in plan.paths]),
     ]
     rows = tuple((plain(name), *cells) for name, cells in facts)
     blocks: list[Block] = []
@@ -109,10 +124,12 @@ def paths(plan: CareerPlan) -> Section:
             )
         )
         blocks.append(Table(columns=columns, rows=rows, across=True))
-    blocks += under("How the chances were rated", _ratings(plan.paths, columns), _unrated(plan.paths))
-    blocks += under("Why rated so", Items(items=tuple(_reasons(plan.paths))))
+    said: set[str] = set()
     for path in plan.paths:
-        blocks += under(path.title, listed(_particulars(path)))
+        turns = () if join(path.pivot_triggers).text in said else path.pivot_triggers
+        said.add(join(path.pivot_triggers).text)
+        blocks += under(path.title, listed(_particulars(path, turns)))
+    blocks += under("For all of them", _unrated(plan.paths))
     return Section(id="paths", title="Ways forward, side by side", blocks=filled(blocks))
 
 
@@ -121,65 +138,35 @@ def _title(path: Path) -> Said:
 
 
 def _chance(path: Path) -> Said:
-    return plain(path.no_chance or "") if path.feasibility is None else told(path.feasibility)
-
-
-def _usual(path: Path) -> Said:
-    return plain(path.no_chance or "") if path.base_range is None else told(path.base_range)
-
-
-def _factor_names(paths: Sequence[Path]) -> list[str]:
-    return list(dict.fromkeys(factor.name for path in paths for factor in path.factors))
-
-
-def _ratings(paths: Sequence[Path], columns: tuple[Said, ...]) -> Table:
-    rated = [{factor.name: factor.rating for factor in path.factors} for path in paths]
-    rows = tuple(
-        (plain(name.capitalize()), *(plain(ratings.get(name, "unknown")) for ratings in rated))
-        for name in _factor_names(paths)
-        if name not in _unknown(paths)
-    )
-    return Table(columns=columns, rows=rows, across=True)
-
-
-def _unknown(paths: Sequence[Path]) -> list[str]:
-    """The factors that are unknown for every path."""
-    known = {factor.name for path in paths for factor in path.factors if factor.rating != "unknown"}
-    return [name for name in _factor_names(paths) if name not in known]
+    """The chance, with the documents' range it was placed in."""
+    if path.feasibility is None or path.base_range is None:
+        return plain(path.no_chance or "")
+    return say("{chance}, usually {usual}", chance=path.feasibility, usual=path.base_range)
 
 
 def _unrated(paths: Sequence[Path]) -> Paragraph:
+    """The factors that are unknown for every path, which the ratings of each leave out."""
     names = ", ".join(_unknown(paths))
-    text = "Unknown for all of them, and counted as the middle: {names}." if names else ""
+    text = "Not known, and counted as the middle: {names}. Ask about them in each talk." if names else ""
     return paragraph(text, names=names)
 
 
-def _reasons(paths: Sequence[Path]) -> list[Item]:
-    """Each factor's reasons; one that several paths share is said once."""
-    items = []
-    for name in _factor_names(paths):
-        why = {path.title: factor.why for path in paths for factor in path.factors if factor.name == name}
-        lead = plain(f"{name.capitalize()}:")
-        texts = dict.fromkeys(why.values())
-        if len(texts) == 1:
-            items.append(Item(lead=lead, text=next(iter(texts))))
-            continue
-        details = [_for_paths([title for title, said in why.items() if said == text], text) for text in texts]
-        items.append(Item(lead=lead, text=plain(""), details=tuple(details)))
-    return items
+def _unknown(paths: Sequence[Path]) -> list[str]:
+    known = {factor.name for path in paths for factor in path.factors if factor.rating != "unknown"}
+    return [name for name in dict.fromkeys(f.name for path in paths for f in path.factors) if name not in known]
 
 
-def _for_paths(titles: list[str], why: Said) -> Said:
-    return say("{titles}: {why}", titles=", ".join(titles), why=why)
-
-
-def _particulars(path: Path) -> list[Said]:
-    """What a path asks for, its sides for and against, the way back, and when to turn round."""
-    lists = [("Asks for", path.requirements), ("For it", path.pros), ("Against it", path.cons)]
-    said = [say("{name}: {items}.", name=name, items=_joined(items)) for name, items in lists if items]
+def _particulars(path: Path, turns: tuple[Said, ...]) -> list[Said]:
+    """Where a path leads, its effort and ratings, what it asks for, its sides, the way back, its turns."""
+    rated = "; ".join(f"{factor.name} {factor.rating}" for factor in path.factors if factor.rating != "unknown")
+    said = [say("{roles}. {note}", roles=" → ".join(path.roles), note=path.note)]
+    said += [say("Rated: {rated}.", rated=rated)] if rated else []
+    asks = ("what is missing, above",) if path.chosen else path.requirements[:MOST]
+    lists = [("Asks for", asks), ("For it", path.pros), ("Against it", path.cons)]
+    said += [say("{name}: {items}.", name=name, items=_joined(items)) for name, items in lists if items]
     said.append(plain(path.reversibility))
-    if path.pivot_triggers:
-        said.append(say("Think again when: {triggers}", triggers=join(path.pivot_triggers)))
+    if turns:
+        said.append(say("Think again when: {triggers}", triggers=join(turns)))
     return said
 
 

@@ -11,15 +11,19 @@ AREAS = {
     "interview": "Interviews",
     "negotiation": "Negotiation",
 }
+ANSWER = "If that happens, then "
 KINDS = {"baseline": "First look", "monthly": "Every month", "quarterly": "Every quarter", "yearly": "Every year"}
 
 
 def goals(plan: CareerPlan) -> Section:
-    """Goals by horizon, each with what shows that it is reached."""
+    """Goals by horizon, each with what shows that it is reached, where its milestone does not say so already."""
+    proofs = {item.evidence for item in plan.milestones}
     blocks: list[Block] = []
     for horizon in dict.fromkeys(goal.horizon for goal in plan.goals):
         items = tuple(
-            Item(text=goal.statement, details=(say("Proof: {measure}", measure=goal.measure),))
+            Item(text=goal.statement)
+            if goal.measure.text.removesuffix(".") in proofs
+            else Item(text=say("{goal} Proof: {measure}", goal=goal.statement, measure=goal.measure))
             for goal in plan.goals
             if goal.horizon == horizon
         )
@@ -28,14 +32,15 @@ def goals(plan: CareerPlan) -> Section:
 
 
 def years(plan: CareerPlan) -> Section:
-    """Goals year by year; what stays as the year before is not said again."""
-    blocks: list[Block] = []
+    """Goals year by year, a year in a line; what stays as the year before is not said again."""
+    items: list[Item] = []
     before: set[str] = set()
     for year in plan.year_goals:
         lines = [line for line in _year(year) if line.text not in before]
         before.update(line.text for line in lines)
-        blocks += under(say("By {by}", by=year.by), listed(lines))
-    return Section(id="years", title="Year by year", blocks=filled(blocks))
+        if lines:
+            items.append(Item(lead=say("By {by}", by=year.by), text=join(lines)))
+    return Section(id="years", title="Year by year", blocks=filled([Items(items=tuple(items))]))
 
 
 def _year(year: YearGoal) -> list[Said]:
@@ -49,11 +54,17 @@ def _year(year: YearGoal) -> list[Said]:
 
 
 def phases(plan: CareerPlan) -> Section:
+    """A phase in a line: when, how much of the time, and what it is for."""
     items = tuple(
         Item(
             lead=plain(phase.name),
-            text=say("{start} to {end}, {share} of the time", start=phase.start, end=phase.end, share=phase.share),
-            details=phase.focus,
+            text=say(
+                "{start} to {end} ({share}). {focus}",
+                start=phase.start,
+                end=phase.end,
+                share=phase.share,
+                focus=join(phase.focus),
+            ),
         )
         for phase in plan.phases
     )
@@ -61,14 +72,10 @@ def phases(plan: CareerPlan) -> Section:
 
 
 def people(plan: CareerPlan) -> Section:
-    """Targets for people, visibility, search, interviews and negotiation, with the date where there is one."""
+    """Targets for people, visibility, search, interviews and negotiation; their dates stand with the milestones."""
     blocks: list[Block] = []
     for area, title in AREAS.items():
-        said = [
-            target.text if target.due is None else say("{text} By {due}.", text=target.text, due=target.due)
-            for target in plan.targets
-            if target.area == area
-        ]
+        said = [target.text for target in plan.targets if target.area == area]
         blocks += under(title, listed(said))
     return Section(id="people", title="People, search and talks", blocks=filled(blocks))
 
@@ -78,14 +85,13 @@ def pay(plan: CareerPlan) -> Section:
 
 
 def risks(plan: CareerPlan) -> Section:
-    """Each risk with its early sign, what sets off the answer, and the answer."""
+    """Each risk with its early sign, and what sets off which answer."""
     items = tuple(
         Item(
             text=say("{description} Impact: {impact}.", description=risk.description, impact=risk.impact),
             details=(
                 say("Early sign: {sign}", sign=risk.early_sign),
-                say("Act when: {trigger}", trigger=risk.trigger),
-                risk.answer,
+                say("If: {trigger} {answer}", trigger=risk.trigger, answer=_then(risk.answer)),
             ),
         )
         for risk in plan.risks
@@ -93,34 +99,29 @@ def risks(plan: CareerPlan) -> Section:
     return Section(id="risks", title="What may go wrong", blocks=filled([Items(items=items)]))
 
 
+def _then(answer: Said) -> Said:
+    """The answer after its trigger, without saying again that it is one."""
+    return answer.model_copy(update={"text": answer.text.replace(ANSWER, "Then ", 1)})
+
+
 def fallbacks(plan: CareerPlan) -> Section:
-    items = tuple(
-        Item(
-            lead=plain(item.name),
-            text=item.when,
-            details=(say("Needs: {needs} Gives: {gives}", needs=item.needs, gives=item.gives),),
-        )
-        for item in plan.contingencies
-    )
+    items = tuple(Item(lead=plain(item.name), text=item.when) for item in plan.contingencies)
     return Section(id="fallbacks", title="If it has to be another way", blocks=filled([Items(items=items)]))
 
 
 def reviews(plan: CareerPlan) -> Section:
-    """Dates of each kind of review together, with its questions once."""
+    """Dates of each kind of review together, with the first thing to ask."""
     items = []
     for kind, title in KINDS.items():
         found = [review for review in plan.reviews if review.kind == kind]
         if found:
-            items.append(Item(lead=plain(title), text=_dates(found), details=_checks(found)))
+            first = found[0].checks[0]
+            items.append(Item(lead=plain(title), text=say("{dates}. {first}", dates=_dates(found), first=first)))
     return Section(id="reviews", title="When to look again", blocks=filled([Items(items=tuple(items))]))
 
 
 def _dates(found: list[Review]) -> Said:
     return join((Said(text=review.on.text, figures=(review.on,)) for review in found), ", ")
-
-
-def _checks(found: list[Review]) -> tuple[Said, ...]:
-    return tuple(plain(check) for check in dict.fromkeys(c for r in found for c in r.checks))
 
 
 def quality(plan: CareerPlan) -> Section:

@@ -6,13 +6,12 @@ Every text is a `Said`, so its figures and their origins stay with it; what peop
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel
 
 from coach.domain.figures import Figure, Frozen, Origin, Said, say
-from coach.exports.calculations import explained
+from coach.exports.calculations import listed_as
 from coach.exports.sources import SourceNote
 
 # Characters that turn the direction of text or hide in it; joiners that scripts need are kept.
@@ -92,14 +91,15 @@ class Note(Frozen):
     source: SourceNote
     rests_on: tuple[int, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The source on one line."""
+        return f"{self.source.words}; from {runs(self.rests_on)}" if self.rests_on else self.source.words
+
 
 class NoteGroup(Frozen):
     title: str
     notes: tuple[Note, ...]
-
-    @property
-    def calculated(self) -> bool:
-        return self.notes[0].source.kind == "calculation"
 
 
 class PlanView(Frozen):
@@ -125,11 +125,8 @@ def grounds(origin: Origin) -> tuple[str, ...]:
 
 
 def key_of(origin: Origin) -> str:
-    """What an origin is listed under: its id; calculations of one kind over the same sources are one."""
-    if origin.kind != "calculation":
-        return origin.id
-    title, _ = explained(origin.id.removeprefix("calc:"))
-    return "|".join((title, *sorted(grounds(origin))))
+    """What an origin is listed under: its id; calculations worked out alike are one."""
+    return listed_as(origin.id.removeprefix("calc:"))[0] if origin.kind == "calculation" else origin.id
 
 
 def texts(item: object) -> Iterator[Said]:
@@ -152,15 +149,33 @@ def raised(numbers: Iterable[int]) -> str:
     return "".join(f" {str(number).translate(RAISED)}" for number in numbers)
 
 
-def alike(notes: Iterable[Note]) -> list[list[Note]]:
-    """Neighbouring notes that say the same, together."""
-    return [list(same) for _, same in groupby(notes, key=lambda note: note.source)]
+class Marks:
+    """The source numbers as they are printed: each once in a section, at the first figure that rests on it."""
+
+    def __init__(self, view: PlanView) -> None:
+        self._view = view
+        self._seen: set[int] = set()
+
+    def begin(self) -> None:
+        """A new section begins."""
+        self._seen.clear()
+
+    def after(self, said: Said) -> str:
+        """The numbers to print behind a text."""
+        fresh = [number for number in self._view.marks(said) if number not in self._seen]
+        self._seen.update(fresh)
+        return raised(fresh)
 
 
-def uses(notes: Iterable[Note]) -> str:
-    """Each calculation's number with the numbers of what it rests on."""
-    parts = (f"{raised([note.number])}{' from' if note.rests_on else ''}{raised(note.rests_on)}" for note in notes)
-    return f":{';'.join(parts)}"
+def runs(numbers: Iterable[int]) -> str:
+    """Numbers in order, neighbours drawn together: "1, 7-11, 49"."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in found)
 
 
 # Small makers that keep the section builders readable.

@@ -24,7 +24,8 @@ DOCUMENTS = {
     "workflow-steps": "Workflow steps",
     "editorial": "Our own planning rules",
 }
-LONGEST_QUOTE = 160
+LONGEST_QUOTE = 60
+LONGEST_LINE = 72
 
 
 class SourceNote(Frozen):
@@ -41,7 +42,7 @@ class SourceNote(Frozen):
         if self.kind in ("framework", "rule"):
             return self.detail
         if self.kind == "calculation":
-            return f"{self.title} ({self.detail})"
+            return f"{self.title}: {self.detail}"
         return f"{self.title}: {self.detail}"
 
 
@@ -87,16 +88,19 @@ def used_ids(figures: Iterable[Figure]) -> tuple[str, ...]:
 def _row(row: Row) -> SourceNote:
     own = row.source == "editorial"
     return SourceNote(
-        kind="rule" if own else "framework", title=DOCUMENTS[row.source], detail=row.statement, date=row.updated
+        kind="rule" if own else "framework",
+        title=DOCUMENTS[row.source],
+        detail=_brief(row.statement),
+        date=row.updated,
     )
 
 
 def _table(kind: str, name: str, framework: Framework) -> SourceNote:
     catalogue = framework.catalogue
     if kind == "occupation" and name in catalogue.occupations:
-        title, what = catalogue.occupations[name].title, "What the role asks for, by our table of occupations"
+        title, what = catalogue.occupations[name].title, "what the role asks for"
     elif kind == "competency" and name in catalogue.competencies:
-        title, what = catalogue.competencies[name].name, "How the skill is learnt, by our table of skills"
+        title, what = catalogue.competencies[name].name, "how it is learnt"
     else:
         raise KnowledgeError(f"there is no {kind} {name!r}")
     return SourceNote(kind="table", title=title, detail=what, date=catalogue.updated)
@@ -116,6 +120,12 @@ def _fact(slot: str, facts: tuple[Fact, ...]) -> SourceNote:
 def _quote(fact: Fact) -> str:
     words = " ".join((fact.evidence or str(getattr(fact.value, "name", fact.value))).split())
     return f"“{_short(words)}”"
+
+
+def _brief(statement: str) -> str:
+    """The first sentence of a row, cut where it goes into particulars, to stand on a line."""
+    first = statement.partition(". ")[0].rstrip(".")
+    return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rpartition(' ')[0].rstrip(',;:')} …"
 
 
 def _short(words: str) -> str:

@@ -26,9 +26,7 @@ VERDICTS = {
 
 def assumed(plan: CareerPlan) -> Section:
     """What was taken for granted, each with the question that settles it."""
-    items = tuple(
-        Item(text=item.text, details=(say("To settle it: {ask}", ask=item.ask),)) for item in plan.assumptions
-    )
+    items = tuple(Item(text=say("{text} {ask}", text=item.text, ask=item.ask)) for item in plan.assumptions)
     return Section(id="assumed", title="What I assumed", blocks=filled([Items(items=items)]))
 
 
@@ -43,6 +41,7 @@ def position(plan: CareerPlan) -> Section:
 def readiness(plan: CareerPlan) -> Section:
     """The score, its parts, and what is held already; what is missing has its own section."""
     ready = plan.readiness
+    asked = {item.evidence for item in plan.milestones}
     parts = tuple(
         Item(
             lead=plain(part.name.capitalize()),
@@ -53,7 +52,10 @@ def readiness(plan: CareerPlan) -> Section:
     blocks: list[Block] = [Paragraph(text=ready.summary), Items(items=parts)]
     if ready.held:
         blocks.append(paragraph("Already at the level asked for: {names}.", names=", ".join(ready.held)))
-    blocks += under("What shows it to someone who hires", listed(tuple(plain(proof) for proof in ready.proofs)))
+    blocks += under(
+        "What shows it to someone who hires",
+        listed(tuple(plain(proof) for proof in ready.proofs if proof not in asked)),
+    )
     return Section(id="readiness", title="How ready you are", blocks=filled(blocks))
 
 

@@ -1,25 +1,27 @@
 """What a person reads of a plan, and in which order: one structure that every format renders."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from coach.domain.figures import Figure, Said, calculated, day, say
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Profile
 from coach.exports import ahead, compare, outlook, standing
+from coach.exports.calculations import listed_as
 from coach.exports.page import Note, NoteGroup, PlanView, Section, filled, grounds, key_of, listed, plain, texts
 from coach.exports.sources import SourceNote, resolve
 from coach.framework.tables import Framework
 
-# First what to do now and whether it fits, then what that rests on, then the rest.
+# First a page to act on, then what it rests on, then the rest.
 ORDER = (
     ahead.month,
     standing.fit,
+    ahead.weeks,
+    ahead.milestones,
     standing.assumed,
     standing.position,
     standing.readiness,
-    ahead.weeks,
-    ahead.milestones,
     compare.gaps,
     compare.paths,
     outlook.goals,
@@ -33,6 +35,7 @@ ORDER = (
     outlook.quality,
     outlook.questions,
 )
+TABLED = ("table", "rule")  # one table: its entries stand together whatever their titles
 GROUPS = {
     "said": "What you said",
     "document": "Your document",
@@ -55,7 +58,11 @@ def view(plan: CareerPlan, profile: Profile, framework: Framework, since: tuple[
     made = day(plan.made_on, calculated("today"))
     intro = (
         plan.headline,
-        say("Made on {made}. The small raised numbers lead to the sources at the end.", made=made),
+        say(
+            "Made on {made}. What has no price is free. Small raised numbers lead to the sources at the end, once in a "
+            "section.",
+            made=made,
+        ),
     )
     moved = Section(id="since", title="Since you saved this plan", blocks=filled([listed(since)]))
     sections = tuple(section for section in (moved, *(make(plan) for make in ORDER)) if section.blocks)
@@ -68,33 +75,40 @@ def _numbered(
     figures: Iterable[Figure], plan: CareerPlan, profile: Profile, framework: Framework
 ) -> tuple[tuple[NoteGroup, ...], dict[str, int]]:
     """Sources in groups, numbered through, in order of first use; and the number of each key."""
-    inputs: dict[str, tuple[str, ...]] = {}
+    inputs: dict[str, dict[str, None]] = {}
     found: dict[str, SourceNote] = {}
     for figure in figures:
         key = key_of(figure.origin)
-        calculation = figure.origin.kind == "calculation"
-        if key not in found:
-            found[key] = resolve(figure.origin.id, plan, profile, framework)
-            inputs[key] = grounds(figure.origin) if calculation else ()
-        for id in inputs[key]:
-            if id not in found:
-                found[id], inputs[id] = resolve(id, plan, profile, framework), ()
-    kinds, notes_said = list(GROUPS), list(found.values())
-    ordered = sorted(found, key=lambda key: (kinds.index(found[key].kind), _place(found[key], notes_said)))
+        found.setdefault(key, _note(figure, plan, profile, framework))
+        rests_on = inputs.setdefault(key, {})
+        for id in grounds(figure.origin) if figure.origin.kind == "calculation" else ():
+            rests_on[id] = None
+            found.setdefault(id, resolve(id, plan, profile, framework))
+    kinds, used = list(GROUPS), list(found.values())
+    ordered = sorted(found, key=lambda key: (kinds.index(found[key].kind), *_place(found[key], used)))
     numbers = {key: place for place, key in enumerate(ordered, start=1)}
-    notes = {
-        key: Note(number=number, source=found[key], rests_on=tuple(sorted({numbers[id] for id in inputs[key]})))
+    notes = [
+        Note(number=number, source=found[key], rests_on=tuple(sorted(numbers[id] for id in inputs.get(key, ()))))
         for key, number in numbers.items()
-    }
-    grouped = groupby(notes.values(), key=lambda note: _group_title(note.source))
+    ]
+    grouped = groupby(notes, key=lambda note: _group_title(note.source))
     groups = tuple(NoteGroup(title=title, notes=tuple(group)) for title, group in grouped)
     return groups, numbers
 
 
-def _place(source: SourceNote, used: list[SourceNote]) -> int:
-    """Where a source stands in its group: rows of one document and calculations of one kind together."""
-    alike = (other.title for other in used if other.kind == source.kind)
-    return list(dict.fromkeys(alike)).index(source.title)
+def _note(figure: Figure, plan: CareerPlan, profile: Profile, framework: Framework) -> SourceNote:
+    """The source of a figure; of a calculation that of its family."""
+    if figure.origin.kind == "calculation":
+        title, how = listed_as(figure.origin.id.removeprefix("calc:"))
+        return SourceNote(kind="calculation", title=title, detail=how)
+    return resolve(figure.origin.id, plan, profile, framework)
+
+
+def _place(source: SourceNote, used: list[SourceNote]) -> tuple[int, date]:
+    """Where a source stands in its group: rows of one document and date together."""
+    titles = (other.title for other in used if other.kind == source.kind)
+    at = list(dict.fromkeys(titles)).index(source.title) if source.kind not in TABLED else 0
+    return at, source.date or date.min
 
 
 def _group_title(source: SourceNote) -> str:

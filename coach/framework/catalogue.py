@@ -71,6 +71,14 @@ class Catalogue:
         return found
 
     @cached_property
+    def families(self) -> dict[str, tuple[Occupation, ...]]:
+        """The occupations of each family."""
+        found: dict[str, tuple[Occupation, ...]] = {}
+        for role in self.occupations.values():
+            found[role.family] = (*found.get(role.family, ()), role)
+        return found
+
+    @cached_property
     def _fields(self) -> dict[tuple[str, ...], tuple[str, Occupation]]:
         return {words(name): (name, role) for role in self.occupations.values() for name in role.fields}
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from coach.framework.occupations import Occupation
-from coach.planning.case import Case, aim_at
-from coach.planning.credentials import missing_credentials
+from coach.planning.case import Case
+from coach.planning.nearness import beyond, left_behind, nearest_first
 from coach.planning.phrases import in_sentence, titled, with_article
 
 TOP_RANK = 4
@@ -54,7 +54,9 @@ def candidates(case: Case) -> list[Candidate]:
         found = [replace(stay, chosen=True)]
     used = {item.type for item in found}
     fresh = _neighbours(case, {item.role.id for item in found if item.role})
-    late = {role.id for role in fresh if _beyond(case, role)}
+    late = {role.id for role in fresh if beyond(case, role)}
+    if target.occupation is not None and beyond(case, target.occupation):  # what comes closest to it then says more
+        fresh, used = nearest_first(case, fresh), set()
     for role in sorted(fresh, key=lambda role: (role.id in late, type_of(case, role) in used, fresh.index(role))):
         found.append(Candidate(type_of(case, role), role, role.title))
         used.add(type_of(case, role))
@@ -79,13 +81,7 @@ def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:
     if not roles:
         roles = list(case.framework.catalogue.near(case.role))
     held = taken | {role.id for role in case.past}
-    return [role for role in dict.fromkeys(roles) if role.id not in held]
-
-
-def _beyond(case: Case, role: Occupation) -> bool:
-    """Whether a role requires a credential that can't be had by the wished date."""
-    missing = missing_credentials(aim_at(case, role))
-    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
+    return [role for role in dict.fromkeys(roles) if role.id not in held and not left_behind(case, role)]
 
 
 def _stay(case: Case, here: Occupation | None) -> Candidate:

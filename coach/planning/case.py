@@ -16,6 +16,7 @@ from coach.domain.profile import HeldSkill, Profile
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
+from coach.framework.titles import words
 from coach.planning.assumptions import (
     about_money,
     about_role,
@@ -30,6 +31,9 @@ from coach.planning.history import about_break, about_history, between_jobs
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
 from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
+
+STEM = 5  # letters in which "teaching" and "teacher" agree
+ANY_TRADE = frozenset(("services", "service", "management", "support", "administration", "public", "health"))
 
 
 @dataclass(frozen=True)
@@ -103,12 +107,13 @@ class Case:
 
     @cached_property
     def feeds(self) -> bool:
-        """Whether present or past work is the target's own, of its family, or leads to it."""
+        """Whether present or past work is the target's own, of its family, leads to it, or is what it hires from."""
         goal = self.target.occupation
         if goal is None:
             return False
         feeders = self.framework.catalogue.leading_to(goal)
-        return any(role.id in feeders or role.family == goal.family for role in self.past)
+        hired_from = {word[:STEM] for word in words(goal.experience.work) if len(word) >= STEM}
+        return any(role.id in feeders or role.family == goal.family or _trade(role) & hired_from for role in self.past)
 
     @property
     def dated(self) -> bool:
@@ -207,8 +212,14 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
 def aim_at(case: Case, role: Occupation) -> Case:
     """The same person aiming at another role, at the same date, hours and money."""
     out = case.target.out_of_work
-    target = Target(title=role.title, occupation=role, score=1.0, assumed=False, out_of_work=out)
+    left = case.target.leaving
+    target = Target(title=role.title, occupation=role, score=1.0, assumed=False, out_of_work=out, leaving=left)
     return replace(case, target=target, relation=_relation(case.occupation, case.past, target))
+
+
+def _trade(role: Occupation) -> set[str]:
+    """The beginnings of the words that name a role's trade ("teach" of school-teaching), without what any trade has."""
+    return {word[:STEM] for word in role.family.split("-") if len(word) >= STEM and word not in ANY_TRADE}
 
 
 def _akin(role: str, profile: Profile, framework: Framework) -> Occupation | None:

@@ -129,7 +129,12 @@ def _practised_at_work(case: Case, competency: Competency) -> bool:
     if case.relation in INSIDE:
         return True
     here = case.occupation
-    return here is not None and (competency.group == "soft" or any(need.skill == competency.id for need in here.skills))
+    return here is not None and (of_any_job(competency) or any(need.skill == competency.id for need in here.skills))
+
+
+def of_any_job(competency: Competency) -> bool:
+    """Whether any work has occasion for a skill; teaching a class or a patient is of some work only."""
+    return competency.group == "soft" and competency.kind in ("communication", "people", "management", "operations")
 
 
 def _reason(
@@ -203,10 +208,7 @@ def network_gap(case: Case) -> OpenGap:
         required=False,
         priority="P1",
         hours=amount(total, total, "hour", calculated("conversation-hours", each, count)),
-        reason=say(
-            "Talks with people in the work test the aim and open doors: {count} to begin with.",
-            count=count,
-        ),
+        reason=Said(text="Talks with people in the work test the aim and open doors."),
         remedy=Said(text="Ask people you know for one introduction each, and prepare a few questions."),
         proof="Notes of what each person said and whom they named",
     )

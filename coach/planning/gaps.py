@@ -5,7 +5,7 @@ from dataclasses import replace
 from coach.domain.figures import Figure
 from coach.planning.case import Case
 from coach.planning.credentialgaps import credential_gaps
-from coach.planning.gapkinds import OpenGap, experience_gaps, network_gap, skill_gaps
+from coach.planning.gapkinds import OpenGap, experience_gaps, network_gap, of_any_job, skill_gaps
 from coach.planning.purse import Purse
 from coach.planning.training import with_training
 
@@ -51,9 +51,10 @@ def _order(case: Case, item: OpenGap) -> tuple[object, ...]:
     gap = item.gap
     matrix = (gap.impact != "high", gap.difficulty != "easy")
     hours = gap.hours.middle
+    general = item.competency is not None and of_any_job(item.competency)  # the craft itself comes first
     criterion: dict[str, tuple[object, ...]] = {
-        "urgency": (gap.kind != "credential", *matrix, hours),
-        "roi": (*matrix, hours, gap.cost.middle),
+        "urgency": (gap.kind != "credential", *matrix, general, hours),
+        "roi": (*matrix, general, hours, gap.cost.middle),
         "difficulty": (hours, *matrix),
     }
     return (gap.priority, *criterion[case.choices.criterion], gap.id)

@@ -93,7 +93,8 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
     """A gap closed and shown; of a credential that is out of reach only the way in is a goal."""
     due = day_by(case, weeks, f"due-{item.gap.id}", case.hours, item.gap.hours)
     entry = out_of_reach(case, item)
-    text = "The way into {name} settled by {by}." if entry else "{name}: to be shown by {by}."
+    shown = "{name} in hand by {by}." if item.credential is not None else "{name}: to be shown by {by}."
+    text = "The way into {name} settled by {by}." if entry else shown
     measure = "Written confirmation of a place, or of what is still missing for it" if entry else item.gap.proof
     return Goal(
         id=f"goal-{item.gap.id}",
@@ -105,12 +106,11 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
 
 
 def _network_goal(case: Case) -> Goal:
-    contacts = case.rows.figure("milestone-q3-network", "contacts")
     due = day_by(case, case.weeks / 2, "network-goal", case.months)
     return Goal(
         id="goal-network",
         horizon=horizon_of(case, case.weeks / 2),
-        statement=say("Know {n} in the target field by {by}.", n=contacts, by=due),
+        statement=say("A circle of people in the field who know you, by {by}.", by=due),
         measure=Said(text="Each has a name, a date of last contact and something you gave."),
         due=due,
     )
@@ -192,7 +192,11 @@ def _role_by(base: Draft, weeks: float) -> str:
     case = base.case
     there = _arrival(base)
     if case.target.own:
-        return "Your own business, or a decision against it" if weeks >= there else f"{case.here}, trying it beside"
+        return (
+            "Your own business, or a decision against it"
+            if weeks >= there
+            else f"{case.here}, trying it {'beside' if case.employed else 'in small'}"
+        )
     if not case.named:
         before = "Your present work, and a clearer idea of the next" if case.employed else "A clear idea of the work"
         return "Work that you chose" if weeks >= there else before
@@ -225,8 +229,10 @@ def _skill_by(base: Draft, done: list[Placed], weeks: float) -> Said:
 
 
 def _network_by(case: Case, number: int) -> Said:
-    row = {1: "milestone-q3-network", 2: "milestone-q7-network"}.get(number)
-    if row:
+    if number == 1:
+        return Said(text="The people of your milestones, whom you can call.")
+    if number == 2:
+        row = "milestone-q7-network"
         return say("{n} in the target field whom you can call.", n=case.rows.figure(row, "contacts"))
     return say("{n} in regular touch.", n=case.rows.figure("network-tier-professional", "people"))
 

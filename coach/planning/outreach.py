@@ -37,19 +37,14 @@ def _network(base: Draft) -> list[Target]:
         Target(
             id="network-talks",
             area="network",
-            text=say(
-                "{n} to begin with, among: {where}.",
-                where=partners(base.case),
-                n=rows.figure("milestone-q1-informational-interviews", "interviews"),
-            ),
+            text=Said(text=f"Talks with: {partners(base.case)}."),
             due=_due(base, "network-talks"),
         ),
         Target(
             id="network-contacts",
             area="network",
             text=say(
-                "{n} in the target field; later {more}. Only people of that field count here.",
-                n=rows.figure("milestone-q3-network", "contacts"),
+                "People of the field you know by name; only they count here. In time {more}.",
                 more=rows.figure("milestone-q5-network", "contacts"),
             ),
             due=_due(base, "network-contacts"),
@@ -58,9 +53,7 @@ def _network(base: Draft) -> list[Target]:
             id="network-mentors",
             area="network",
             text=say(
-                "{first} as mentors to begin with, in time {n}, met {often}; and {sponsors} who would speak for you "
-                "when you are not in the room.",
-                first=rows.figure("milestone-q5-mentors", "mentors"),
+                "Mentors, in time {n}, met {often}; and {sponsors} who would speak for you when you are absent.",
                 n=_bare(rows.figure("treated-mentors", "mentors")),
                 often=rows.figure("network-mentor-cadence", "cadence"),
                 sponsors=rows.figure("network-gap-sponsors", "people"),

@@ -142,7 +142,7 @@ def _months(case: Case, candidate: Candidate, tried: Draft | None) -> Figure:
     here, role = case.occupation, candidate.role
     rungs = rungs_between(here, role) if candidate.type == "linear" else 1
     low, high = (whole.low or 0.0) * factor * rungs, (whole.high or 0.0) * factor * rungs
-    if candidate.own and tried is not None:
+    if tried is not None and not candidate.stay and (candidate.own or role in case.past):
         return _from(_months_of_work(case, tried), calculated("path-months", case.hours))
     needed = _months_of_work(case, tried) if tried is not None and not candidate.stay else 0.0
     if needed > high:

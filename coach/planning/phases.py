@@ -8,13 +8,9 @@ from coach.planning.draft import Draft
 from coach.planning.move import venue
 from coach.planning.ownaccount import VENUE
 
-BEFORE = (
-    ("transition-phase-1-preparation-share", "Preparation"),
-    ("transition-phase-2-exploration-share", "Exploration"),
-    ("transition-phase-3-positioning-share", "Positioning"),
-    ("transition-phase-4-transition-share", "Transition"),
-)
-TALKS = ("milestone-q1-informational-interviews", "interviews")  # what the milestones plan for as well
+SHARES = "treated-transition-shares"  # of the time before the move
+BEFORE = ("Preparation", "Exploration", "Positioning")
+MOVE = "Transition"
 AFTER = ("transition-phase-5-establishment-share", "Establishment")
 
 
@@ -29,27 +25,24 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     case = base.case
     weeks = max(case.weeks, base.end)
     move = min((item.start for item in base.placed if item.task.kind == "apply" and not item.done), default=weeks)
-    first = BEFORE[:-1]
-    shares = [case.rows.figure(row, "share") for row, _ in first]
-    whole = sum(share.middle for share in shares)
+    shares = [case.rows.range(SHARES, name.lower()).low for name in BEFORE]
     phases: list[Phase] = []
     at = 0.0
-    for (row, name), share in zip(first, shares, strict=True):
-        end = at + move * share.middle / whole
-        phases.append(_phase(base, name, at, end, _share(base, end - at, weeks, row), row))
+    for name, share in zip(BEFORE, shares, strict=True):
+        end = at + move * share / sum(shares)
+        phases.append(_phase(base, name, at, end, _share(base, end - at, weeks), SHARES))
         at = end
-    row, name = BEFORE[-1]
-    phases.append(_phase(base, name, at, weeks, _share(base, weeks - at, weeks, row), row))
+    phases.append(_phase(base, MOVE, at, weeks, _share(base, weeks - at, weeks), SHARES))
     row, name = AFTER
     usual = case.rows.figure(row, "share")
     phases.append(_phase(base, name, weeks, weeks * (1 + usual.middle / 100), usual, row))
-    return tuple(phases)
+    return tuple(phase for phase in phases if phase.share.low)
 
 
-def _share(base: Draft, length: float, weeks: float, row: str) -> Figure:
+def _share(base: Draft, length: float, weeks: float) -> Figure:
     """How much of the time before the move a phase takes."""
     part = round(100 * length / weeks) if weeks else 0
-    return amount(part, part, "percent", calculated("share-of-phase", base.case.months, f"framework:{row}"))
+    return amount(part, part, "percent", calculated("share-of-phase", base.case.months, f"framework:{SHARES}"))
 
 
 def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row: str) -> Phase:
@@ -71,13 +64,12 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
     match name:
         case "Preparation":
             return (
-                say(
-                    "Build the base beside the job: {hours}, without letting present work slip."
+                Said(
+                    text="Build the base beside the job, without letting present work slip."
                     if case.employed
-                    else "Build the base: {hours}, at times that hold.",
-                    hours=case.hours,
+                    else "Build the base, at times that hold."
                 ),
-                say("Begin to talk with people in the work: {n} first.", n=rows.figure(*TALKS)),
+                Said(text="Begin to talk with people in the work."),
             )
         case "Exploration":
             return (
@@ -86,10 +78,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
                     if case.target.own
                     else "Try the work in small: shadow someone, take a piece of it, volunteer."
                 ),
-                say(
-                    "Test the fit in {n}, and note what is really asked for.",
-                    n=rows.figure("transition-exploration-interviews", "interviews"),
-                ),
+                Said(text="Test the fit in your talks, and note what is really asked for."),
             )
         case "Positioning":
             return (

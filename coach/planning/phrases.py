@@ -54,10 +54,33 @@ HARDER = (
 )
 
 
-def harder(number: int) -> tuple[str, str]:
+# The same for kinds of work that have no cases.
+HARDER_OF = {
+    "data": (
+        ("a larger set of data, with its gaps and errors", "What you did about each fault of the data, written down"),
+        ("a question that someone else brings you", "The answer as they used it, with what they asked next"),
+    ),
+    "software": (
+        ("a larger piece, with tests and notes", "The piece running, with what you would build otherwise"),
+        ("a piece that someone else asks for", "What the person who asked for it says after using it"),
+    ),
+    "communication": (
+        ("a piece for readers or listeners you do not know", "What they took from it, in their own words"),
+        ("a piece with a deadline, for someone else", "The piece as it went out, with the corrections"),
+    ),
+    "management": (
+        ("a matter in which people disagree", "What was agreed, and what each side says of it"),
+        ("a matter that your manager hands you", "Your manager's comments at its end"),
+    ),
+}
+HARDER_OF["people"] = HARDER_OF["management"]
+
+
+def harder(number: int, kind: str = "") -> tuple[str, str]:
     """What the next round of practice is and what shows it, counted from one after the first exercise."""
-    if number <= len(HARDER):
-        return HARDER[number - 1]
+    rounds = HARDER_OF.get(kind, HARDER[:2]) + HARDER[2:]
+    if number <= len(rounds):
+        return rounds[number - 1]
     place = ROUNDS[min(number, len(ROUNDS) - 1)]
     return f"a further case, {place} round", "The case finished, and one thing done better than in the round before"
 

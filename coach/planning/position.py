@@ -98,7 +98,7 @@ def _leading(rows: Rows, stage: str, manages: bool) -> Said:
     """The stage as a leader, and the years it rests on."""
     column = "manager_years" if manages else "ic_years"
     return say(
-        "For leading people the documents call that the {stage} stage ({years} {as_what}).",
+        "For leading people that is the {stage} stage: {years} {as_what}.",
         stage=stage,
         years=rows.figure(f"leadership-stage-{stage}", column),
         as_what="of leading others" if manages else "of doing the work itself",

@@ -1,6 +1,6 @@
 """What shows that a piece of the target work was done: a proof of the occupation or of the skill it uses."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from coach.framework.occupations import Competency, Occupation
 from coach.framework.titles import words
@@ -16,10 +16,15 @@ STEM = 5  # letters two words must share to speak of the same thing
 COMMON = frozenset(("their", "write", "writt", "repor", "which"))
 
 
-def stretch_proofs(role: Occupation, competencies: Mapping[str, Competency]) -> tuple[str, ...]:
-    """A proof for each piece of stretch work, in its order and none twice: the one that speaks of most of it."""
+def stretch_proofs(
+    role: Occupation, competencies: Mapping[str, Competency], taken: Collection[str] = ()
+) -> tuple[str, ...]:
+    """A proof for each piece of stretch work, in its order and none twice: the one that speaks of most of it.
+
+    `taken` are proofs that something else in the plan asks for.
+    """
     known = [*role.proof, *(competencies[need.skill].proof for need in role.required)]
-    left, plain, found = list(dict.fromkeys(known)), list(WITNESSED), []
+    left, plain, found = [proof for proof in dict.fromkeys(known) if proof not in taken], list(WITNESSED), []
     for text in role.stretch:
         best = max(left, key=lambda proof: _alike(text, proof), default=None)
         if best is not None and _alike(text, best) > 0:

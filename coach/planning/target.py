@@ -5,107 +5,19 @@ from coach.domain.profile import Profile
 from coach.framework.catalogue import Catalogue
 from coach.framework.occupations import Occupation
 from coach.framework.titles import words
+from coach.planning.goalwords import (
+    AWAY,
+    BACK_TO_CRAFT,
+    GOAL_OPENERS,
+    INTO_A_FIELD,
+    LEADING,
+    LEAVING,
+    OUT_OF_WORK,
+    OWN_ACCOUNT,
+    SAME_WORK,
+    UPWARDS,
+)
 
-GOAL_OPENERS = (
-    "become",
-    "becoming",
-    "move into",
-    "move to",
-    "get into",
-    "work as",
-    "work in",
-    "transition to",
-    "transition into",
-    "switch to",
-    "change to",
-    "change into",
-    "go into",
-    "break into",
-    "moving into",
-    "retrain as",
-    "promotion to",
-    "promoted to",
-    "to be",
-    "be",
-    "reach",
-)
-# Goals about how or for whom one works: the role stays, the plan is about growing in it.
-SAME_WORK = (
-    "stay",
-    "work less",
-    "part-time",
-    "part time",
-    "remote",
-    "from home",
-    "balance",
-    "stress",
-    "better job",
-    "new job",
-    "another job",
-    "employer",
-    "certif",
-    "licen",
-    "more money",
-    "pay rise",
-    "raise",
-)
-# Goals of people who want to work for themselves.
-OWN_ACCOUNT = (
-    "self-employ",
-    "self employ",
-    "freelanc",
-    "my own",
-    "own business",
-    "own account",
-    "start a business",
-    "sole trader",
-    "contractor",
-    "open a ",
-)
-# Goals of people who are out of work at present.
-OUT_OF_WORK = (
-    "return to work",
-    "returning to work",
-    "return to the workforce",
-    "back to work",
-    "back into work",
-    "career break",
-    "re-enter",
-    "laid off",
-    "unemployed",
-    "redundan",
-    "lost my job",
-    "between jobs",
-    "out of work",
-)
-# Goals of people who lead and want their craft back.
-BACK_TO_CRAFT = (
-    "specialist",
-    "hands-on",
-    "hands on",
-    "individual contributor",
-    "managing",
-    "to the craft",
-    "step back",
-)
-# Goals of people who want away from something, which they may name.
-LEAVING = ("leave", "leaving", "out of", "away from", "get off", "escape", "quit")
-AWAY = (
-    *LEAVING,
-    "change career",
-    "career change",
-    "something else",
-    "different",
-    "less",
-    "switch",
-    "in industry",
-    "industry job",
-    "private sector",
-)
-# What someone rules out who wants no promotion.
-UPWARDS = ("step up", "promot", "rung", "next level", "move up", "climb", "more responsib", "management", "managing")
-INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "change to", "retrain as")
-LEADING = ("management", "manage ", "leading", "lead a", "leader")
 NEXT_ROLE = "your next role"
 STEM = 4  # letters that "nursing" and "nurse", "teacher" and "teaching" have in common
 
@@ -114,8 +26,8 @@ class Target(Frozen):
     """The role aimed at, as named; `occupation` is ours for it; `assumed` says the person did not name one.
 
     `field` is the field of work named instead of a role; `occupation` is then a usual way into it, or None where we
-    know none and `title` is the field itself. `own` says that it is to be done on one's own account; `out_of_work`
-    that the person has no post at present.
+    know none and `title` is the field itself. `own` says that it is to be done on one's own account; `leaving`
+    that the person wants out of the trade they are in; `out_of_work` that they have no post at present.
     """
 
     title: str
@@ -124,6 +36,7 @@ class Target(Frozen):
     assumed: bool
     field: str | None = None
     own: bool = False
+    leaving: bool = False
     out_of_work: bool = False
 
 
@@ -141,7 +54,11 @@ def find_target(
     Someone who is out of work and names nothing is taken to want their own work back first.
     """
     said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
-    marks = {"own": any(stem in said for stem in OWN_ACCOUNT), "out_of_work": out_of_work}
+    marks = {
+        "own": any(stem in said for stem in OWN_ACCOUNT),
+        "out_of_work": out_of_work,
+        "leaving": occupation is not None and _leaves_trade(said, occupation),
+    }
     away = profile.text("goal_type") == "new field"
     if out_of_work and occupation is not None and not said.strip() and not away:
         back = Target(title=occupation.title, occupation=occupation, score=1.0, assumed=True)
@@ -196,20 +113,28 @@ def _towards(goal: str, here: Occupation | None, catalogue: Catalogue) -> Occupa
         return here
     if speaks_of(AWAY) and here.adjacent:
         beside = [catalogue.occupations[name] for name in here.adjacent]
-        return min(beside, key=lambda role: role.family == here.family and not _stays_in_trade(said, here))
+        return min(
+            beside, key=lambda role: role.family == here.family and (not _leaves(said) or _names_trade(said, here))
+        )
     if speaks_of(LEADING):
         return _leading(here, catalogue) or here
     return next_rung(here, catalogue) or here
 
 
-def _stays_in_trade(said: str, here: Occupation) -> bool:
-    """Whether what the goal leaves is a place or a way of working ("the bedside") rather than the trade itself."""
-    if not any(stem in said for stem in LEAVING):
-        return False
+def _leaves_trade(said: str, here: Occupation) -> bool:
+    """Whether the goal names what it leaves, and that is the trade ("out of teaching")."""
+    return _leaves(said) and _names_trade(said, here)
+
+
+def _leaves(said: str) -> bool:
+    return any(stem in said for stem in LEAVING)
+
+
+def _names_trade(said: str, here: Occupation) -> bool:
     trade = {
         word[:STEM] for name in (here.title, here.family, *here.fields) for word in words(name) if len(word) >= STEM
     }
-    return not trade & {word[:STEM] for word in words(said)}
+    return bool(trade & {word[:STEM] for word in words(said)})
 
 
 def _leading(here: Occupation, catalogue: Catalogue) -> Occupation | None:

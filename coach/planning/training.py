@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coach.domain.figures import Said, join
 from coach.planning.case import Case
-from coach.planning.gapkinds import OpenGap
+from coach.planning.gapkinds import OpenGap, of_any_job
 from coach.planning.phrases import named
 from coach.planning.task import is_course, terms_of
 
@@ -40,7 +40,7 @@ def with_training(case: Case, items: list[OpenGap]) -> list[OpenGap]:
 def _taught(case: Case, item: OpenGap) -> bool:
     if item.gap.kind == "experience":
         return not case.feeds
-    return item.competency is not None and item.competency.group in ("technical", "domain")
+    return item.competency is not None and item.competency.group != "business" and not of_any_job(item.competency)
 
 
 def _in_training(item: OpenGap, name: str) -> OpenGap:

@@ -10,6 +10,7 @@ from coach.domain.plan import WayOut
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft, redraft, with_hours
+from coach.planning.nearness import left_behind, nearest_first, on_the_way, steps_back, too_dear
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN
 
@@ -179,52 +180,34 @@ def _everything(base: Draft, hours: float, name: str) -> Iterator[WayOut]:
 def _nearer(case: Case) -> list[Occupation]:
     """Roles on the way to the target, at its family's entry, next up from the present one, or beside either.
 
+    Only those whose credentials the money allows.
+
     Those on the way come first, then those of the target's own sector that ask for most of its skills: who wants to
     leave a field is not sent up in it before that.
     """
     names = case.framework.catalogue.occupations
     goal, here = case.target.occupation, case.occupation
-    ids = [*_on_the_way(case), *(here.after if here else ()), *(goal.adjacent if goal else ())]
+    ids = [*on_the_way(case), *(here.after if here else ()), *(goal.adjacent if goal else ())]
     beside = [name for name in (here.adjacent if here else ()) if goal and names[name].sector == goal.sector]
     ids += beside
     if goal is not None:
-        entry = [role for role in names.values() if role.family == goal.family and role.rank in ENTRY_RANKS]
+        entry = [role for role in case.framework.catalogue.families[goal.family] if role.rank in ENTRY_RANKS]
         ids += [role.id for role in sorted(entry, key=lambda role: (role.rank, role.id))]
     taken = (goal, here, *case.past)
     fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
-    return sorted(fresh, key=lambda role: _distance(case, role))
-
-
-def _distance(case: Case, role: Occupation) -> tuple[object, ...]:
-    """How far a role lies from the target: on the way to it, in its sector, by skills in common, in level."""
-    goal = case.target.occupation
-    asked = {need.skill for need in goal.skills} if goal else set()
-    shared = sum(need.skill in asked for need in role.skills)
-    outside = goal is not None and role.sector != goal.sector
-    return (role.id not in _on_the_way(case), outside, -shared, _steps_back(case, role))
-
-
-def _on_the_way(case: Case) -> tuple[str, ...]:
-    """Roles that come before the target, and those of its own family that come before them."""
-    goal, names = case.target.occupation, case.framework.catalogue.occupations
-    if goal is None:
-        return ()
-    earlier = [first for name in goal.before for first in names[name].before if names[first].family == goal.family]
-    return tuple(dict.fromkeys((*goal.before, *earlier)))
-
-
-def _steps_back(case: Case, role: Occupation) -> bool:
-    return case.occupation is not None and role.rank < case.occupation.rank
+    return nearest_first(case, [role for role in fresh if not too_dear(case, role) and not left_behind(case, role)])[
+        :NEAR_TRIED
+    ]
 
 
 def _nearer_roles(base: Draft) -> Iterator[WayOut]:
-    fitting = ((role, tried) for role in _nearer(base.case)[:NEAR_TRIED] if (tried := base.towards(role)).fits)
+    fitting = ((role, tried) for role in _nearer(base.case) if (tried := base.towards(role)).fits)
     for role, tried in islice(fitting, NEAR_SHOWN):
         yield _nearer_way(base.case, role, Said(text=""), _effect(tried), {})
 
 
 def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
-    for role in _nearer(base.case)[:NEAR_TRIED]:
+    for role in _nearer(base.case):
         aimed = base.towards(role)
         if aimed.fits or (tried := until_it_fits(aimed)) is None:
             continue
@@ -237,7 +220,7 @@ def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
 
 def _nearer_way(case: Case, role: Occupation, tail: Said, effect: Said, facts: dict[str, float | str]) -> WayOut:
     goal, here = case.target.occupation, case.occupation
-    if role.id in _on_the_way(case):
+    if role.id in on_the_way(case):
         text = "Aim at {role} first: it usually comes before {goal}."
     elif here is not None and role.id in here.after:
         text = "Aim at {role} for now: it is the usual step from {here}."
@@ -247,7 +230,7 @@ def _nearer_way(case: Case, role: Occupation, tail: Said, effect: Said, facts: d
         text = "Aim at {role} for now: it is a way into the same field."
     else:
         text = "Aim at {role} for now: you could be there sooner."
-    back = " In level it is a step back from {here}." if _steps_back(case, role) else ""
+    back = " In level it is a step back from {here}." if steps_back(case, role) else ""
     change = say(text + back, role=in_sentence(role.title), goal=case.goal, here=in_sentence(case.here))
     return WayOut(
         id=f"nearer-{role.id}",

@@ -23,13 +23,14 @@ def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
     later = [item for item in planned if not item.gap.required]
     tasks = [*_orientation(case), *(own_checks(case) if case.target.own else ())]
     before = (*first, *later) if case.employed else first  # who has no work looks for it before what merely helps
+    proofs = frozenset(item.gap.proof for item in planned)
     for item in before:
-        tasks += _closing(case, item)
+        tasks += _closing(case, item, proofs)
     if not any(out_of_reach(case, item) for item in gaps):
         ends = tuple(task.id for task in tasks if task.kind in ("prove", "credential", "experience"))
         tasks += move_tasks(case, ends)
     for item in later if not case.employed else ():
-        tasks += _closing(case, item)
+        tasks += _closing(case, item, proofs)
     tasks += people_tasks(case)
     dropped = set(case.choices.dropped)
     kept = [task for task in tasks if task.id not in dropped]
@@ -80,12 +81,12 @@ def _advertisements(case: Case) -> tuple[str, str, str]:
     )
 
 
-def _closing(case: Case, item: OpenGap) -> list[Task]:
+def _closing(case: Case, item: OpenGap, proofs: frozenset[str]) -> list[Task]:
     if item.credential is not None:
         return _credential(case, item, item.credential)
     if item.competency is not None:
         return _skill(case, item, item.competency)
-    return _experience(case, item)
+    return _experience(case, item, proofs - {item.gap.proof})
 
 
 def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
@@ -103,7 +104,7 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
     for number, hours in enumerate(blocks[1:-1]):
         first = (lower(practise), _practice_evidence(competency.kind))
-        what, evidence = first if number == 0 else harder(number)
+        what, evidence = first if number == 0 else harder(number, competency.kind)
         title = f"{gap.name}: {what}"
         step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
         before = (tasks[-1].id,)
@@ -194,8 +195,8 @@ def _place(number: int, count: int, part: str) -> str:
     return f", {'last' if number == count - 1 else ROUNDS[number]} {part}"
 
 
-def _experience(case: Case, item: OpenGap) -> list[Task]:
-    """One milestone for each piece of stretch work the target's feeder roles offer."""
+def _experience(case: Case, item: OpenGap, proofs: frozenset[str]) -> list[Task]:
+    """One milestone for each piece of stretch work of the target's feeder roles; other work asks for `proofs`."""
     target = case.target.occupation
     if target is None:
         return []
@@ -205,9 +206,9 @@ def _experience(case: Case, item: OpenGap) -> list[Task]:
         if case.employed
         else "Look for a short contract, a trial or a volunteer post that offers it."
     )
-    proofs = stretch_proofs(target, case.framework.catalogue.competencies)
+    shown = stretch_proofs(target, case.framework.catalogue.competencies, proofs)
     tasks: list[Task] = []
-    for number, (text, proof) in enumerate(zip(target.stretch, proofs, strict=True)):
+    for number, (text, proof) in enumerate(zip(target.stretch, shown, strict=True)):
         before = (tasks[-1].id,) if tasks else ()
         name = f"experience-{number + 1}"
         tasks.append(_task(name, text, "experience", proof, each, free_of_cost(case), item, (where,), before))

@@ -1,0 +1,53 @@
+"""Which roles lie near a target: on the way to it, in its field, with its skills, within reach of the money."""
+
+from coach.framework.occupations import Occupation
+from coach.planning.case import Case, aim_at
+from coach.planning.credentials import missing_credentials
+
+
+def on_the_way(case: Case) -> tuple[str, ...]:
+    """Roles that come before the target, and those of its own family that come before them."""
+    goal, names = case.target.occupation, case.framework.catalogue.occupations
+    if goal is None:
+        return ()
+    earlier = [first for name in goal.before for first in names[name].before if names[first].family == goal.family]
+    return tuple(dict.fromkeys((*goal.before, *earlier)))
+
+
+def nearest_first(case: Case, roles: list[Occupation]) -> list[Occupation]:
+    """Roles by how far they lie from the target: on its ladder, without a step back, on the way to it, in its sector,
+    by skills in common."""
+    goal, way = case.target.occupation, on_the_way(case)
+    asked = {need.skill for need in goal.skills} if goal else set()
+
+    def distance(role: Occupation) -> tuple[object, ...]:
+        shared = sum(need.skill in asked for need in role.skills)
+        outside = goal is not None and role.sector != goal.sector
+        ladder = goal is not None and role.id in way and role.family == goal.family
+        return (not ladder, steps_back(case, role), role.id not in way, outside, -shared)
+
+    return sorted(roles, key=distance)
+
+
+def steps_back(case: Case, role: Occupation) -> bool:
+    """Whether a role is lower in level than the present one."""
+    return case.occupation is not None and role.rank < case.occupation.rank
+
+
+def left_behind(case: Case, role: Occupation) -> bool:
+    """Whether a role is of the trade that the person wants out of."""
+    return case.target.leaving and case.occupation is not None and role.family == case.occupation.family
+
+
+def beyond(case: Case, role: Occupation) -> bool:
+    """Whether a role requires a credential that can't be had by the wished date."""
+    missing = missing_credentials(aim_at(case, role))
+    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
+
+
+def too_dear(case: Case, role: Occupation) -> bool:
+    """Whether the credentials a role requires cost more than the budget, whenever they are had."""
+    if case.budget is None:
+        return False
+    missing = missing_credentials(aim_at(case, role))
+    return sum(need.cost[0] for need in missing if need.need != "helpful") > (case.budget.low or 0.0)
