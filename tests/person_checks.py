@@ -99,7 +99,7 @@ def within_limits(session: Session) -> Iterator[str]:
             yield f"a week of the plan has {most} hours against {hours.value}"
         if plan.fit.verdict == "fits":
             yield from _fits(plan, profile.fact("budget"))
-        elif not plan.fit.ways_out:
+        elif plan.fit.verdict == "does not fit" and not plan.fit.ways_out:
             yield "it does not fit and no way out is named"
         for rule in profile.all("must_not"):
             clash = [item.title for item in plan.milestones if set(words(str(rule.value))) <= set(words(item.title))]

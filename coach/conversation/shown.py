@@ -12,7 +12,10 @@ MOST = 5
 NOT_YET = "I can't work that out yet; a little more about you first, and it is one of the first things I'll show you."
 NO_CHANGE = "Nothing has changed since the plan was first made."
 DAYS_A_MONTH = 365.25 / 12
-ANEW = "That's all right: every date is counted from today, so a step that slipped is not held against you; it only moves the rest."
+ANEW = (
+    "That's all right: every date is counted from today, so a step that slipped is not held against you; it only moves "
+    "the rest."
+)
 
 
 def show(reply: Reply, desk: Desk) -> None:
