@@ -96,7 +96,7 @@ NO_LIST = re.compile(
 )
 # A sentence that only rules something out beside what was asked: "And no working away."
 NO_SENTENCE = re.compile(
-    r"(?:^|[.;!?\n])\W*(?:and |but |also |plus |please )+no (?P<what>(?!ideas?\b|clue|rush|hurry|problem|worries|"
+    r"(?:^|[.;!?\n])\W{0,4}(?:and |but |also |plus |please )+no (?P<what>(?!ideas?\b|clue|rush|hurry|problem|worries|"
     r"way\b|one\b|thanks?|more\b|money|cash|budget|savings|deadline|date|experience|degree|licen|certificat|qualification|diploma|"
     r"kids|children|depend|family|network|contacts|skills?\b|plans?\b|preference|fixed|doubt|need\b|matter|wonder|"
     r"reason|time\b|i\b)[a-z][a-z' -]{2,40}?)(?=\W*(?:$|[.;!?\n]))"

@@ -95,10 +95,10 @@ ALONE = (
 )
 # "I've got the first step done", "that's the adverts sorted", "all done with the adverts"
 GOT_DONE = re.compile(
-    rf"{CHEER}(?:(?:i )?(?:have(?: got)?|got)|that is|there go(?:es)?) (?P<what>(?:the|my|that|this|all|first|both) "
+    r"\b(?:(?:i )?(?:have(?: got)?|got)|that is|there go(?:es)?) (?P<what>(?:the|my|that|this|all|first|both) "
     r"[^.,;!?\n]{2,60}?) (?:done|finished|sorted|completed|out of the way|ticked off|behind me)(?=[ ,.;!\n]|$)"
 )
-DONE_WITH = re.compile(rf"{CHEER}(?:done|finished)(?: with)? (?P<what>(?:the|my|that|all) [^.,;!?\n]{{2,60}})")
+DONE_WITH = re.compile(r"\b(?:done|finished)(?: with)? (?P<what>(?:the|my|that|all) [^.,;!?\n]{2,60})")
 ALONE_DONE = re.compile(rf"{CHEER}{ALONE}(?: (?:now|today|yesterday|already|finally|coach|mate|lol|haha))*\W*$")
 # "Did it! Called three places", "I finish: I write to them", "Read six ads. Done": the rest says what it was.
 TOLD_DONE = re.compile(

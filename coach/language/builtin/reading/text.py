@@ -57,10 +57,10 @@ class Text:
     @property
     def shouted(self) -> bool:
         """Whether the whole message is in capitals."""
+        if not self.original.isupper():
+            return False
         letters = sum(map(str.isalpha, self.original))
-        return (
-            self.original.isupper() and letters >= SHOUTED and (letters > ABBREVIATION or " " in self.original.strip())
-        )
+        return letters >= SHOUTED and (letters > ABBREVIATION or " " in self.original.strip())
 
     def number(self, place: int) -> Number:
         """The number behind the "#" at a place."""

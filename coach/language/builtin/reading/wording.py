@@ -34,9 +34,9 @@ VALUED = {
     "happy",
 }
 NO_ITEM = re.compile(
-    r"\W*(?:(?:just |only |well |and |but |no )*(?:i|you|we|us|he|she|they|it|this|that (?:is|was)|who|"
+    r"\W{0,4}(?:(?:just |only |well |and |but |no )*(?:i|you|we|us|he|she|they|it|this|that (?:is|was)|who|"
     r"what|why|how|there|those|these)\b|"
-    r"[^,;]*\b(?:sorry|apologi[sz]e|excuse me)\b|my [a-z]+ (?:is )?(?:so |very )?(?:bad|poor|weak|terrible)\b)"
+    r"[^,;]{0,60}\b(?:sorry|apologi[sz]e|excuse me)\b|my [a-z]+ (?:is )?(?:so |very )?(?:bad|poor|weak|terrible)\b)"
 )
 
 
