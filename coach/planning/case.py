@@ -27,7 +27,7 @@ from coach.planning.assumptions import (
     months_given,
 )
 from coach.planning.held import Ability, abilities, credentials_held, last_known, roles_held
-from coach.planning.history import about_break, about_history, between_jobs
+from coach.planning.history import about_break, about_history, between_jobs, years_of
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
 from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
@@ -172,7 +172,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     target = find_target(profile, occupation, catalogue, out_of_work)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
-    years = profile.figure("years_experience")
+    years = years_of(profile, today)
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
     everyday = everyday_skills(rows, years, past)
