@@ -267,3 +267,26 @@ def test_years_a_document_claims_count_where_its_jobs_lack_dates(
     case = read_case(Profile().with_facts(facts), Choices(), framework, TODAY)
     assert case.years is not None
     assert case.years.low == years
+
+
+@pytest.mark.parametrize("goal", ["back to work", "open my own bakery"])
+def test_nobody_is_told_to_keep_a_job_they_do_not_have(goal: str, framework: Framework) -> None:
+    jobs = (Job(title="Baker", start="2006", end="2014"),)
+    profile = told(jobs, current=False, role="Baker", goal=goal, **frame())
+    page = export(planned(framework, profile), profile, framework, "md").decode().lower()
+    for words in ("keep the job", "keep your pay", "beside your pay", "give up your pay", "beside the job"):
+        assert words not in page, words
+
+
+def test_a_nearer_aim_that_takes_longer_is_no_way_out(framework: Framework) -> None:
+    said = {"role": "Sales manager", "target_role": "Operations manager", "years_experience": 16.0, **frame()}
+    ways = planned(framework, told(**said)).fit.ways_out
+    later = next(way for way in ways if way.id == "later")
+    nearer = [way for way in ways if way.id.startswith("nearer-")]
+    assert not [way for way in nearer if way.facts.get("timeframe_months", 0) >= later.facts["timeframe_months"]]
+
+
+def test_who_has_led_a_team_has_run_one(framework: Framework) -> None:
+    said = {"role": "Sales manager", "target_role": "Operations manager", "years_experience": 16.0}
+    part = next(p for p in planned(framework, told(**said)).readiness.parts if p.name == "experience")
+    assert "other work" not in part.why.text

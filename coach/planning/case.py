@@ -112,8 +112,15 @@ class Case:
         if goal is None:
             return False
         feeders = self.framework.catalogue.leading_to(goal)
-        hired_from = {word[:STEM] for word in words(goal.experience.work) if len(word) >= STEM}
-        return any(role.id in feeders or role.family == goal.family or _trade(role) & hired_from for role in self.past)
+        asked = words(goal.experience.work)
+        hired_from = {word[:STEM] for word in asked if len(word) >= STEM}
+        return any(
+            role.id in feeders
+            or role.family == goal.family
+            or _trade(role) & hired_from
+            or (role.track == "management" and "team" in asked)
+            for role in self.past
+        )
 
     @property
     def dated(self) -> bool:
