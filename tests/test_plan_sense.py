@@ -235,3 +235,58 @@ def test_rounds_of_practice_are_called_by_the_kind_of_work(framework: Framework)
     said = {"role": "Financial analyst", "target_role": "Data analyst", "years_experience": 2.0, **frame()}
     titles = [item.title for item in planned(framework, told(**said)).milestones if item.kind == "practise"]
     assert not [title for title in titles if "a harder case" in title and title.startswith(("SQL", "Presenting"))]
+
+
+def test_going_back_to_work_is_told_as_that(framework: Framework) -> None:
+    jobs = (Job(title="Administrative assistant", start="2006", end="2014"),)
+    said = {"role": "Administrative assistant", "goal": "back to work", **frame()}
+    plan = planned(framework, told(jobs, current=False, **said))
+    assert not [year for year in plan.year_goals if "on the way to administrative assistant" in year.role]
+    chosen = next(path for path in plan.paths if path.chosen)
+    assert "a broader footing" not in [item.lower() for item in chosen.pros]
+
+
+def test_a_business_is_not_followed_by_a_rung(framework: Framework) -> None:
+    plan = planned(framework, told(role="Electrician", goal="my own electrical firm", **frame()))
+    assert not [goal for goal in plan.goals if goal.id == "goal-next-rung"]
+
+
+@pytest.mark.parametrize(("dated", "years"), [(False, 15.0), (True, 4.0)])
+def test_years_a_document_claims_count_where_its_jobs_lack_dates(
+    dated: bool, years: float, framework: Framework
+) -> None:
+    jobs = (
+        Job(title="Head chef", start="2003", end="2007"),
+        Job(title="Sous chef", **({"start": "2001", "end": "2003"} if dated else {})),
+    )
+    profile = told(jobs, current=False, role="Head chef", years_claimed=15.0, years_experience=4.0)
+    facts = [
+        fact.model_copy(update={"status": "inferred"}) if fact.slot == "years_experience" else fact
+        for fact in profile.facts
+    ]
+    case = read_case(Profile().with_facts(facts), Choices(), framework, TODAY)
+    assert case.years is not None
+    assert case.years.low == years
+
+
+@pytest.mark.parametrize("goal", ["back to work", "open my own bakery"])
+def test_nobody_is_told_to_keep_a_job_they_do_not_have(goal: str, framework: Framework) -> None:
+    jobs = (Job(title="Baker", start="2006", end="2014"),)
+    profile = told(jobs, current=False, role="Baker", goal=goal, **frame())
+    page = export(planned(framework, profile), profile, framework, "md").decode().lower()
+    for words in ("keep the job", "keep your pay", "beside your pay", "give up your pay", "beside the job"):
+        assert words not in page, words
+
+
+def test_a_nearer_aim_that_takes_longer_is_no_way_out(framework: Framework) -> None:
+    said = {"role": "Sales manager", "target_role": "Operations manager", "years_experience": 16.0, **frame()}
+    ways = planned(framework, told(**said)).fit.ways_out
+    later = next(way for way in ways if way.id == "later")
+    nearer = [way for way in ways if way.id.startswith("nearer-")]
+    assert not [way for way in nearer if way.facts.get("timeframe_months", 0) >= later.facts["timeframe_months"]]
+
+
+def test_who_has_led_a_team_has_run_one(framework: Framework) -> None:
+    said = {"role": "Sales manager", "target_role": "Operations manager", "years_experience": 16.0}
+    part = next(p for p in planned(framework, told(**said)).readiness.parts if p.name == "experience")
+    assert "other work" not in part.why.text

@@ -27,7 +27,7 @@ from coach.planning.assumptions import (
     months_given,
 )
 from coach.planning.held import Ability, abilities, credentials_held, last_known, roles_held
-from coach.planning.history import about_break, about_history, between_jobs
+from coach.planning.history import about_break, about_history, between_jobs, years_of
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
 from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
@@ -112,8 +112,15 @@ class Case:
         if goal is None:
             return False
         feeders = self.framework.catalogue.leading_to(goal)
-        hired_from = {word[:STEM] for word in words(goal.experience.work) if len(word) >= STEM}
-        return any(role.id in feeders or role.family == goal.family or _trade(role) & hired_from for role in self.past)
+        asked = words(goal.experience.work)
+        hired_from = {word[:STEM] for word in asked if len(word) >= STEM}
+        return any(
+            role.id in feeders
+            or role.family == goal.family
+            or _trade(role) & hired_from
+            or (role.track == "management" and "team" in asked)
+            for role in self.past
+        )
 
     @property
     def dated(self) -> bool:
@@ -172,7 +179,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     target = find_target(profile, occupation, catalogue, out_of_work)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
-    years = profile.figure("years_experience")
+    years = years_of(profile, today)
     in_role = profile.figure("years_in_role")
     settled_years = rows.range("plan-settled-years", "years").low
     everyday = everyday_skills(rows, years, past)

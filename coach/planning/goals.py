@@ -123,7 +123,7 @@ def _further(base: Draft) -> list[Goal]:
     after = _next(case, case.target.occupation)
     years = case.rows.figure("goal-vision-horizon-roadmap", "horizon")
     weeks = _arrival(base) + case.weeks_in(12 * 3)
-    if after is not None and weeks <= case.weeks_in(12 * (years.low or 10.0)):
+    if after is not None and not case.target.own and weeks <= case.weeks_in(12 * (years.low or 10.0)):
         due = day_by(case, weeks, "next-rung", case.months, case.rows.figure("path-linear-timeline", "duration"))
         goals.append(
             Goal(
@@ -201,6 +201,8 @@ def _role_by(base: Draft, weeks: float) -> str:
         before = "Your present work, and a clearer idea of the next" if case.employed else "A clear idea of the work"
         return "Work that you chose" if weeks >= there else before
     if weeks < there:
+        if case.relation == "return":
+            return "Back at work, or close to it"
         return case.here if case.relation == "same" else f"{case.here}, on the way to {case.goal}"
     after = _next(case, case.target.occupation)
     rung = case.weeks_in(case.rows.range("path-linear-timeline", "duration").high or 36.0)

@@ -28,6 +28,17 @@ def about_history(profile: Profile, today: date) -> tuple[Assumption, ...]:
     return (*found, *_years(profile, jobs, today))
 
 
+def years_of(profile: Profile, today: date) -> Figure | None:
+    """The years of experience to go by: as counted, or as the document says where dates that would show them lack."""
+    known, counted, claimed = profile.fact("years_experience"), profile.figure("years_experience"), None
+    if known is None or known.status == "inferred":
+        claimed = profile.figure("years_claimed")
+    if claimed is None or counted is None or (claimed.low or 0.0) <= (counted.low or 0.0) + FAR_APART:
+        return counted
+    jobs = [fact.value for fact in profile.all("jobs") if isinstance(fact.value, Job)]
+    return claimed if any(interval(job, today) is None for job in jobs) else counted
+
+
 def between_jobs(profile: Profile, today: date) -> bool:
     """Whether the document's jobs are all over: each dated one has ended, at least a month ago."""
     role = profile.fact("role")
@@ -109,7 +120,8 @@ def _years(profile: Profile, jobs: list[Fact], today: date) -> list[Assumption]:
         parts.append(say("not in it, for want of dates that can be counted: {jobs}", jobs=listed))
     claimed = profile.figure("years_claimed")
     if claimed is not None and abs((claimed.low or 0.0) - (counted.low or 0.0)) > FAR_APART:
-        parts.append(say("your document speaks of {claimed}", claimed=claimed))
+        went_by = ", and I went by that" if years_of(profile, today) == claimed else ""
+        parts.append(say("your document speaks of {claimed}{went_by}", claimed=claimed, went_by=went_by))
     if len(parts) == 1:
         return []
     text = say("{first}; {rest}.", first=parts[0], rest=_listed(parts[1:]))

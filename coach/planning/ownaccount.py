@@ -9,9 +9,9 @@ from coach.planning.task import Task, free_of_cost
 ROW = "plan-own-account"
 ASKER = "someone with a business of their own"
 
-PROS = ("What you decide and earn is yours", "It can begin small, beside your pay")
+PROS = ("What you decide and earn is yours", "It can begin small, beside other pay")
 CONS = ("No pay until the takings cover it", "Paperwork, sick days and holidays are yours to carry")
-WAY_BACK = "Reversible while it is small and your pay goes on; harder once leases and loans are signed."
+WAY_BACK = "Reversible while it is small and other pay goes on; harder once leases and loans are signed."
 
 PEOPLE = "people who run such a business, their suppliers, the local small-business adviser"
 VENUE = "a market, a trade event or a business network where your customers are"
@@ -43,7 +43,7 @@ STEPS = {
     "trial": (
         "Sell it small before you commit: a first order, a weekend job, a stall",
         "Money taken from people who are not your friends, and what they said",
-        "Keep your pay while you try; read your contract first for what it says about work on the side.",
+        "Keep other pay going while you try; a contract, where there is one, says what it allows on the side.",
     ),
     "decision": (
         "Decide with the figures in front of you: go, wait, or leave it",
@@ -117,7 +117,7 @@ def own_targets(case: Case) -> list[Target]:
         "A list by name of people and firms who would pay for it now; ask each what they pay today, and to whom."
     )
     reserve = say(
-        "{months} of living costs kept apart before you give up your pay.",
+        "{months} of living costs kept apart before you live on it alone.",
         months=case.rows.figure("finance-emergency-fund", "months"),
     )
     return [

@@ -34,6 +34,10 @@ REVERSIBILITY = {
     "leadership": "Reversible in the first years if you keep your hand in; harder once your craft is out of date.",
     "specialist": "Reversible, though a narrow name takes time to widen again.",
 }
+# Sides of going back to one's own work after a break.
+BACK_PROS = ("You know the work", "What you showed there still counts", "The shortest way to pay of your own")
+BACK_CONS = ("The break has to be explained", "Tools and rules may have changed", "Possibly a lower start")
+BACK_WAY = "Nothing is closed by it: other ways can be tried from there, with pay coming in."
 LONG_YEARS = 3  # a time of more than that is told in years
 NOT_YET = "not by your date"
 NO_FIGURE = "no figure known"
@@ -102,6 +106,8 @@ def _sides(candidate: Candidate, row: str, rows: Rows, tried: Draft | None) -> d
     """What speaks for a path and against it, and the way back: by its type, of a training, or of one's own business."""
     if candidate.own:
         return {"pros": PROS, "cons": CONS, "reversibility": WAY_BACK}
+    if candidate.plain:
+        return {"pros": BACK_PROS, "cons": BACK_CONS, "reversibility": BACK_WAY}
     if _trained_for(candidate, tried):
         return {"pros": training.PROS, "cons": training.CONS, "reversibility": training.WAY_BACK}
     return {

@@ -93,7 +93,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
             if case.target.own:
                 return (
                     Said(text="Settle registration, insurance and premises before the first customer."),
-                    Said(text="Start small, beside your pay while you can, and look at the takings every week."),
+                    Said(text="Start small, beside other pay while you can, and look at the takings every week."),
                 )
             if case.inside:
                 return (

@@ -82,9 +82,13 @@ def _money(base: Draft) -> list[Risk]:
                 description=say("{have}; {fund} is the usual reserve before a move.", have=have, fund=fund),
                 impact="high" if short else "medium",
                 early_sign=Said(text="A bill is paid from what was meant for the change, or pay comes late."),
-                trigger=Said(text="The reserve falls below the low end of that range, or the job is at risk."),
+                trigger=Said(
+                    text="The reserve falls below the low end of that range"
+                    + (", or the job is at risk." if case.employed else ".")
+                ),
                 answer=Said(
-                    text="If that happens, then keep the job, stop paid steps, use free ways, and move the date."
+                    text=f"If that happens, then {'keep the job' if case.employed else 'take paid work of any kind'}, "
+                    "stop paid steps, use free ways, and move the date."
                 ),
             )
         )

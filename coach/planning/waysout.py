@@ -207,9 +207,11 @@ def _nearer_roles(base: Draft) -> Iterator[WayOut]:
 
 
 def _nearer_roles_later(base: Draft) -> Iterator[WayOut]:
+    whole = until_it_fits(base)
+    most = LONGEST if whole is None else whole.case.months.low or 0.0  # what takes as long as the aim itself is no help
     for role in _nearer(base.case):
         aimed = base.towards(role)
-        if aimed.fits or (tried := until_it_fits(aimed)) is None:
+        if aimed.fits or (tried := until_it_fits(aimed)) is None or (tried.case.months.low or 0.0) >= most:
             continue
         long = (tried.case.months.low or 0.0) > 12 * LONG_YEARS
         text = " Allow until {by}." if long else " Allow {months}, until {by}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coach.domain.history import contradicts, interval
+from coach.domain.history import contradicts, years_worked
 from coach.domain.profile import (
     Achievement,
     Fact,
@@ -95,7 +95,7 @@ class _Facts:
         """Years worked: computed from dated jobs, with what the document claims beside it; else what it claims."""
         stated = max(self.resume.stated_years, key=lambda item: item.years, default=None)
         if self.resume.computed_years is not None:
-            span = next(job.span for job in self.resume.jobs if interval(job.plain(), self.today) is not None)
+            span = next(job.span for job in self.resume.jobs if years_worked([job.plain()], self.today) is not None)
             yield self.fact("years_experience", self.resume.computed_years, span, "inferred")
         if stated is not None:
             slot = "years_experience" if self.resume.computed_years is None else "years_claimed"
