@@ -5,7 +5,7 @@ from typing import Any
 from page_server import Server
 from page_steps import AIM, chat_says, opened, plan_says, ready, say
 
-BEGUN = "#chat .bot >> text=Noted:"
+BEGUN = "#chat .bot >> text=/\\w/"  # its first word, whichever it is
 WHOLE = "How many hours a week could you give"
 
 

@@ -19,6 +19,7 @@ no checksum: Chroma notes each opening in it (safe between processes, impossible
 import hashlib
 import json
 import shutil
+import time
 import uuid
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from coach.knowledge.embedding import Vectors
 
 COLLECTION = "passages"
+AGAIN_SECONDS = 0.5  # after which a database in use is opened again
 MANIFEST, DATABASE, PLACES, TEXTS = "manifest.json", "chroma.sqlite3", "vectors.npz", "texts.npz"
 SENTINELS = 20
 SAME = 1e-3  # cosine distance below which a stored vector counts as found again
@@ -134,7 +136,7 @@ def open_index(home: Path, manifest: Manifest) -> VectorIndex:
         chroma = folder / str(record.get("collection"))
         if not (chroma / DATABASE).is_file() or _checksums(folder) != record["contents"]:
             raise IndexUnavailable("The search index is damaged.")
-        client = _client(chroma)
+        client = _client_of(chroma)
         with ExitStack() as opened:
             opened.callback(client.close)
             collection = client.get_collection(COLLECTION, embedding_function=None)
@@ -275,6 +277,17 @@ def _indexes(root: Path) -> list[Path]:
     """Folders of indexes, the newest first."""
     folders = [folder for folder in root.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
     return sorted(folders, key=lambda folder: folder.stat().st_mtime, reverse=True)
+
+
+def _client_of(folder: Path) -> Any:
+    """A client of files that are whole; its database may refuse once, when another process opens it at that moment."""
+    from chromadb.errors import InternalError
+
+    try:
+        return _client(folder)
+    except InternalError:
+        time.sleep(AGAIN_SECONDS)
+        return _client(folder)
 
 
 def _client(folder: Path) -> Any:
