@@ -14,7 +14,7 @@ from coach.language.base import Proposed, Reading, ReadInputs
 from coach.language.builtin import BuiltinLanguage
 from coach.language.exam import ASKED, TRIALS, WORDING, Trial, passes, right, words
 from coach.language.fallback import WithFallback
-from coach.language.model import READS_WELL
+from coach.language.model import READS_WELL, WORDS_BADLY
 
 BAKER = answer(fact("role", "baker", "a baker"), fact("years_experience", "4 years", "4 years of experience"))
 CHEF = answer(fact("target_role", "head chef", "like to be a head chef"))
@@ -128,9 +128,11 @@ def test_a_model_that_words_badly_is_not_used() -> None:
         model.ready = False
         assert not model.examine(TODAY)
         built_in = BuiltinLanguage(rules)
-        assert WithFallback(model, built_in).for_turn() is built_in
-        model.ready = True
-        assert WithFallback(model, built_in).for_turn() is not built_in
+        turn = WithFallback(model, built_in).for_turn()
+        asked = len(server.asked)
+        assert turn.run(reading("6 hours a week")).facts[0].value == 6.0
+        assert len(server.asked) == asked
+        assert turn.mark("read").fallback == WORDS_BADLY
 
 
 def test_the_trials_are_read_as_messages_are() -> None:

@@ -137,3 +137,9 @@ def test_a_range_made_of_two_amounts_is_no_change_told() -> None:
     told, made_up = check(["Changed from $600 to $1,000.\n", "It costs $600 to $1,000."], Evidence(figures=known))
     assert [figure.text for figure in told.figures] == ["$600", "$1,000"]
     assert made_up.why is not None
+
+
+def test_a_link_in_any_form_and_a_question_in_any_script_are_noticed() -> None:
+    assert judged("See [the certificate](//ab.example/x).")[0].why == "it holds a link or markup"
+    (asked,) = check(["你几岁？"], Evidence(may_ask=False))
+    assert asked.why == "it asks where nothing is to be asked"

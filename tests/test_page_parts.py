@@ -220,5 +220,5 @@ def test_the_header_says_which_model_works_how_it_stands_and_where_what_is_said_
     assert "&lt;b&gt;no" in status(local)
     elsewhere = status(model("big", "https://user:secret@models.example/v1"))
     assert "models.example" in elsewhere
-    assert "goes there without your contact data" in elsewhere
+    assert "goes there, contact data covered" in elsewhere
     assert "secret" not in elsewhere

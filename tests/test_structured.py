@@ -141,6 +141,13 @@ def test_amounts_are_the_built_in_readers_and_words_are_the_models() -> None:
     assert found == {"role": "ward nurse", "values": "calm", "hours_per_week": 6.0, "location": "Leeds"}
 
 
+def test_neither_amounts_nor_dates_are_a_models() -> None:
+    heard = Reading(intent="move", when=date(2027, 3, 30), facts=(told("hours_per_week", 12.0, "12 hours"),))
+    own = Reading(intent="move", when=date(2027, 3, 5))
+    assert joined(heard, own).facts == ()
+    assert joined(heard, own).when == date(2027, 3, 5)
+
+
 def test_a_supposition_is_no_fact() -> None:
     found = read("What if I had 3 hours?", intent="what_if", supposed=[fact("hours_per_week", "3", "3 hours")])
     assert found.facts == ()

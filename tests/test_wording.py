@@ -12,7 +12,7 @@ from coach.knowledge.retriever import Hit
 from coach.language.base import Point, Reading
 from coach.language.builtin import BuiltinLanguage
 from coach.language.fallback import WithFallback
-from coach.language.grounding import stems, strays, unsaid
+from coach.language.grounding import reverses, stems, strays, unsaid
 from coach.language.scripted import ScriptedLanguage
 
 HOURS = fact("hours_per_week", 6.0, "six hours")
@@ -160,3 +160,21 @@ def test_a_point_counts_as_said_when_much_of_it_is() -> None:
 def test_the_built_in_language_is_its_own_for_each_turn() -> None:
     language = BuiltinLanguage(lambda inputs: Reading(intent="answer"))
     assert language.for_turn(["Ana"]) is language
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turned"),
+    [
+        ("The plan fits your date.", True),
+        ("You don't need the certificate.", True),
+        ("You need the certificate.", False),
+        ("It does not fit the date.", False),
+    ],
+)
+def test_a_denial_of_what_was_given_is_noticed(sentence: str, turned: bool) -> None:
+    given = ("You need the certificate.", "The plan does not fit your date.")
+    assert reverses(sentence, given) is turned
+
+
+def test_another_script_says_something_too() -> None:
+    assert strays("Вам нужно подать заявку завтра.", stems("You need the certificate."))

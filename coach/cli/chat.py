@@ -23,7 +23,7 @@ COMMANDS = {
 }
 HELP = "/week /plan /gaps /paths /risks /undo /skip are short for what they say; /quit ends. Or just write."
 WELCOME = (
-    "I'm a career coach program. What you write stays on this computer. Say where you are and what you would like "
+    "I'm a career coach program. {where} Say where you are and what you would like "
     "to be different; /help lists commands, /quit ends."
 )
 
@@ -67,6 +67,8 @@ def _followed(runner: Runner, person: str, session: str, turn: int) -> str:
 
 def by_hand(chat: Chat, person: str) -> None:
     """A session typed by hand, with line editing and history; ends with /quit, Ctrl-D or when all is done."""
+    beyond = chat.talk.desk.elsewhere
+    where = f"What you write goes to {beyond}." if beyond else "What you write stays on this computer."
     import contextlib
 
     with contextlib.suppress(ImportError):
@@ -74,7 +76,7 @@ def by_hand(chat: Chat, person: str) -> None:
 
     session = chat.start_session(person)
     runner = chat.runner()
-    show(WELCOME)
+    show(WELCOME.format(where=where))
     if chat.opening.asked and (found := question(chat.opening.asked, 0)) is not None:
         show(found.text)
     try:

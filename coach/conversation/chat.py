@@ -1,5 +1,6 @@
 """Conversations of one person at a time over one store: each turn is taken on the newest plan and saved with it."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -96,7 +97,8 @@ class Chat:
 
 def usable(text: str) -> str:
     """A message without what can't be stored or read. Raises UserInputError when it is empty or too long."""
-    message = "".join(char for char in text if char in "\n\t" or char.isprintable() or ord(char) > 0x1FFF).strip()
+    spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in text)
+    message = "".join(char for char in spaced if char in "\n\t" or char.isprintable() or ord(char) > 0x1FFF).strip()
     if not message:
         raise UserInputError(EMPTY)
     if len(message) > LONGEST:

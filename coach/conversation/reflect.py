@@ -108,8 +108,8 @@ def _by_slot(facts: list[Fact]) -> list[list[Fact]]:
     """The facts to say back, those of a slot together: a named target says what a goal would repeat."""
     aimed = any(fact.slot == "target_role" for fact in facts)
     worth = [fact for fact in facts if not (aimed and fact.slot in ("goal", "goal_type"))]
-    told = tuple(dict.fromkeys(fact.slot for fact in worth))[:MOST]
-    slots = sorted(told, key=lambda slot: FIRST.index(slot) if slot in FIRST else len(FIRST))
+    told = dict.fromkeys(fact.slot for fact in worth)
+    slots = sorted(told, key=lambda slot: FIRST.index(slot) if slot in FIRST else len(FIRST))[:MOST]
     return [[fact for fact in worth if fact.slot == slot][:MOST] for slot in slots]
 
 

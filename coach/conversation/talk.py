@@ -40,6 +40,8 @@ UNSOURCED = (
     "and people who do the work, can tell you what is paid where you are."
 )
 
+STAYS = "what you write stays on this computer"
+
 
 def help_(reply: Reply, desk: Desk) -> None:
     """What the coach does and how to use it."""
@@ -50,7 +52,8 @@ def help_(reply: Reply, desk: Desk) -> None:
 
 
 def greet(reply: Reply, desk: Desk) -> None:
-    reply.tell("Hello. I'm a career coach program; what you write stays on this computer.")
+    where = f"what you write goes to {desk.elsewhere} for its wording" if desk.elsewhere else STAYS
+    reply.tell(f"Hello. I'm a career coach program; {where}.")
 
 
 def thanks(reply: Reply, desk: Desk) -> None:

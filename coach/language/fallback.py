@@ -15,6 +15,8 @@ class Examined(ForTurns, Protocol):
 
     @property
     def ready(self) -> bool: ...
+    @property
+    def standing(self) -> str: ...
 
 
 class WithFallback:
@@ -29,7 +31,9 @@ class WithFallback:
 
     def for_turn(self, names: Iterable[str] = ()) -> Language:
         """The language of one turn; one thread uses it. While the first is not ready, the built-in one alone."""
-        return TurnLanguage(self._first.for_turn(names), self._builtin) if self._first.ready else self._builtin
+        if self._first.ready:
+            return TurnLanguage(self._first.for_turn(names), self._builtin)
+        return TurnLanguage(self._builtin, self._builtin, self._first.standing)
 
 
 class TurnLanguage:
@@ -40,8 +44,9 @@ class TurnLanguage:
     for the task again to have it worded by the built-in language.
     """
 
-    def __init__(self, first: Language, builtin: Language) -> None:
+    def __init__(self, first: Language, builtin: Language, standing: str | None = None) -> None:
         self._first = first
+        self._standing = standing
         self._builtin = builtin
         self._reasons: dict[str, str] = {}
 
@@ -69,7 +74,7 @@ class TurnLanguage:
 
     def mark(self, task_name: str) -> LanguageMark:
         """The language that did the task last, and why it was not the first one."""
-        reason = self._reasons.get(task_name)
+        reason = self._reasons.get(task_name, self._standing)
         if reason is None:
             return self._first.mark(task_name)
         return self._builtin.mark(task_name).model_copy(update={"fallback": reason})

@@ -14,6 +14,9 @@ GIVEN = 0.5  # share of a sentence's content words that must be among those give
 SAID = 0.4  # share of a point's content words that must be in the reply
 WORD = re.compile(r"[a-z]{4,}")
 FIGURE = re.compile(r"(?<!\[)\d")  # not the number of a citation
+OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+DENIES = re.compile(r"\b(?:not|no|never|none|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 # Words that carry a sentence without claiming anything, and the courtesies of a conversation.
 EMPTY = """
 about actually after again all also always another back because been before being both certainly come could course
@@ -24,18 +27,29 @@ show some something sorry sound sounds start step still such sure take tell than
 these they thing things think this those through time together told turn understand upon very want welcome well were
 what when where whether which while will with without word words work working would your yours yourself
 """
-EMPTY_STEMS = frozenset(word[:STEM] for word in EMPTY.split())
+EMPTY_WORDS = frozenset(f"{word}{ending}" for word in EMPTY.split() for ending in ("", "s", "ed", "ing"))
 
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the content words of a text."""
-    return frozenset(word[:STEM] for word in WORD.findall(text.lower())) - EMPTY_STEMS
+    return frozenset(word[:STEM] for word in WORD.findall(text.lower()) if word not in EMPTY_WORDS)
 
 
 def strays(sentence: str, given: frozenset[str]) -> bool:
-    """Whether a sentence says mostly what was not given; one without content words only if it has digits."""
+    """Whether a sentence says mostly what was not given; digits or another script alone say something too."""
     own = stems(sentence)
-    return len(own & given) < GIVEN * len(own) if own else bool(FIGURE.search(sentence))
+    if not own:
+        return FIGURE.search(sentence) is not None or OTHER_SCRIPT.search(sentence) is not None
+    return len(own & given) < GIVEN * len(own)
+
+
+def reverses(sentence: str, given: Iterable[str]) -> bool:
+    """Whether a sentence denies what the text nearest to it affirms, or affirms what that denies."""
+    own = stems(sentence)
+    near = max(
+        (part for text in given for part in SENTENCES.split(text)), key=lambda part: len(own & stems(part)), default=""
+    )
+    return bool(own & stems(near)) and (DENIES.search(sentence) is None) != (DENIES.search(near) is None)
 
 
 def unsaid(points: Iterable[Point], text: str) -> tuple[Point, ...]:

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator
 from coach.domain.figures import Figure, Frozen, Origin
 from coach.domain.turn import FigureSource, TurnFigure, Withheld
 from coach.language.asking import asked_for
-from coach.language.grounding import stems, strays
+from coach.language.grounding import reverses, stems, strays
 from coach.language.numerals import Mention, mentions
 
 LONG = 6  # words from which a sentence said before is a repetition
+QUESTION = re.compile("[?？؟]")
 CLOSE = 0.005  # relative difference up to which two figures are the same (rounding in words)
 WEEKS_A_MONTH, DAYS_A_WEEK, MONTHS_A_YEAR = 52 / 12, 7.0, 12.0
 ENDS = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]*)(?:\s*\[\d+\])*\s+|\n+")
 CITED = re.compile(r"\[(\d+)\]")
 ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|incl|U\.S|U\.K|[A-Z])\.$")
-REACHES_OUT = re.compile(r"!\[|<\s*/?\s*[a-zA-Z!]|(?:https?|ftp|data|javascript):|\bwww\.", re.IGNORECASE)
+REACHES_OUT = re.compile(r"!\[|\]\s*\(|<\s*/?\s*[a-zA-Z!]|(?:https?|ftp|data|javascript):|\bwww\.", re.IGNORECASE)
 KINDS = {"hour/week": "hour", "money": "money", "money/year": "money", "percent": "percent", "date": "date"}
 
 
@@ -143,6 +144,8 @@ class _Judge:
         words = _words(text)
         if self._given and strays(text, self._given):
             return "it says what was not given"
+        if self._given and reverses(text, self._evidence.given):
+            return "it says the opposite of what was given"
         if len(words.split()) >= LONG and any(words in reply for reply in self._earlier):
             return "it repeats an earlier reply"
         return None
@@ -167,7 +170,7 @@ def _words(text: str) -> str:
 
 def _asks(text: str) -> bool:
     """Whether a question is put: one inside quotation marks is an example, not one put."""
-    return "?" in re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+    return bool(QUESTION.search(re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)))
 
 
 def _sources(evidence: Evidence) -> list[tuple[Mention, FigureSource]]:

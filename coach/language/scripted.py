@@ -19,6 +19,7 @@ class ScriptedLanguage:
     """
 
     ready = True
+    standing = ""
 
     def __init__(self, outputs: Iterable[object]) -> None:
         self._outputs = list(outputs)

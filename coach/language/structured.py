@@ -118,7 +118,7 @@ def reading_of(answer: ReadAnswer, inputs: ReadInputs, rules: Rules) -> Reading:
 
 
 def joined(heard: Reading, own: Reading) -> Reading:
-    """A model's reading with what the built-in reader surely knows: amounts, and the answer to what was asked.
+    """A model's words with the built-in reader's amounts and dates, and what else that one read.
 
     So the same words give the same numbers whether a model reads them or not.
     """
@@ -127,18 +127,16 @@ def joined(heard: Reading, own: Reading) -> Reading:
             "facts": _together(heard.facts, own.facts),
             "supposed": _together(heard.supposed, own.supposed) if heard.intent == "what_if" else heard.supposed,
             "item": heard.item or (own.item if own.intent == heard.intent else None),
-            "when": heard.when or own.when,
+            "when": own.when,
             **({"aspect": own.aspect, "near": own.near, "unclear": own.unclear} if own.intent == heard.intent else {}),
         }
     )
 
 
 def _together(heard: tuple[Proposed, ...], own: tuple[Proposed, ...]) -> tuple[Proposed, ...]:
-    amounts = tuple(fact for fact in own if SLOTS[fact.slot].kind == "number")
-    settled = {fact.slot for fact in amounts}
-    kept = tuple(fact for fact in heard if fact.slot not in settled)
+    kept = tuple(fact for fact in heard if SLOTS[fact.slot].kind != "number")
     named = {fact.slot for fact in kept}
-    return (*kept, *amounts, *(fact for fact in own if fact.slot not in named | settled))
+    return (*kept, *(fact for fact in own if fact.slot not in named))
 
 
 def located(quote: str, text: str) -> str | None:

@@ -25,12 +25,23 @@ EXPORTS = "<p class='quiet'>Download: {links}</p>".format(
 BUILT_IN = "Built-in language · no model · nothing leaves this computer"
 
 
+def told(model: ModelLanguage | None) -> str:
+    """Where what is said goes, in a sentence."""
+    if model is None or model.endpoint.local:
+        return "Nothing you write leaves this computer."
+    return f"What you write goes to {model.endpoint.address}; contact data it recognises is covered."
+
+
 def status(model: ModelLanguage | None) -> str:
     """Who reads and writes, and where what is said goes, as the line of the header."""
     told = BUILT_IN
     if model is not None:
         at = model.endpoint
-        where = "nothing leaves this computer" if at.local else "what you write goes there without your contact data"
+        where = (
+            "nothing leaves this computer"
+            if at.local
+            else "what you write goes there, contact data covered as far as it is recognised"
+        )
         told = f"Model {at.model} at {at.address} · {where} · {model.standing}"
     return f"<p class='quiet' id='status'>{escape(told)}</p>"
 

@@ -15,6 +15,7 @@ from coach.app import Coach
 from coach.errors import UserInputError
 from coach.settings import open_doors
 from coach.ui.page import Page
+from coach.ui.parts import told
 
 FONT = ["system-ui", "-apple-system", "Segoe UI", "sans-serif"]
 THEME = gr.themes.Base(primary_hue="teal", font=FONT, font_mono=["ui-monospace", "monospace"]).set(
@@ -56,7 +57,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-OPEN = "The page is at {url} (press Ctrl+C to end). Nothing you write leaves this computer."
+OPEN = "The page is at {url} (press Ctrl+C to end). {where}"
 
 
 def application(page: Page) -> FastAPI:
@@ -121,7 +122,7 @@ def serve(coach: Coach, port: int, *, browser: bool) -> None:
     url = f"http://{HOST}:{port}"
     page = Page(coach)
     app = application(page)
-    print(OPEN.format(url=url), flush=True)  # noqa: T201 the one line a person needs
+    print(OPEN.format(url=url, where=told(coach.model)), flush=True)  # noqa: T201 the one line a person needs
     if browser:
         webbrowser.open(url)
     Thread(target=coach.warm, name="warm").start()
