@@ -99,6 +99,7 @@ def test_a_reply_shows_its_passage_and_a_figure_of_the_plan_its_source(served: S
         name = number.text_content()
         number.click()
         page.wait_for_function("name => document.activeElement.id === 'source-' + name", arg=name)
+        assert page.locator(f"#source-{name}").inner_text().strip()
 
 
 def test_the_example_can_be_explored_at_once_and_saves_nothing(served: Server, browser: Any) -> None:

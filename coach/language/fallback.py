@@ -30,7 +30,7 @@ class WithFallback:
         self._builtin = builtin
 
     def for_turn(self, names: Iterable[str] = ()) -> Language:
-        """The language of one turn; one thread uses it. While the first is not ready, the built-in one alone."""
+        """The language of one turn; one thread uses it. While the first is not ready, the built-in one, and why."""
         if self._first.ready:
             return TurnLanguage(self._first.for_turn(names), self._builtin)
         return TurnLanguage(self._builtin, self._builtin, self._first.standing)
@@ -40,8 +40,8 @@ class TurnLanguage:
     """The first language of one turn until it fails at a task; from then on the built-in one runs that task.
 
     `mark(task).fallback` says why. A stream that fails before its first piece goes on with the built-in language. One
-    that fails later raises its error, because what was shown can't be unsaid: show that the text broke off, and ask
-    for the task again to have it worded by the built-in language.
+    that fails later raises its error, because what was shown can't be unsaid: the caller keeps it, and words what is
+    left with the built-in language.
     """
 
     def __init__(self, first: Language, builtin: Language, standing: str | None = None) -> None:
