@@ -54,6 +54,18 @@ def test_dates_in_a_column_of_their_own_file_order_still_join_their_jobs() -> No
     assert _texts(_read(page)) == [f"{job}   {date}" for job, date in zip(jobs, dates, strict=True)]
 
 
+def test_dates_of_one_width_and_a_file_order_of_their_own_still_join_their_jobs() -> None:
+    jobs = ["Store Manager, Harbour & Sons", "Assistant Manager, Tilly's", "Sales Associate, Corner Goods"]
+    dates = ["06/2014 – 08/2026", "03/2008 – 05/2014", "09/2001 – 02/2008"]
+    page = ""
+    for at, job in enumerate(jobs):
+        page += words(50, 100 + 40 * at, job) + words(60, 115 + 40 * at, "Looked after stock, rota and till every day")
+    page += "".join(right(545, 100 + 40 * at, date) for at, date in enumerate(dates))
+    assert [text for text in _texts(_read(page)) if "Looked" not in text] == [
+        f"{job}   {date}" for job, date in zip(jobs, dates, strict=True)
+    ]
+
+
 def test_a_timeline_on_the_left_is_read_row_by_row() -> None:
     page = ""
     for at, (years, job) in enumerate(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coach.resume.model import Job, PartialDate
+from coach.resume.model import Certificate, Job, PartialDate
 from coach.resume.understood import Understood
 
 
@@ -26,11 +26,11 @@ def _lines(understood: Understood) -> Iterator[str]:
         "Education",
         [
             ", ".join(part.text for part in (item.degree, item.area, item.institution) if part)
-            + _dates(item.start, item.end, False)
+            + (_dates(item.start, item.end, False) if item.start else _when(item.end))
             for item in resume.education
         ],
     )
-    yield from _section("Certificates", [item.name.text for item in resume.certificates])
+    yield from _section("Certificates", [_certificate(item) for item in resume.certificates])
     skills = ", ".join(item.name.text for item in resume.skills)
     yield from _section("Skills", [skills] if skills else [])
     yield from _section(
@@ -55,6 +55,14 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 def _job(job: Job) -> str:
     what = ", ".join(part.text for part in (job.title, job.employer, job.location) if part)
     return (what or "Position without a title") + _dates(job.start, job.end, job.current)
+
+
+def _certificate(item: Certificate) -> str:
+    return item.name.text + (" (expired)" if item.lapsed else _when(item.date))
+
+
+def _when(day: PartialDate | None) -> str:
+    return f" ({day.value})" if day else ""
 
 
 def _dates(start: PartialDate | None, end: PartialDate | None, current: bool) -> str:

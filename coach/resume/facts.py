@@ -105,6 +105,8 @@ class _Facts:
         for item in self.resume.education:
             yield self.fact("education", item.plain(), item.span, self._dated(item.plain()))
         for certificate in self.resume.certificates:
+            if certificate.lapsed:
+                continue
             held = Held(
                 name=certificate.name.text,
                 issuer=certificate.issuer.text if certificate.issuer else None,

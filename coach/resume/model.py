@@ -73,11 +73,12 @@ class Education(Frozen):
 
 
 class Certificate(Frozen):
-    """A licence, ticket or certificate."""
+    """A licence, ticket or certificate; `lapsed` when the document says that it is no longer valid."""
 
     name: Value
     issuer: Value | None = None
     date: PartialDate | None = None
+    lapsed: bool = False
 
 
 class Skill(Frozen):

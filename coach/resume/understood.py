@@ -46,8 +46,17 @@ def understand(path: Path, vocabulary: Vocabulary, today: date) -> Understood:
     open_points = about_history(Profile(facts=facts), today)
     questions = tuple(f"{item.text.text} {item.ask}" for item in open_points)
     telling = any(fact.slot in WORKING_LIFE for fact in facts)
-    notes = document.notes if telling else (*document.notes, NOTHING_FOUND)
+    notes = (*document.notes, *_lapsed(resume)) if telling else (*document.notes, NOTHING_FOUND)
     return Understood(document=document, resume=resume, facts=facts, questions=questions, notes=notes)
+
+
+def _lapsed(resume: Resume) -> tuple[str, ...]:
+    """A sentence for each certificate the document itself calls expired."""
+    return tuple(
+        f"“{item.name.text}” is marked as expired, so I don't count it. Tell me if you hold it again."
+        for item in resume.certificates
+        if item.lapsed
+    )
 
 
 def _pasted() -> str:

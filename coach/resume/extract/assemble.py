@@ -13,7 +13,7 @@ from coach.resume.extract.contact import find_contact
 from coach.resume.extract.cover import Cover
 from coach.resume.extract.education import find_education
 from coach.resume.extract.experience import stated_years
-from coach.resume.extract.extras import CertificateFinder, find_achievements, find_languages
+from coach.resume.extract.extras import CertificateFinder, find_achievements, find_languages, names_language
 from coach.resume.extract.flat import unflatten
 from coach.resume.extract.jobs import find_jobs
 from coach.resume.extract.json_resume import from_json_resume
@@ -89,7 +89,11 @@ def _read(seen: View, sections: Sections, finders: Finders, today: date) -> Resu
         jobs=tuple(jobs),
         education=tuple(education),
         certificates=tuple(finders.certificates.find(seen, of("certificates"), learned)),
-        skills=tuple(item for item in skills if not named.overlaps(item.name.span.start, item.name.span.end)),
+        skills=tuple(
+            item
+            for item in skills
+            if not named.overlaps(item.name.span.start, item.name.span.end) and not names_language(item.name.text)
+        ),
         languages=tuple(languages),
         achievements=tuple(find_achievements(seen, jobs, of("awards"))),
         stated_years=tuple(stated_years(seen)),

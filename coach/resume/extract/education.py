@@ -18,6 +18,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 UNSPACED = re.compile(r"[^\s\d:,;|()–-](?:[^\n\d:,;|()–-](?!\s\s))*[^\s:,;|()–-]")
 CAMPUS = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w])")
 OF = re.compile(r"(?:University|College|Faculty|School) of\b")
+AWARD = re.compile(r"(?:[A-Z][\w&-]+ (?:and |of |in )?){1,4}Certificate\b(?= ?(?:,|[-–—|•·(]|\n|$))")
 REMARK = 20  # characters beside its dates from which a bullet is more than "Graduated: 2019"
 NEAR = 200  # characters within which a degree and a school outside an education section belong together
 
@@ -51,7 +52,7 @@ def _items(view: View, row: Row, anywhere: bool) -> list[tuple[int, int, str, ob
     """(start, end, kind, part) of awards, schools and dates in a row."""
     degrees = find_degrees(view.text, row.start, row.end, anywhere)
     taken = [span for degree in degrees for span in (degree.award, degree.area) if span]
-    degrees = degrees or _unspaced_degree(view.text, row)
+    degrees = degrees or _unspaced_degree(view.text, row) or ([] if anywhere else _certificate(view.text, row))
     items: list[tuple[int, int, str, object]] = [(d.award[0], (d.area or d.award)[1], "degree", d) for d in degrees]
     for start, end in _schools(view, row, taken):
         start = _name_start(view.text, max([start, *(b for _, b in taken if start < b < end)]), end)
@@ -92,6 +93,12 @@ def _unspaced_degree(text: str, row: Row) -> list[Degree]:
             colon = text[part.end() : part.end() + 1] == ":"
             return [Degree(part.span(), trim(text, part.end() + 1, row.end) if colon else None)]
     return []
+
+
+def _certificate(text: str, row: Row) -> list[Degree]:
+    """An award without a school's title, at the start of its row ("Culinary Arts Certificate, ...")."""
+    match = AWARD.match(text, row.start, row.end)
+    return [Degree(match.span(), None)] if match else []
 
 
 def _subject(text: str, start: int, end: int) -> Place | None:

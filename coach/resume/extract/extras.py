@@ -21,6 +21,9 @@ CUT = re.compile(r"\s*[,;|•]\s*(?![^()]*\))|\n|\s{3,}|\s[~]\s")
 CERTIFIED = re.compile(
     r"\b(?:certified|certificate|certification|licen[cs]ed?|licensure|registered|accredited|diploma)\b", re.I
 )
+RATING = re.compile(r"\s*\(([^()]{2,30})\)")
+LAPSED = re.compile(r"\b(?:expired|lapsed|not renewed|no longer valid)\b", re.I)
+STRONG_CUT = re.compile(r"\s*[;|•·]\s*")
 LANGUAGE_CUE = re.compile(r"\b(?:languages?|bilingual|fluent|native|speak|spoken|proficiency in)\b|语言|ቋንቋ", re.I)
 
 
@@ -40,12 +43,32 @@ def _fluency() -> re.Pattern[str]:
 def find_languages(view: View, listed: list[Block], elsewhere: list[Row]) -> list[LanguageSkill]:
     """Languages of a languages section, or of rows that speak of languages."""
     rows = [row for block in listed for row in block.rows]
-    rows += [row for row in elsewhere if LANGUAGE_CUE.search(row.text) and len(row.text) < 200]
+    rows += [row for row in elsewhere if len(row.text) < 200 and (LANGUAGE_CUE.search(row.text) or _rated(row.text))]
     found: dict[str, LanguageSkill] = {}
     for n, row in enumerate(rows):
         for skill in _row_languages(view, row, rows[n + 1] if n + 1 < len(rows) else None):
-            found.setdefault(skill.language.text.lower(), skill)
+            known = found.get(skill.language.text.lower())
+            if known is None or known.fluency is None and skill.fluency:
+                found[skill.language.text.lower()] = skill
     return list(found.values())
+
+
+def _rated(text: str) -> bool:
+    """Holds a language with how well it is spoken in brackets behind it ("Spanish (conversational)")."""
+    return any(
+        names_language(text[match.start() : bracket.end()])
+        for match in re.finditer(r"\b[^\W\d_]+", text)
+        if (bracket := RATING.match(text, match.end()))
+    )
+
+
+def names_language(text: str) -> bool:
+    """Whether the text is the name of a language and at most how well it is spoken, in brackets."""
+    rating = RATING.search(text)
+    name = text[: rating.start()] if rating and rating.end() == len(text) else text
+    known = {language.lower() for language in phrases("people", "languages")}
+    spoken = rating is None or name == text or _fluency().fullmatch(rating[1].strip()) is not None
+    return name.strip().lower() in known and spoken
 
 
 def _row_languages(view: View, row: Row, after: Row | None) -> list[LanguageSkill]:
@@ -123,37 +146,52 @@ class CertificateFinder:
 
     def _section(self, view: View, block: Block) -> list[Certificate]:
         found: list[Certificate] = []
-        issuers = lowered("certificates", "issuers")
         for row in block.rows:
-            dates = periods(view.text, row.start, row.end)
-            stop = dates[0].start if dates and dates[0].start > row.start + 3 else row.end
-            start = dates[0].end if dates and dates[0].start <= row.start + 3 else row.start
-            date = _date(dates) if dates else None
-            place = trim(view.text, start, stop)
-            if place is None or find_places(view.text, *place)[:1] == [place]:
-                found = _give(found, date, None)
-                continue
-            if (
-                view.text[slice(*place)].lower() in issuers
-                or found
-                and found[-1].date
-                and found[-1].issuer is None
-                and not row.bullet
-                and not self._names_one(view, place)
-            ):
-                found = _give(found, date, view.value(*place))
-                continue
-            parts = _parts(view.text, place)
-            found.extend(
-                Certificate(name=view.value(*part), date=date)
+            for place in _items(view.text, row):
+                found = self._item(view, found, place, row.bullet)
+        return found
+
+    def _item(self, view: View, found: list[Certificate], item: Place, bullet: bool) -> list[Certificate]:
+        """The certificates so far with those of one more item, or the last one with the date or issuer it gives."""
+        dates = periods(view.text, *item)
+        stop = dates[0].start if dates and dates[0].start > item[0] + 3 else item[1]
+        start = dates[0].end if dates and dates[0].start <= item[0] + 3 else item[0]
+        lapsed = LAPSED.search(view.text, *item)
+        if lapsed and lapsed.start() > start + 3:
+            stop = min(stop, lapsed.start())
+        date = None if lapsed or not dates else _date(dates)
+        place = trim(view.text, start, stop)
+        if place is None or find_places(view.text, *place)[:1] == [place]:
+            return _give(found, date, None)
+        if view.text[slice(*place)].lower() in lowered("certificates", "issuers") or (
+            found and self._may_be_issuer(view, found[-1], place) and not bullet and not dates
+        ):
+            return _give(found, date, view.value(*place))
+        parts = _parts(view.text, place)
+        return [
+            *found,
+            *(
+                Certificate(name=view.value(*part), date=date, lapsed=lapsed is not None)
                 for part in parts
                 if len(view.text[slice(*part)].split()) <= 14 and not (len(parts) > 1 and _is_skill(view.text, part))
-            )
-        return found
+            ),
+        ]
+
+    def _may_be_issuer(self, view: View, last: Certificate, place: Place) -> bool:
+        """Below a dated certificate without an issuer, a name that is no certificate."""
+        return last.date is not None and last.issuer is None and not self._names_one(view, place)
 
     def _names_one(self, view: View, place: Place) -> bool:
         words = tokens(view.text, *place)
         return bool(CERTIFIED.search(view.text, *place)) or next(self._index.find(words), None) is not None
+
+
+def _items(text: str, row: Row) -> list[Place]:
+    """The row, or its items when several of them are dated or lapsed ("Forklift, 2019 · First aid, 2022")."""
+    ends = [row.start, *(at for cut in STRONG_CUT.finditer(text, row.start, row.end) for at in cut.span()), row.end]
+    items = list(zip(ends[::2], ends[1::2], strict=True))
+    told = [item for item in items if LAPSED.search(text, *item) or periods(text, *item)]
+    return items if len(told) > 1 and len(told) == len(items) else [(row.start, row.end)]
 
 
 def _is_skill(text: str, place: Place) -> bool:

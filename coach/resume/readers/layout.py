@@ -24,6 +24,12 @@ _ACROSS = 0.65
 _MAX_DEPTH = 12
 _CANDIDATES = 24
 _DATE_LIKE = re.compile(r"\d{2}|present|current|today|now|heute|actuel|ongoing", re.IGNORECASE)
+# Two ends of a period and nothing else: years, numbers of months, one word a month or for today.
+_PERIOD = re.compile(
+    r"[^\W\d]{0,9}\.?\s?\d{0,2}[/.]?\s?\d{4}\s?(?:-|\u2013|\u2014|to|bis|until)\s?"
+    r"(?:[^\W\d]{0,9}\.?\s?\d{0,2}[/.]?\s?\d{4}|[^\W\d]{3,9}\.?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -247,6 +253,8 @@ def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
     if matched < (_ACROSS if len(few) > 2 else 0.01):
         return True
     if not sparse_left and _flush_right(right):
+        return False
+    if matched == 1 and all(_PERIOD.fullmatch(s.text.strip()) for s in sparse):
         return False
     dated = sum(bool(_DATE_LIKE.search(s.text)) for s in sparse) / len(sparse)
     groups = _groups(few, em) if dated >= 0.6 else len(few)
