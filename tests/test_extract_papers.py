@@ -59,6 +59,37 @@ def test_a_certificate_course_is_an_award_of_its_school(line: str, award: str | 
     assert course.institution.text == "Harbour College"
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "issuer"),
+    [
+        ("Registered Dental Hygienist (RDH), Texas, 2018", "Registered Dental Hygienist (RDH)", None),
+        ("RDH, Texas, 2018", "RDH", None),
+        ("First Aid, Harbour Heart Association, 2025", "First Aid", "Harbour Heart Association"),
+    ],
+)
+def test_where_a_certificate_is_from_is_no_certificate(line: str, name: str, issuer: str | None) -> None:
+    (found,) = _read(f"LICENSES\n{line}\n").certificates
+    assert (found.name.text, found.issuer.text if found.issuer else None) == (name, issuer)
+
+
+def test_certificates_in_a_list_with_commas_are_each_one() -> None:
+    found = _read("CERTIFICATIONS\nFirst Aid, Fire Warden, Forklift licence\n").certificates
+    assert [item.name.text for item in found] == ["First Aid", "Fire Warden", "Forklift licence"]
+
+
+def test_jobs_told_in_one_sentence_each_are_all_found() -> None:
+    text = (
+        "Ana Novak\n\nEMPLOYMENT\n2019–present: Dental Assistant, Bright Smile Dental, Leeds. Looked after patients.\n"
+        "2012–2014: Receptionist, Corner Clinic, Leeds. Booked appointments for three dentists.\n"
+        "In 2012–2014 I booked appointments for a receptionist who was away for most of that time.\n"
+    )
+    jobs = extract(read_text(text), Vocabulary(), TODAY).jobs
+    assert [(job.title.text if job.title else None, job.end.value if job.end else None) for job in jobs] == [
+        ("Dental Assistant", None),
+        ("Receptionist", "2014"),
+    ]
+
+
 def test_a_method_among_skills_is_no_certificate() -> None:
     found = _read("SKILLS\nMenu costing, HACCP, stock rotation\n")
     assert not found.certificates

@@ -66,6 +66,24 @@ def test_dates_of_one_width_and_a_file_order_of_their_own_still_join_their_jobs(
     ]
 
 
+def test_a_period_broken_over_two_lines_of_a_cell_is_whole_again() -> None:
+    page = words(50, 100, "Mar 2019 -") + words(150, 100, "Electrician") + words(50, 114, "Present")
+    page += words(150, 114, "Volt & Sons, Hull") + words(50, 150, "Jun 2014 - Feb") + words(150, 150, "Apprentice")
+    page += words(50, 164, "2019") + words(150, 164, "Ampere Ltd, Hull")
+    assert _texts(_read(page)) == [
+        "Mar 2019 - Present   Electrician",
+        "Volt & Sons, Hull",
+        "Jun 2014 - Feb 2019   Apprentice",
+        "Ampere Ltd, Hull",
+    ]
+
+
+def test_a_year_below_a_whole_period_stays_where_it_is() -> None:
+    page = words(50, 100, "2014 - 2016") + words(150, 100, "Electrician") + words(50, 114, "2019")
+    page += words(150, 114, "Apprentice")
+    assert _texts(_read(page)) == ["2014 - 2016   Electrician", "2019   Apprentice"]
+
+
 def test_a_timeline_on_the_left_is_read_row_by_row() -> None:
     page = ""
     for at, (years, job) in enumerate(

@@ -7,6 +7,7 @@ from coach.resume.extract.cover import Cover
 from coach.resume.extract.dates import Period, periods
 from coach.resume.extract.lexicon import lowered, phrases
 from coach.resume.extract.naming import trim
+from coach.resume.extract.organisations import cue
 from coach.resume.extract.places import find_places
 from coach.resume.extract.sections import Block, heading_kind
 from coach.resume.extract.view import Row, View
@@ -22,6 +23,7 @@ CERTIFIED = re.compile(
     r"\b(?:certified|certificate|certification|licen[cs]ed?|licensure|registered|accredited|diploma)\b", re.I
 )
 RATING = re.compile(r"\s*\(([^()]{2,30})\)")
+SHORT_NAME = re.compile(r"[A-Z]{2,6},")
 LAPSED = re.compile(r"\b(?:expired|lapsed|not renewed|no longer valid)\b", re.I)
 STRONG_CUT = re.compile(r"\s*[;|•·]\s*")
 LANGUAGE_CUE = re.compile(r"\b(?:languages?|bilingual|fluent|native|speak|spoken|proficiency in)\b|语言|ቋንቋ", re.I)
@@ -161,19 +163,25 @@ class CertificateFinder:
             stop = min(stop, lapsed.start())
         date = None if lapsed or not dates else _date(dates)
         place = trim(view.text, start, stop)
-        if place is None or find_places(view.text, *place)[:1] == [place]:
+        if place is None or _is_place(view.text, place):
             return _give(found, date, None)
         if view.text[slice(*place)].lower() in lowered("certificates", "issuers") or (
             found and self._may_be_issuer(view, found[-1], place) and not bullet and not dates
         ):
             return _give(found, date, view.value(*place))
-        parts = _parts(view.text, place)
+        parts, issuer = _without_issuer(view.text, _parts(view.text, place))
         return [
             *found,
             *(
-                Certificate(name=view.value(*part), date=date, lapsed=lapsed is not None)
+                Certificate(
+                    name=view.value(*part),
+                    issuer=view.value(*issuer) if issuer else None,
+                    date=date,
+                    lapsed=lapsed is not None,
+                )
                 for part in parts
-                if len(view.text[slice(*part)].split()) <= 14 and not (len(parts) > 1 and _is_skill(view.text, part))
+                if len(view.text[slice(*part)].split()) <= 14
+                and (len(parts) == 1 or self._names_one(view, part) or not _is_skill(view.text, part))
             ),
         ]
 
@@ -208,6 +216,22 @@ def _parts(text: str, place: Place) -> list[Place]:
         at = match.end()
     parts.append(trim(text, at, place[1]))
     return [part for part in parts if part and any(sign.isalpha() for sign in text[slice(*part)])]
+
+
+def _without_issuer(text: str, parts: list[Place]) -> tuple[list[Place], Place | None]:
+    """The names of certificates among the parts of an item, and who issued a single one of them.
+
+    A place or an organisation behind the name says where it is from ("RN, Ohio", "CPR, American Heart Association").
+    """
+    names = [part for part in parts if not _is_place(text, part)]
+    if len(names) == 2 and cue(text, *names[1]) >= 2 and not CERTIFIED.search(text, *names[1]):
+        return names[:1], names[1]
+    return names or parts, None
+
+
+def _is_place(text: str, part: Place) -> bool:
+    """Nothing but a place; letters in capitals before a region are a certificate's ("RDH, Texas")."""
+    return find_places(text, *part)[:1] == [part] and not SHORT_NAME.match(text, *part)
 
 
 def _date(dates: list[Period]) -> PartialDate | None:

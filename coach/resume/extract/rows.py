@@ -43,7 +43,15 @@ class Rows:
         rest = row.end - row.start - (found[0].end - found[0].start)
         ranged = found[0].first is not None
         edge = found[0].start - row.start <= 3 or row.end - found[0].end <= 12
-        return rest <= (HEAD_CHARS if ranged else 90) and (edge or ranged and rest < 90) and not _sentence(row.text)
+        if _sentence(row.text) and not (ranged and self._opens_a_job(row, found[0])):
+            return False
+        return rest <= (HEAD_CHARS if ranged else 90) and (edge or ranged and rest < 90)
+
+    def _opens_a_job(self, row: Row, period: Period) -> bool:
+        """A sentence that begins with a period, a colon and a title ("2012-2014: Receptionist, ...")."""
+        after = self.text[period.end : row.end].lstrip(" ")
+        start = row.end - len(after) + 1
+        return _leading(row, period) and after.startswith(":") and bool(self.titles.find(self.text, start, start + 60))
 
     def _studies(self, row: Row) -> bool:
         degrees = find_degrees(self.text, row.start, row.end, anywhere=True)

@@ -1,5 +1,6 @@
 """Rows of a block: what stands on one baseline becomes one line, and what belongs beside an entry goes with it."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,11 @@ GAP = "   "
 _SAME_BASE = 0.35
 # How near to each other lines end at a margin, in points, and how many there are in a justified block.
 _EDGE, _JUSTIFIED = 2.5, 4
+# How far below a line, in ems, the rest of it may stand.
+_NEXT_LINE = 2.0
+# A period that breaks off after its dash or its last month, and what can be missing.
+OPEN_PERIOD = re.compile(r"\d{4}\s?(?:[-\u2013\u2014]|to)\s?(?:[^\W\d]{3,9}\.?)?$")
+PERIOD_END = re.compile(r"(?:[^\W\d]{3,9}\.?\s)?\d{4}|present|current|today|now|ongoing", re.IGNORECASE)
 # How many segments start at one edge where a column stands.
 _COLUMN = 6
 
@@ -35,6 +41,7 @@ class _Row:
 
 def pieces_of(block: list[Segment], number: int, page: int) -> list[Piece]:
     """The lines of one block from top to bottom, as pieces."""
+    block = _with_wrapped_ends(block)
     starts = Counter(round(segment.x0 / 3) for segment in block)
     rows = [part for row in _beside_entries(_rows(block)) for part in _label_apart(row, starts)]
     ends = [row.segments[-1].x1 for row in rows]
@@ -45,6 +52,21 @@ def pieces_of(block: list[Segment], number: int, page: int) -> list[Piece]:
         if text.strip():
             pieces.append(_piece(row, text, number, page))
     return pieces
+
+
+def _with_wrapped_ends(block: list[Segment]) -> list[Segment]:
+    """The block with periods whole whose end was wrapped to the next line ("Jun 2014 - Feb" over "2019")."""
+    open_ends = [segment for segment in block if OPEN_PERIOD.search(segment.text)]
+    joined: set[int] = set()
+    for first in open_ends:
+        below = [
+            s for s in block if abs(s.x0 - first.x0) <= _EDGE and 0 < s.base - first.base < _NEXT_LINE * first.size
+        ]
+        if below and PERIOD_END.fullmatch(below[0].text.strip()):
+            for word in below[0].words:
+                first.add(word)
+            joined.add(id(below[0]))
+    return [segment for segment in block if id(segment) not in joined]
 
 
 def _rows(block: list[Segment]) -> list[_Row]:
