@@ -240,6 +240,19 @@ class Catalogue:
                     return found
         return None
 
+    def begun_from(self, subject: str) -> Occupation | None:
+        """The role in which graduates of a subject often begin; of several subjects that it names, the longest's."""
+        asked = words(subject)
+        for size in range(len(asked), 0, -1):
+            for start in range(len(asked) - size + 1):
+                if (found := self._subjects.get(asked[start : start + size])) is not None:
+                    return found
+        return None
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[str, ...], Occupation]:
+        return {words(name): item for item in self.occupations.values() for name in item.graduates}
+
     def skills_in(self, text: str) -> tuple[Competency, ...]:
         """The competencies whose name or alias, of two words or more, stands in a text."""
         said = words(text)
@@ -262,8 +275,9 @@ class Catalogue:
         return tuple({item.id: item for item in (*self.skills_in(text), *shown)}.values())
 
     def skill(self, name: str) -> Competency | None:
-        """The competency a skill's name or alias means, or None."""
-        return self._skills.get(tuple(sorted(words(name))))
+        """The competency a skill's name or alias means, with or without a note in brackets; or None."""
+        said = (name, re.sub(r"\([^)]*\)", " ", name))
+        return next((found for text in said if (found := self._skills.get(tuple(sorted(words(text)))))), None)
 
 
 def _in_doubt(match: Match) -> Match:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coach.domain.figures import Said, amount, calculated, day, say
 from coach.domain.plan import Action, Week
 from coach.planning.draft import Draft
+from coach.planning.phrases import in_sentence
 from coach.planning.schedule import Placed, spent_by, weekly_hours
 from coach.planning.task import Task
 
@@ -15,11 +16,28 @@ LEAST = 0.05  # hours; less is shown as nothing
 def month_actions(base: Draft) -> tuple[Action, ...]:
     """As many actions for this month as asked for: what the schedule begins now, then steps that go with it."""
     wanted = base.case.choices.action_count
-    open_items = [item for item in base.placed if not item.done and item.task.effort > 0]
+    open_items = [item for item in shown(base) if not item.done and item.task.effort > 0]
     by_start = sorted(open_items, key=lambda item: (item.start, item.end))
-    actions = list(_from_tasks(base, by_start))
+    actions = [*_income(base), *_from_tasks(base, by_start)]
     actions += _habits(base)
     return tuple(actions[:wanted])
+
+
+def shown(base: Draft) -> list[Placed]:
+    """What is worked on: all of it, or what ends by the date where the plan does not reach the target."""
+    return [item for item in base.placed if base.arrives or item.end <= base.case.latest]
+
+
+def _income(base: Draft) -> Iterator[Action]:
+    """Pay meanwhile, for who is out of work and aims at what takes longer than the near plan to reach."""
+    case = base.case
+    near = case.rows.range("plan-ninety-days", "weeks").low
+    if case.employed or case.relation == "return" or not case.named or base.work_end <= near:
+        return
+    known = case.occupation is not None and case.occupation != case.target.occupation and not case.target.leaving
+    work = f"{in_sentence(case.here)} work" if known else "any work you can do at once"
+    text = f"Apply for {work} too, if you need pay before then; ask the employment office what it pays for meanwhile."
+    yield Action(id="month-income", text=Said(text=text))
 
 
 def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
@@ -93,7 +111,7 @@ def _week(base: Draft, number: int) -> Week:
     origin = calculated("week", "framework:plan-ninety-days")
     actions: list[Action] = []
     total = 0.0
-    for item in base.placed:
+    for item in shown(base):
         if item.end <= number or item.start >= number + 1:
             continue
         spent = weekly_hours(case, item, number)

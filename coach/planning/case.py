@@ -27,9 +27,10 @@ from coach.planning.assumptions import (
     months_given,
 )
 from coach.planning.held import Ability, abilities, credentials_held, last_known, roles_held
-from coach.planning.history import about_break, about_history, between_jobs, years_of
+from coach.planning.history import about_break, about_history, between_jobs, new_degree, years_of
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
+from coach.planning.recognition import Abroad, earned_abroad
 from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
 
 STEM = 5  # letters in which "teaching" and "teacher" agree
@@ -60,6 +61,7 @@ class Case:
     held: dict[str, Ability]
     credentials: tuple[str, ...]
     past: tuple[Occupation, ...]
+    abroad: Abroad | None
     assumptions: tuple[Assumption, ...] = field(default=())
 
     @property
@@ -89,7 +91,9 @@ class Case:
     @property
     def inside(self) -> bool:
         """Whether the present employer is the one to ask: for the next rung, or for more in the same role."""
-        return self.employed and self.relation in ("promotion", "same")
+        goal, here = self.target.occupation, self.occupation
+        led = self.relation == "leadership" and goal is not None and here is not None and here.id in goal.before
+        return self.employed and (led or self.relation in ("promotion", "same"))
 
     @property
     def work(self) -> str:
@@ -176,7 +180,9 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     occupation = match.occupation if match else held_before or (_akin(role, profile, framework) if role else None)
     ended = between_jobs(profile, today)
     out_of_work = ended or (role is not None and at_home(role)) or speaks_of_no_work(profile)
-    target = find_target(profile, occupation, catalogue, out_of_work)
+    fresh = rows.range("plan-new-degree", "years").high or 0.0
+    degree = new_degree(profile, today, fresh) if occupation is None or occupation.rank == 1 else None
+    target = find_target(profile, occupation, catalogue, out_of_work, degree)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
     years = years_of(profile, today)
@@ -196,7 +202,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         profile=profile,
         choices=choices,
         framework=framework,
-        role=role or "not told",
+        role=held_before.title if held_before else role or "not told",
         occupation=occupation,
         target=target,
         relation=relation,
@@ -208,6 +214,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         held=abilities(profile, catalogue, settled, everyday),
         credentials=credentials_held(profile),
         past=past,
+        abroad=earned_abroad(profile, catalogue),
         assumptions=(
             *assumptions,
             *about_history(profile, today),

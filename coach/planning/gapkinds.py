@@ -90,7 +90,7 @@ def _aim(case: Case, need: SkillNeed, start: Level | None) -> Level:
         return level_at(rank_of(start) + 1) or need.level
     entry = case.target.occupation is not None and case.target.occupation.entry
     if (need.need == "helpful" or entry) and rank_of(start) < BASIC:
-        return "basic"
+        return level_at(min(rank_of(need.level), BASIC)) or "basic"
     return need.level if rank_of(need.level) <= PROFICIENT else "proficiency"
 
 
@@ -126,7 +126,7 @@ def _practised_at_work(case: Case, competency: Competency) -> bool:
     target sits in the same workplace."""
     if not case.employed:
         return False
-    if case.relation in INSIDE:
+    if case.relation in INSIDE and not case.target.own:
         return True
     here = case.occupation
     return here is not None and (of_any_job(competency) or any(need.skill == competency.id for need in here.skills))
@@ -169,10 +169,14 @@ def experience_gaps(case: Case) -> list[OpenGap]:
     name = "Leading people" if leading else f"Doing parts of the work of {with_article(in_sentence(target.title))}"
     origin = Origin(kind="dataset", id=f"occupation:{target.id}")
     years = amount(*target.experience.years, "year", origin)
+    enough = case.feeds and case.years is not None and (case.years.low or 0.0) >= (years.low or 0.0)
+    pieces = "show that you can do this work too" if enough else "stand in for some of it"
     reason = say(
-        "Hirers usually look for {years} in {work} first. Small pieces of the target work stand in for some of it.",
+        "Hirers usually look for {years} in {work} first{yours}. Small pieces of the target work {pieces}.",
         years=years,
         work=target.experience.work,
+        yours=", which you bring" if enough else "",
+        pieces=pieces,
     )
     each = case.rows.figure("skill-effort-basic", "hours")
     count = len(target.stretch)

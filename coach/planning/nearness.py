@@ -40,9 +40,11 @@ def left_behind(case: Case, role: Occupation) -> bool:
 
 
 def beyond(case: Case, role: Occupation) -> bool:
-    """Whether a role requires a credential that can't be had by the wished date."""
-    missing = missing_credentials(aim_at(case, role))
-    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
+    """Whether a role requires credentials that can't be had by the wished date, by the calendar or by their hours."""
+    missing = [need for need in missing_credentials(aim_at(case, role)) if need.need != "helpful"]
+    hours = (case.hours.low or 0.0) * case.weeks
+    late = any(need.months[0] > (case.months.low or 0.0) for need in missing)
+    return late or sum(need.hours[0] for need in missing) > hours
 
 
 def too_dear(case: Case, role: Occupation) -> bool:
