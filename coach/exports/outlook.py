@@ -1,7 +1,8 @@
 """The sections that look further: goals, years, phases, people, pay, risks, fallbacks, reviews, quality, questions."""
 
 from coach.domain.figures import Said, join, say
-from coach.domain.plan import CareerPlan, YearGoal
+from coach.domain.outlook import YearGoal
+from coach.domain.plan import CareerPlan
 from coach.exports.page import Item, Items, Section, filled, listed, plain
 
 AREAS = {

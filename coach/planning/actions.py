@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator
 
-from coach.domain.figures import Said, amount, calculated, day, say
+from coach.domain.figures import Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Action, Week
+from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.phrases import in_sentence
 from coach.planning.schedule import Placed, spent_by, weekly_hours
@@ -103,33 +104,35 @@ def _habits(base: Draft) -> list[Action]:
 def ninety_days(base: Draft) -> tuple[Week, ...]:
     """Thirteen weeks (row plan-ninety-days): the tasks worked on in each, with the hours they take that week."""
     count = int(base.case.rows.range("plan-ninety-days", "weeks").low)
-    return tuple(_week(base, number) for number in range(count))
+    begun = [
+        (item, titled(item.task), calculated("hours-this-week", base.case.hours, *item.task.sources))
+        for item in shown(base)
+        if item.start < count
+    ]
+    return tuple(_week(base.case, begun, number) for number in range(count))
 
 
-def _week(base: Draft, number: int) -> Week:
-    case = base.case
-    origin = calculated("week", "framework:plan-ninety-days")
+def _week(case: Case, begun: list[tuple[Placed, Said, Origin]], number: int) -> Week:
     actions: list[Action] = []
     total = 0.0
-    for item in shown(base):
+    for item, title, origin in begun:
         if item.end <= number or item.start >= number + 1:
             continue
         spent = weekly_hours(case, item, number)
         if spent < LEAST:
             continue
         total += spent
-        hours = amount(
-            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.sources)
-        )
+        hours = amount(round(spent, 1), round(spent, 1), "hour", origin)
         ends = item.end <= number + 1 + 1e-9
         text = (
-            say("{title}: finish it. Proof: {proof}.", title=titled(item.task), proof=lower_first(item.task.evidence))
+            say("{title}: finish it. Proof: {proof}.", title=title, proof=lower_first(item.task.evidence))
             if ends
-            else say("{title}.", title=titled(item.task))
+            else say("{title}.", title=title)
         )
         actions.append(Action(id=f"week-{number + 1}-{item.task.id}", text=text, hours=hours, milestone=item.task.id))
     spent_all = amount(round(total, 1), round(total, 1), "hour", calculated("hours-this-week", case.hours))
-    return Week(label=f"w{number + 1}", start=day(case.on(number), origin), actions=tuple(actions), hours=spent_all)
+    start = day(case.on(number), calculated("week", "framework:plan-ninety-days"))
+    return Week(label=f"w{number + 1}", start=start, actions=tuple(actions), hours=spent_all)
 
 
 def lower_first(text: str) -> str:

@@ -99,7 +99,7 @@ def _stay(case: Case, here: Occupation | None) -> Candidate:
 def _back(case: Case, aim: Occupation | None) -> list[Candidate]:
     """Going back to the work they know, for who is out of it and aims elsewhere."""
     here = case.occupation
-    if here is None or here == aim or case.target.leaving:
+    if here is None or here not in case.past or here == aim or case.target.leaving:
         return []
     return [Candidate("lateral", here, f"Back to work as {with_article(in_sentence(here.title))}", plain=True)]
 

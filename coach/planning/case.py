@@ -26,7 +26,7 @@ from coach.planning.assumptions import (
     hours_given,
     months_given,
 )
-from coach.planning.held import Ability, abilities, credentials_held, last_known, roles_held
+from coach.planning.held import Ability, abilities, credentials_held, last_known, rank_of, roles_held
 from coach.planning.history import about_break, about_history, between_jobs, new_degree, years_of
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
@@ -83,12 +83,12 @@ class Case:
         """Whether there is a role to aim at; without one the plan is about finding it."""
         return self.target.title != NEXT_ROLE
 
-    @property
+    @cached_property
     def employed(self) -> bool:
         """Whether the person has present work, as far as we know."""
         return self.profile.text("role") is not None and not self.target.out_of_work
 
-    @property
+    @cached_property
     def inside(self) -> bool:
         """Whether the present employer is the one to ask: for the next rung, or for more in the same role."""
         goal, here = self.target.occupation, self.occupation
@@ -125,6 +125,17 @@ class Case:
             or (role.track == "management" and "team" in asked)
             for role in self.past
         )
+
+    @cached_property
+    def kin(self) -> dict[tuple[str, bool], list[str]]:
+        """The skills held at proficiency or above, by kind and whether they are soft."""
+        names = self.framework.catalogue.competencies
+        found: dict[tuple[str, bool], list[str]] = {}
+        for ability in self.held.values():
+            if rank_of(ability.level) >= rank_of("proficiency"):
+                skill = names[ability.competency]
+                found.setdefault((skill.kind, skill.group == "soft"), []).append(skill.id)
+        return found
 
     @property
     def dated(self) -> bool:
@@ -186,10 +197,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
     years = years_of(profile, today)
-    in_role = profile.figure("years_in_role")
-    settled_years = rows.range("plan-settled-years", "years").low
     everyday = everyday_skills(rows, years, past)
-    settled = in_role is None or (in_role.low or 0.0) >= settled_years
+    settled = _settled(profile, rows)
     assumptions += about_role(role, match, occupation, held=held_before is not None)
     assumptions += [about_break()] if ended and not speaks_of_no_work(profile) else []
     assumptions += about_target(profile.text("goal"), occupation, target)
@@ -221,6 +230,12 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
             *about_skills(profile, occupation, settled, catalogue, everyday),
         ),
     )
+
+
+def _settled(profile: Profile, rows: Rows) -> bool:
+    """Whether someone has been in their role for as long as it takes to do all of it; so too where nobody said."""
+    in_role = profile.figure("years_in_role")
+    return in_role is None or (in_role.low or 0.0) >= rows.range("plan-settled-years", "years").low
 
 
 def aim_at(case: Case, role: Occupation) -> Case:

@@ -93,7 +93,9 @@ def _calendar(case: Case, need: CredentialNeed) -> Said:
     if practice_missing(case, need):
         return say("So it takes {takes} from today at least.", takes=takes)
     if years is not None:
-        return say("Your {years} count towards it; about {takes} are left by the calendar.", years=years, takes=takes)
+        return say(
+            "Your {years} count towards it, which leaves about {takes} by the calendar.", years=years, takes=takes
+        )
     return say("From a standing start it takes {takes} by the calendar.", takes=takes)
 
 

@@ -103,17 +103,12 @@ def _priority(required: bool, start: Level | None, hard: bool) -> Priority:
 
 def _related(case: Case, competency: Competency) -> str | None:
     """Name of a held skill of the same kind, when there are enough of them; first one the target asks for too."""
-    names = case.framework.catalogue.competencies
+    kin = case.kin.get((competency.kind, competency.group == "soft"), [])
+    if len(kin) < KIN:
+        return None
     wanted = {need.skill for need in case.target.occupation.skills} if case.target.occupation else set()
-    kin = [
-        ability.competency
-        for ability in case.held.values()
-        if names[ability.competency].kind == competency.kind
-        and (names[ability.competency].group == "soft") == (competency.group == "soft")
-        and rank_of(ability.level) >= PROFICIENT
-    ]
-    kin.sort(key=lambda name: (name not in wanted, name))
-    return names[kin[0]].name if len(kin) >= KIN else None
+    nearest = min(kin, key=lambda name: (name not in wanted, name))
+    return case.framework.catalogue.competencies[nearest].name
 
 
 def practice(competency: Competency, aim: Level | None) -> str:
@@ -149,16 +144,16 @@ def _reason(
 ) -> Said:
     asked = need.level if need.need == "required" else f"{need.level} (helpful, not required)"
     shown = f"you show {have}" if have else "nothing you told me shows it yet"
-    parts = [Said(text=f"Asked of {asker} at {asked}; {shown}.")]
+    text = f"Asked of {asker} at {asked}; {shown}."
     if related:
-        parts.append(Said(text=f"Related skills such as {lower(related)} let you start from the basics."))
+        text += f" Related skills such as {lower(related)} let you start from the basics."
     if at_work:
-        parts.append(Said(text="It can be practised at work, so only study and feedback come out of your own time."))
+        text += " It can be practised at work, so only study and feedback come out of your own time."
     if rank_of(aim) < rank_of(need.level) and need.level in EFFORT_ROWS:
         whole = case.rows.figure(EFFORT_ROWS[need.level], "hours")
-        text = "The aim before the move is {aim}; {need} takes {whole} in all and comes with the work."
-        parts.append(say(text, aim=aim, need=need.level, whole=whole))
-    return join(parts)
+        more = "{text} The aim before the move is {aim}; {need} takes {whole} in all and comes with the work."
+        return say(more, text=text, aim=aim, need=need.level, whole=whole)
+    return Said(text=text)
 
 
 def experience_gaps(case: Case) -> list[OpenGap]:

@@ -1,7 +1,7 @@
 """Goals by horizon and by year; labels are computed from dates (clash 1)."""
 
 from coach.domain.figures import Figure, Said, calculated, month, say
-from coach.domain.plan import Goal, YearGoal
+from coach.domain.outlook import Goal, YearGoal
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft
@@ -11,6 +11,7 @@ from coach.planning.move import CONTACTS_PROOF
 from coach.planning.pay import band_for
 from coach.planning.phrases import in_sentence, named, titled, with_article
 from coach.planning.schedule import Placed
+from coach.planning.stretch import WITNESSED
 from coach.planning.task import Task
 
 WORKING_LIFE = 40  # years of work after which nobody is shown a further rung unasked
@@ -264,7 +265,7 @@ def _pay_by(case: Case, there: bool) -> Said:
 def _achievement_by(base: Draft, done: list[Task], after: bool) -> Said:
     """What was shown last by then: of what the role requires, else of what helps; a named proof before a reference."""
     required = {item.gap.id for item in base.gaps if item.gap.required}
-    shown = [task for task in done if task.kind in ("experience", "prove")]
+    shown = [task for task in done if task.kind in ("experience", "prove") and task.evidence not in WITNESSED]
     if shown:
         best = max(reversed(shown), key=lambda task: (not required.isdisjoint(task.gaps), task.kind == "prove"))
         return Said(text=f"{best.evidence}.")

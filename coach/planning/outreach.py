@@ -4,7 +4,7 @@ import math
 import re
 
 from coach.domain.figures import Figure, Said, amount, calculated, day, say
-from coach.domain.plan import Target
+from coach.domain.outlook import Target
 from coach.framework.rows import Rows
 from coach.planning.case import Case
 from coach.planning.draft import Draft

@@ -3,7 +3,7 @@
 import math
 
 from coach.domain.figures import Figure, Said, amount, calculated, day, say
-from coach.domain.plan import Phase
+from coach.domain.outlook import Phase
 from coach.planning.draft import Draft
 from coach.planning.move import venue
 from coach.planning.ownaccount import VENUE

@@ -1,7 +1,7 @@
 """What may go wrong for this person, how it shows early, and what they do then; and the fallbacks."""
 
 from coach.domain.figures import Said, amount, calculated, say
-from coach.domain.plan import Contingency, Grade, Risk
+from coach.domain.outlook import Contingency, Grade, Risk
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.phrases import lower, sentence
