@@ -232,7 +232,7 @@ def test_what_builds_on_a_milestone_pinned_later_moves_behind_it(tables: Framewo
     for item in after.milestones:
         assert all(due[name] <= item.start.on for name in item.depends), item.title  # type: ignore[operator]
     lengths = [{i.id: i.due.on - i.start.on for i in made.milestones} for made in (before, after)]  # type: ignore[operator]
-    assert lengths[0]["interview-1"] == lengths[1]["interview-1"]
+    assert lengths[0]["promotion-case"] == lengths[1]["promotion-case"]
     assert after.fit.finish.on == max(d for d in due.values() if d)
     assert any("With your own dates" in said.text for said in after.fit.cautions)
     assert next(item.quarter for item in after.milestones if item.id == "profile") == "Q10"

@@ -7,6 +7,7 @@ and finds no numeral outside a figure, and no figure whose origin does not resol
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from string import Formatter
 from typing import Literal
 
@@ -75,7 +76,7 @@ def say(template: str, **parts: "Figure | Said | str") -> Said:
     """
     figures: list[Figure] = []
     pieces: list[str] = []
-    for literal, name, _, _ in Formatter().parse(template):
+    for literal, name in _parts_of(template):
         pieces.append(literal)
         if name is None:
             continue
@@ -86,6 +87,12 @@ def say(template: str, **parts: "Figure | Said | str") -> Said:
             figures.extend(part.figures)
         pieces.append(part.text if isinstance(part, Figure | Said) else part)
     return Said(text="".join(pieces), figures=unique(figures))
+
+
+@cache
+def _parts_of(template: str) -> tuple[tuple[str, str | None], ...]:
+    """A template's text and names in turn; templates are few and filled often."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
 
 
 def join(sentences: Iterable[Said], separator: str = " ") -> Said:
@@ -156,11 +163,17 @@ def plural(unit: str, low: float, high: float | None) -> str:
 IRREGULAR = {"person": "people", "company": "companies", "story": "stories", "community": "communities"}
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
 def day(on: date, origin: Origin) -> Figure:
     """A figure for a calendar date, written "14 March 2027"."""
-    return Figure(text=f"{on.day} {on:%B} {on.year}", unit="date", on=on, origin=origin)
+    return Figure(text=f"{on.day} {MONTHS[on.month - 1]} {on.year}", unit="date", on=on, origin=origin)
 
 
 def month(on: date, origin: Origin) -> Figure:
     """A figure for a month, written "March 2027"; `on` is any day in it."""
-    return Figure(text=f"{on:%B} {on.year}", unit="date", on=on, origin=origin)
+    return Figure(text=f"{MONTHS[on.month - 1]} {on.year}", unit="date", on=on, origin=origin)

@@ -8,11 +8,22 @@ from datetime import date
 from typing import Literal
 
 from coach.domain.figures import Figure, Frozen, Said
+from coach.domain.outlook import (
+    Contingency,
+    Goal,
+    Grade,
+    Pay,
+    Phase,
+    QualityCheck,
+    Review,
+    Risk,
+    Target,
+    YearGoal,
+)
 from coach.domain.profile import Level
 
 GapKind = Literal["skill", "experience", "credential", "network", "knowledge"]
 Priority = Literal["P0", "P1", "P2"]
-Grade = Literal["low", "medium", "high"]
 Verdict = Literal["fits", "does not fit", "not known"]
 # How far the planned work leads; "only the way in" where something required takes longer than the person allows.
 Reach = Literal["by the date", "later", "not at this pace", "only the way in"]
@@ -73,14 +84,6 @@ class Readiness(Frozen):
     held: tuple[str, ...]
     proofs: tuple[str, ...]
     summary: Said
-
-
-class Goal(Frozen):
-    id: str
-    horizon: str
-    statement: Said
-    measure: Said
-    due: Figure
 
 
 class Gap(Frozen):
@@ -207,17 +210,6 @@ class Fit(Frozen):
     cautions: tuple[Said, ...] = ()
 
 
-class Phase(Frozen):
-    """A stretch of the transition with its dates and what it is for."""
-
-    id: str
-    name: str
-    start: Figure
-    end: Figure
-    share: Figure
-    focus: tuple[Said, ...]
-
-
 class Action(Frozen):
     id: str
     text: Said
@@ -232,72 +224,6 @@ class Week(Frozen):
     start: Figure
     actions: tuple[Action, ...]
     hours: Figure
-
-
-class YearGoal(Frozen):
-    """Where the person means to be by a year from now: role, skill, network, pay, achievement."""
-
-    id: str
-    by: Figure
-    role: str
-    skill: Said
-    network: Said
-    pay: Said
-    achievement: Said
-
-
-class Target(Frozen):
-    """A target of the network, brand or job-search part, with the figure it aims at."""
-
-    id: str
-    area: Literal["network", "brand", "search", "interview", "negotiation"]
-    text: Said
-    due: Figure | None = None
-
-
-class Pay(Frozen):
-    """What is known about pay for the target, always with its caveat; no range where there is no source."""
-
-    range: Figure | None
-    statements: tuple[Said, ...]
-    caveat: str
-
-
-class Risk(Frozen):
-    """Something that may go wrong: how it shows early, what triggers the answer, and the answer."""
-
-    id: str
-    category: str
-    description: Said
-    impact: Grade
-    early_sign: Said
-    trigger: Said
-    answer: Said
-
-
-class Contingency(Frozen):
-    """A fallback: when to take it, what it needs, what it gives."""
-
-    id: str
-    name: str
-    when: Said
-    needs: Said
-    gives: Said
-
-
-class Review(Frozen):
-    """A check-in with its date and the questions it asks."""
-
-    id: str
-    kind: Literal["baseline", "monthly", "quarterly", "yearly"]
-    on: Figure
-    checks: tuple[str, ...]
-
-
-class QualityCheck(Frozen):
-    name: Literal["complete", "specific", "realistic", "aligned", "flexible"]
-    passed: bool
-    found: Said
 
 
 class CareerPlan(Frozen):

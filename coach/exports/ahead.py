@@ -1,8 +1,11 @@
 """The sections on what to do and when: this month, the coming weeks, the milestones."""
 
+from datetime import date
+
 from coach.domain.figures import Figure, Said, amount, calculated, join, say
 from coach.domain.plan import Action, CareerPlan, Milestone, Week
 from coach.exports.page import Block, Item, Items, Paragraph, Section, filled, told, under
+from coach.planning.phrases import titled as capitalised
 
 OWN = "Yours"
 
@@ -73,13 +76,51 @@ def milestones(plan: CareerPlan) -> Section:
 
     Where the plan does not reach the target, only what can be done by the wished date.
     """
+    names = {gap.id: gap.name for gap in plan.gaps if gap.kind != "network"}
     seen = {action.text.text for action in plan.month_actions}
     blocks: list[Block] = [] if plan.fit.meanwhile is None else [Paragraph(text=plan.fit.meanwhile)]
     shown = [item for item in plan.milestones if plan.fit.meanwhile is None or _in_reach(plan, item)]
     for quarter in sorted({item.quarter for item in shown}, key=_quarter):
         items = [item for item in shown if item.quarter == quarter]
-        blocks += under(_heading(plan, items), Items(items=tuple(_milestone(item, seen) for item in items)))
+        pieces = tuple(_piece_of(name, group, seen) for name, group in _together(items, names))
+        blocks += under(_heading(plan, items), Items(items=pieces))
     return Section(id="milestones", title="Milestones", blocks=tuple(blocks))
+
+
+def _together(items: list[Milestone], names: dict[str, str]) -> list[tuple[str, list[Milestone]]]:
+    """A quarter's milestones, those towards the same gap together under its name; touched ones stand alone."""
+    groups: dict[str, list[Milestone]] = {}
+    for item in items:
+        touched = item.status == "done" or item.pinned or item.note or item.caution
+        gap = item.gaps[0] if item.gaps and not touched else item.id
+        groups.setdefault(gap, []).append(item)
+    return [(names.get(gap, ""), group) for gap, group in groups.items()]
+
+
+def _piece_of(name: str, group: list[Milestone], seen: set[str]) -> Item:
+    """A milestone, or several parts of the same piece of work below its name."""
+    if len(group) == 1 or not name:
+        return _milestone(group[0], seen)
+    alike = len({(item.hours.text, item.study and item.study.text) for item in group}) == 1
+    last = max((item.due for item in group), key=lambda due: due.on or date.min)
+    each = [say("{part} each", part=part) for part in _effort(group[0])] if alike else []
+    costs = [told(item.cost) for item in group if item.cost.high != 0]
+    text = join([say("by {due}", due=last), *each, *costs], ", ")
+    return Item(
+        lead=Said(text=name), text=text, details=tuple(_part(item, name, alike, seen) for item in group), done=False
+    )
+
+
+def _part(item: Milestone, name: str, alike: bool, seen: set[str]) -> Said:
+    """One part of a piece of work on a line: when, what, how to go about it, and what shows it."""
+    what = titled(item)
+    what = what.model_copy(update={"text": capitalised(what.text.removeprefix(f"{name}: "))})
+    effort = [] if alike else _effort(item)
+    when = join([say("By {due}", due=item.due), *effort], ", ")
+    steps = [step for step in item.steps if step.text not in seen and step.text != item.title]
+    proof = [] if item.evidence in seen else [say("Proof: {proof}.", proof=item.evidence)]
+    seen.update((item.evidence, *(step.text for step in steps)))
+    return join([say("{when}: {what}.", when=when, what=what), *steps, *proof])
 
 
 def _in_reach(plan: CareerPlan, item: Milestone) -> bool:
@@ -119,11 +160,14 @@ def _when(item: Milestone) -> Said:
     """The date with hours and price; what costs nothing needs no word for it."""
     if item.status == "done":
         return say("done on {due}", due=item.due)
-    parts = [say("by {due}", due=item.due)]
-    if item.study is not None:
-        parts.append(say("{study} of study", study=item.study))
-    elif item.hours.high != 0:
-        parts.append(told(item.hours))
+    parts = [say("by {due}", due=item.due), *_effort(item)]
     if item.cost.high != 0:
         parts.append(told(item.cost))
     return join(parts, ", ")
+
+
+def _effort(item: Milestone) -> list[Said]:
+    """The hours of a milestone, or of the enrolled course that fall into it; none where they are counted elsewhere."""
+    if item.study is not None:
+        return [say("{study} of study", study=item.study)]
+    return [told(item.hours)] if item.hours.high != 0 else []

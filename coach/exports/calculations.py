@@ -46,7 +46,7 @@ CALCULATIONS = {
     "with-percent": ("Amount with what is added", "the amount you told plus its share in percent"),
     "mentor-hours": ("Hours for finding mentors", "their number times a conversation's hours"),
     "months-needed": ("Time it would take", "the shortest in whole months that fits, found by planning anew"),
-    "network-goal": ("Date of the network goal", "halfway to your date"),
+    "network-goal": ("Date of the network goal", "when its milestone ends, or halfway to your date"),
     "next-rung": ("Date of the next rung", "your date plus the usual time to it"),
     "path-hours": ("Hours of a way forward", "of its milestones, drafted like the plan"),
     "path-months": ("Time of a way forward", "the usual range, times the rungs climbed"),

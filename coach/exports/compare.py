@@ -21,6 +21,7 @@ from coach.exports.page import (
 )
 
 MOST = 4  # things a way forward is said to ask for
+SIDES = 2  # things said for a way forward, and against it
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
@@ -126,9 +127,9 @@ def paths(plan: CareerPlan) -> Section:
         blocks.append(Table(columns=columns, rows=rows, across=True))
     said: set[str] = set()
     for path in plan.paths:
-        turns = () if join(path.pivot_triggers).text in said else path.pivot_triggers
-        said.add(join(path.pivot_triggers).text)
-        blocks += under(path.title, listed(_particulars(path, turns)))
+        fresh = [part for part in (_sides(path), _turns(path)) if part.text and part.text not in said]
+        said.update(part.text for part in fresh)
+        blocks += under(path.title, listed([*_particulars(path), *fresh]))
     blocks += under("For all of them", _unrated(plan.paths))
     return Section(id="paths", title="Ways forward, side by side", blocks=filled(blocks))
 
@@ -156,18 +157,26 @@ def _unknown(paths: Sequence[Path]) -> list[str]:
     return [name for name in dict.fromkeys(f.name for path in paths for f in path.factors) if name not in known]
 
 
-def _particulars(path: Path, turns: tuple[Said, ...]) -> list[Said]:
-    """Where a path leads, its effort and ratings, what it asks for, its sides, the way back, its turns."""
+def _particulars(path: Path) -> list[Said]:
+    """Where a path leads, its effort and ratings, and what it asks for; of the chosen one that is told above."""
     rated = "; ".join(f"{factor.name} {factor.rating}" for factor in path.factors if factor.rating != "unknown")
-    said = [say("{roles}. {note}", roles=" → ".join(path.roles), note=path.note)]
-    said += [say("Rated: {rated}.", rated=rated)] if rated else []
-    asks = ("what is missing, above",) if path.chosen else path.requirements[:MOST]
-    lists = [("Asks for", asks), ("For it", path.pros), ("Against it", path.cons)]
-    said += [say("{name}: {items}.", name=name, items=_joined(items)) for name, items in lists if items]
-    said.append(plain(path.reversibility))
-    if turns:
-        said.append(say("Think again when: {triggers}", triggers=join(turns)))
-    return said
+    told_above = path.chosen or path.id == "path-stay"
+    first = [say("{roles}.", roles=" → ".join(path.roles)), *(() if told_above else (path.note,))]
+    first += [say("Rated: {rated}.", rated=rated)] if rated else []
+    asks = () if told_above else path.requirements[:MOST]
+    return [join(first), *([say("Asks for: {items}.", items=_joined(asks))] if asks else [])]
+
+
+def _sides(path: Path) -> Said:
+    """What speaks for a path and against it, and the way back."""
+    lists = [("For it", path.pros[:SIDES]), ("Against it", path.cons[:SIDES])]
+    sides = [say("{name}: {items}.", name=name, items=_joined(items)) for name, items in lists if items]
+    return join([*sides, plain(path.reversibility)])
+
+
+def _turns(path: Path) -> Said:
+    """When to think again."""
+    return say("Think again when: {triggers}", triggers=join(path.pivot_triggers)) if path.pivot_triggers else plain("")
 
 
 def _joined(items: tuple[str, ...]) -> str:

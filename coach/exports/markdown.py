@@ -62,7 +62,8 @@ def _block(marks: Marks, block: Block) -> str:
 def _item(marks: Marks, item: Item) -> str:
     box = "" if item.done is None else "[x] " if item.done else "[ ] "
     lead = "" if item.lead is None else f"**{escape(item.lead.text)}**{marks.after(item.lead)}"
-    between = " " if lead.endswith(":**") or not lead or not item.text.text else " · "
+    ends = item.lead is not None and item.lead.text.endswith((":", "."))
+    between = " " if ends or not lead or not item.text.text else " · "
     line = f"- {box}{lead}{between if lead else ''}{_text(marks, item.text)}".rstrip()
     return "\n".join([line, *(f"  - {_text(marks, detail)}" for detail in item.details)])
 

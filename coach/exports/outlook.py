@@ -1,8 +1,9 @@
 """The sections that look further: goals, years, phases, people, pay, risks, fallbacks, reviews, quality, questions."""
 
 from coach.domain.figures import Said, join, say
-from coach.domain.plan import CareerPlan, Review, YearGoal
-from coach.exports.page import Block, Item, Items, Section, filled, listed, plain, under
+from coach.domain.outlook import YearGoal
+from coach.domain.plan import CareerPlan
+from coach.exports.page import Item, Items, Section, filled, listed, plain
 
 AREAS = {
     "network": "People",
@@ -11,24 +12,30 @@ AREAS = {
     "interview": "Interviews",
     "negotiation": "Negotiation",
 }
+# Targets whose words stand with a milestone, and which.
+SAID_BY = {"network-talks": "network-talks", "interview-stories": "interview-1"}
+AT_ONCE = 2  # phases of a plan that begins with the move itself
 ANSWER = "If that happens, then "
-KINDS = {"baseline": "First look", "monthly": "Every month", "quarterly": "Every quarter", "yearly": "Every year"}
+KINDS = {
+    "baseline": "First look",
+    "monthly": "Every month from",
+    "quarterly": "Every quarter from",
+    "yearly": "Every year from",
+}
 
 
 def goals(plan: CareerPlan) -> Section:
-    """Goals by horizon, each with what shows that it is reached, where its milestone does not say so already."""
+    """Goals with their horizon and what shows that they are reached; those that a milestone shows stand there."""
     proofs = {item.evidence for item in plan.milestones}
-    blocks: list[Block] = []
-    for horizon in dict.fromkeys(goal.horizon for goal in plan.goals):
-        items = tuple(
-            Item(text=goal.statement)
-            if goal.measure.text.removesuffix(".") in proofs
-            else Item(text=say("{goal} Proof: {measure}", goal=goal.statement, measure=goal.measure))
-            for goal in plan.goals
-            if goal.horizon == horizon
+    items = tuple(
+        Item(
+            lead=plain(f"{goal.horizon.capitalize()} term"),
+            text=say("{goal} Proof: {measure}", goal=goal.statement, measure=goal.measure),
         )
-        blocks += under(f"{horizon.capitalize()} term", Items(items=items))
-    return Section(id="goals", title="Goals", blocks=filled(blocks))
+        for goal in plan.goals
+        if goal.measure.text.removesuffix(".") not in proofs
+    )
+    return Section(id="goals", title="Goals", blocks=filled([Items(items=items)]))
 
 
 def years(plan: CareerPlan) -> Section:
@@ -36,25 +43,28 @@ def years(plan: CareerPlan) -> Section:
     items: list[Item] = []
     before: set[str] = set()
     for year in plan.year_goals:
-        lines = [line for line in _year(year) if line.text not in before]
+        lines = [line for line in _year(year, plan) if line.text not in before]
         before.update(line.text for line in lines)
         if lines:
             items.append(Item(lead=say("By {by}", by=year.by), text=join(lines)))
     return Section(id="years", title="Year by year", blocks=filled([Items(items=tuple(items))]))
 
 
-def _year(year: YearGoal) -> list[Said]:
-    return [
-        say("Role: {role}.", role=year.role),
-        say("Skills: {skill}", skill=year.skill),
-        say("People: {network}", network=year.network),
-        say("Pay: {pay}", pay=year.pay),
-        say("Achievement: {achievement}", achievement=year.achievement),
-    ]
+def _year(year: YearGoal, plan: CareerPlan) -> list[Said]:
+    """The role; skills and achievement that come from the plan's work; people and pay that have a figure."""
+    proofs = {f"{item.evidence}." for item in plan.milestones}
+    said = [say("Role: {role}.", role=year.role)]
+    if any(gap.name in year.skill.text for gap in plan.gaps):
+        said.append(say("Skills: {skill}", skill=year.skill))
+    said += [say("People: {network}", network=year.network)] if year.network.figures else []
+    said += [say("Pay: {pay}", pay=year.pay)] if year.pay.figures else []
+    if year.achievement.text in proofs:
+        said.append(say("Achievement: {achievement}", achievement=year.achievement))
+    return said
 
 
 def phases(plan: CareerPlan) -> Section:
-    """A phase in a line: when, how much of the time, and what it is for."""
+    """A phase in a line: when, how much of the time, and what it is for; none where the move begins at once."""
     items = tuple(
         Item(
             lead=plain(phase.name),
@@ -66,18 +76,20 @@ def phases(plan: CareerPlan) -> Section:
                 focus=join(phase.focus),
             ),
         )
-        for phase in plan.phases
+        for phase in (plan.phases if len(plan.phases) > AT_ONCE else ())
     )
     return Section(id="phases", title="Phases of the change", blocks=filled([Items(items=items)]))
 
 
 def people(plan: CareerPlan) -> Section:
-    """Targets for people, visibility, search, interviews and negotiation; their dates stand with the milestones."""
-    blocks: list[Block] = []
+    """Targets for people, visibility, search, interviews and negotiation, unless a milestone says the same."""
+    shown = {item.id for item in plan.milestones}
+    items = []
     for area, title in AREAS.items():
-        said = [target.text for target in plan.targets if target.area == area]
-        blocks += under(title, listed(said))
-    return Section(id="people", title="People, search and talks", blocks=filled(blocks))
+        said = [target.text for target in plan.targets if target.area == area and SAID_BY.get(target.id) not in shown]
+        if said:
+            items.append(Item(lead=plain(title), text=join(said)))
+    return Section(id="people", title="People, search and talks", blocks=filled([Items(items=tuple(items))]))
 
 
 def pay(plan: CareerPlan) -> Section:
@@ -90,8 +102,12 @@ def risks(plan: CareerPlan) -> Section:
         Item(
             text=say("{description} Impact: {impact}.", description=risk.description, impact=risk.impact),
             details=(
-                say("Early sign: {sign}", sign=risk.early_sign),
-                say("If: {trigger} {answer}", trigger=risk.trigger, answer=_then(risk.answer)),
+                say(
+                    "Early sign: {sign} If: {trigger} {answer}",
+                    sign=risk.early_sign,
+                    trigger=risk.trigger,
+                    answer=_then(risk.answer),
+                ),
             ),
         )
         for risk in plan.risks
@@ -105,37 +121,36 @@ def _then(answer: Said) -> Said:
 
 
 def fallbacks(plan: CareerPlan) -> Section:
-    items = tuple(Item(lead=plain(item.name), text=item.when) for item in plan.contingencies)
-    return Section(id="fallbacks", title="If it has to be another way", blocks=filled([Items(items=items)]))
+    """When to take which other way; what each needs and gives is in the JSON."""
+    said = listed(item.when for item in plan.contingencies)
+    return Section(id="fallbacks", title="If it has to be another way", blocks=filled([said]))
 
 
 def reviews(plan: CareerPlan) -> Section:
-    """Dates of each kind of review together, with the first thing to ask."""
+    """Each kind of review with its first date and the first thing to ask; every date and question is in the JSON."""
     items = []
     for kind, title in KINDS.items():
-        found = [review for review in plan.reviews if review.kind == kind]
-        if found:
-            first = found[0].checks[0]
-            items.append(Item(lead=plain(title), text=say("{dates}. {first}", dates=_dates(found), first=first)))
+        first = next((review for review in plan.reviews if review.kind == kind), None)
+        if first is not None:
+            items.append(Item(lead=plain(title), text=say("{on}. {check}", on=first.on, check=first.checks[0])))
     return Section(id="reviews", title="When to look again", blocks=filled([Items(items=tuple(items))]))
 
 
-def _dates(found: list[Review]) -> Said:
-    return join((Said(text=review.on.text, figures=(review.on,)) for review in found), ", ")
-
-
 def quality(plan: CareerPlan) -> Section:
-    """The five standards; reasons that stand under the fit are not repeated."""
+    """The five standards: those it meets by name, the others with what is missing and is not said under the fit."""
     told = {" ".join(reason.text for reason in plan.fit.reasons)}
-    items = tuple(
+    met = ", ".join(check.name for check in plan.quality if check.passed)
+    items = [
         Item(
-            lead=plain(check.name.capitalize()),
+            lead=plain(f"Not {check.name} yet"),
             text=plain("See what stands in the way, above.") if check.found.text in told else check.found,
-            done=check.passed,
         )
         for check in plan.quality
-    )
-    return Section(id="quality", title="Is it a good plan?", blocks=filled([Items(items=items)]))
+        if not check.passed
+    ]
+    if met:
+        items.insert(0, Item(lead=plain("It is"), text=plain(f"{met}.")))
+    return Section(id="quality", title="Is it a good plan?", blocks=filled([Items(items=tuple(items))]))
 
 
 def questions(plan: CareerPlan) -> Section:

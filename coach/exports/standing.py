@@ -19,7 +19,7 @@ from coach.exports.page import (
 
 VERDICTS = {
     "fits": "Yes, counting the low end of the usual hours.",
-    "does not fit": "No, not as it stands.",
+    "does not fit": "Not as it stands.",
     "not known": "That can't be told before it is known what the aim asks for.",
 }
 
@@ -33,8 +33,9 @@ def assumed(plan: CareerPlan) -> Section:
 def position(plan: CareerPlan) -> Section:
     where = plan.position
     blocks: list[Block] = [listed(where.summary)]
-    if where.strengths:
-        blocks.append(paragraph("You can build on: {names}.", names=", ".join(where.strengths)))
+    more = [name for name in where.strengths if name not in plan.readiness.held]
+    if more:
+        blocks.append(paragraph("You can build on: {names}.", names=", ".join(more)))
     return Section(id="position", title="Where you stand", blocks=filled(blocks))
 
 
@@ -60,7 +61,7 @@ def readiness(plan: CareerPlan) -> Section:
 
 
 def fit(plan: CareerPlan) -> Section:
-    """The totals, what stands in the way, and what would make it fit."""
+    """What it takes and what there is, what stands in the way, and what would make it fit; dates stand at the top."""
     found = plan.fit
     rows = tuple((plain(name), told(figure)) for name, figure in _totals(found) if figure is not None)
     blocks: list[Block] = [
@@ -74,20 +75,12 @@ def fit(plan: CareerPlan) -> Section:
 
 
 def _totals(found: Fit) -> list[tuple[str, Figure | None]]:
-    """Work, hours, dates and cost; where the plan does not reach the target, named as what they are."""
+    """Work, hours and cost; where the plan does not reach the target, named as what they are."""
     room = ("Hours you have until your date", found.hours_available)
-    weekly = ("Weekly hours that meet your date", found.weekly_needed)
-    date = ("Your date", found.deadline)
     if found.reach == "only the way in":
-        return [
-            ("What you can do meanwhile takes", found.hours_needed),
-            room,
-            date,
-            ("What is required costs", found.cost),
-        ]
-    last = None if found.meanwhile else found.finish
-    whole = ("Work it takes", found.hours_needed)
-    return [whole, room, weekly, ("Work done by", last), date, ("Cost in all", found.cost)]
+        return [("What you can do meanwhile takes", found.hours_needed), room, ("What is required costs", found.cost)]
+    weekly = ("Weekly hours that meet your date", found.weekly_needed)
+    return [("Work it takes", found.hours_needed), room, weekly, ("Cost in all", found.cost)]
 
 
 def _way(way: WayOut) -> Item:

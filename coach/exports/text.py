@@ -67,7 +67,8 @@ def _block(marks: Marks, block: Block, width: int) -> list[str]:
 def _item(marks: Marks, item: Item, width: int) -> list[str]:
     first = "- " if item.done is None else "[x] " if item.done else "[ ] "
     lead = _text(marks, item.lead) if item.lead else ""
-    between = "" if not lead or not item.text.text else " " if lead.endswith((":", ".")) else " · "
+    ends = item.lead is not None and item.lead.text.endswith((":", "."))
+    between = "" if not lead or not item.text.text else " " if ends else " · "
     lines = _wrapped(f"{lead}{between}{_text(marks, item.text)}", width, first)
     for detail in item.details:
         lines += _wrapped(_text(marks, detail), width, " " * len(first) + "- ")

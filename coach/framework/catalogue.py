@@ -16,6 +16,7 @@ from coach.framework.titles import (
     RANK_WORDS,
     SENIOR,
     SENIOR_RANK,
+    close_together,
     closeness,
     may_mean,
     readings,
@@ -28,7 +29,6 @@ NOT_LITERAL = 0.9  # at most, for a title that had to be taken apart or mended
 AKIN = 0.35  # of the words in common, for a title to be related
 ENOUGH_SKILLS = 0.4
 FEW = 3
-WINDOW = 4  # words of a cue stand at most two others apart
 # A field that is spoken of as what someone leaves, with the word that names it.
 LEFT = re.compile(
     r"\b(?:out of|leave|leaving|away from|quit|quitting|tired of|from)\s+(?:the\s+)?[\w-]+",
@@ -240,6 +240,19 @@ class Catalogue:
                     return found
         return None
 
+    def begun_from(self, subject: str) -> Occupation | None:
+        """The role in which graduates of a subject often begin; of several subjects that it names, the longest's."""
+        asked = words(subject)
+        for size in range(len(asked), 0, -1):
+            for start in range(len(asked) - size + 1):
+                if (found := self._subjects.get(asked[start : start + size])) is not None:
+                    return found
+        return None
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[str, ...], Occupation]:
+        return {words(name): item for item in self.occupations.values() for name in item.graduates}
+
     def skills_in(self, text: str) -> tuple[Competency, ...]:
         """The competencies whose name or alias, of two words or more, stands in a text."""
         said = words(text)
@@ -258,30 +271,20 @@ class Catalogue:
     def shown_in(self, text: str) -> tuple[Competency, ...]:
         """The competencies that a line on work done names, or that what was done shows ("led a crew of five")."""
         said = words(text)
-        shown = (item for cue, item in self._shown if _close_together(cue, said))
+        shown = (item for cue, item in self._shown if close_together(cue, said))
         return tuple({item.id: item for item in (*self.skills_in(text), *shown)}.values())
 
     def skill(self, name: str) -> Competency | None:
-        """The competency a skill's name or alias means, or None."""
-        return self._skills.get(tuple(sorted(words(name))))
+        """The competency a skill's name or alias means, with or without a note in brackets; or None."""
+        found = self._skills.get(tuple(sorted(words(name))))
+        if found is None and "(" in name:
+            found = self._skills.get(tuple(sorted(words(re.sub(r"\([^)]*\)", " ", name)))))
+        return found
 
 
 def _in_doubt(match: Match) -> Match:
     """A match of a title not read as it stands: never as good as the same title, so that the person is asked."""
     return match.model_copy(update={"score": min(match.score, NOT_LITERAL)})
-
-
-def _close_together(cue: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Whether the words of a cue stand in this order, with at most two others between each."""
-    starts = [place for place, word in enumerate(said) if word == cue[0]]
-    for word in cue[1:]:
-        starts = [
-            place
-            for start in starts
-            for place in range(start + 1, start + WINDOW)
-            if said[place : place + 1] == (word,)
-        ]
-    return bool(starts)
 
 
 def _is_said(title: tuple[str, ...], text: str) -> bool:

@@ -77,6 +77,7 @@ class Occupation(Frozen):
 
     `heads` are words that name the role whatever stands before them ("nurse": "travel nurse", "theatre nurse").
     `fields` are what people call the field they would usually enter by this role ("human resources": HR assistant).
+    `graduates` are subjects of degrees whose graduates often begin in it.
     `ladder` names the stage of a documents' ladder the role stands on ("backend-stage-2"), where there is one.
     """
 
@@ -85,6 +86,7 @@ class Occupation(Frozen):
     also: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    graduates: tuple[str, ...] = ()
     soc: str
     sector: Sector
     family: str

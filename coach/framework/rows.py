@@ -80,6 +80,7 @@ class Rows:
                 raise KnowledgeError(f"two framework rows are called {row.id!r}")
             self._rows[row.id] = row
         self._figures: dict[tuple[str, str], Figure] = {}
+        self._rules: dict[tuple[str, str], Rule] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -113,11 +114,15 @@ class Rows:
 
     def rule(self, row_id: str, name: str = "rule") -> Rule:
         """The rule of a row, what follows from it as it is said to a person."""
-        row = self.row(row_id)
-        value = row.values.get(name)
-        if not isinstance(value, Rule):
-            raise KnowledgeError(f"framework row {row_id!r} has no rule {name!r}")
-        return value.model_copy(update={"then": row.worded[name][0]}) if name in row.worded else value
+        key = (row_id, name)
+        if key not in self._rules:
+            row = self.row(row_id)
+            value = row.values.get(name)
+            if not isinstance(value, Rule):
+                raise KnowledgeError(f"framework row {row_id!r} has no rule {name!r}")
+            worded = row.worded.get(name)
+            self._rules[key] = value.model_copy(update={"then": worded[0]}) if worded else value
+        return self._rules[key]
 
     def figure(self, row_id: str, name: str) -> Figure:
         """The range of a row as a figure that cites it."""

@@ -100,6 +100,7 @@ CIRCUMSTANCES = re.compile(
     r"former(?:ly)?|retired|ex|qualified|experienced)\b",
     re.IGNORECASE,
 )
+WINDOW = 4  # words of a cue stand at most two others apart
 LONG_ENOUGH = 8  # letters of a word before a slip in it is mended
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -149,6 +150,19 @@ def closeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
 
 def _weight(group: set[str]) -> float:
     return sum(1 / 3 if word in RANK_WORDS else 1.0 for word in group)
+
+
+def close_together(cue: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether the words of a cue stand in this order, with at most two others between each."""
+    starts = [place for place, word in enumerate(said) if word == cue[0]]
+    for word in cue[1:]:
+        starts = [
+            place
+            for start in starts
+            for place in range(start + 1, start + WINDOW)
+            if said[place : place + 1] == (word,)
+        ]
+    return bool(starts)
 
 
 def may_mean(asked: tuple[str, ...], known: tuple[str, ...]) -> bool:

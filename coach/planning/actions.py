@@ -3,9 +3,11 @@
 import math
 from collections.abc import Iterator
 
-from coach.domain.figures import Said, amount, calculated, day, say
+from coach.domain.figures import Origin, Said, amount, calculated, day, say
 from coach.domain.plan import Action, Week
+from coach.planning.case import Case
 from coach.planning.draft import Draft
+from coach.planning.phrases import in_sentence
 from coach.planning.schedule import Placed, spent_by, weekly_hours
 from coach.planning.task import Task
 
@@ -15,11 +17,28 @@ LEAST = 0.05  # hours; less is shown as nothing
 def month_actions(base: Draft) -> tuple[Action, ...]:
     """As many actions for this month as asked for: what the schedule begins now, then steps that go with it."""
     wanted = base.case.choices.action_count
-    open_items = [item for item in base.placed if not item.done and item.task.effort > 0]
+    open_items = [item for item in shown(base) if not item.done and item.task.effort > 0]
     by_start = sorted(open_items, key=lambda item: (item.start, item.end))
-    actions = list(_from_tasks(base, by_start))
+    actions = [*_income(base), *_from_tasks(base, by_start)]
     actions += _habits(base)
     return tuple(actions[:wanted])
+
+
+def shown(base: Draft) -> list[Placed]:
+    """What is worked on: all of it, or what ends by the date where the plan does not reach the target."""
+    return [item for item in base.placed if base.arrives or item.end <= base.case.latest]
+
+
+def _income(base: Draft) -> Iterator[Action]:
+    """Pay meanwhile, for who is out of work and aims at what takes longer than the near plan to reach."""
+    case = base.case
+    near = case.rows.range("plan-ninety-days", "weeks").low
+    if case.employed or case.relation == "return" or not case.named or base.work_end <= near:
+        return
+    known = case.occupation is not None and case.occupation != case.target.occupation and not case.target.leaving
+    work = f"{in_sentence(case.here)} work" if known else "any work you can do at once"
+    text = f"Apply for {work} too, if you need pay before then; ask the employment office what it pays for meanwhile."
+    yield Action(id="month-income", text=Said(text=text))
 
 
 def _from_tasks(base: Draft, items: list[Placed]) -> Iterator[Action]:
@@ -85,33 +104,35 @@ def _habits(base: Draft) -> list[Action]:
 def ninety_days(base: Draft) -> tuple[Week, ...]:
     """Thirteen weeks (row plan-ninety-days): the tasks worked on in each, with the hours they take that week."""
     count = int(base.case.rows.range("plan-ninety-days", "weeks").low)
-    return tuple(_week(base, number) for number in range(count))
+    begun = [
+        (item, titled(item.task), calculated("hours-this-week", base.case.hours, *item.task.sources))
+        for item in shown(base)
+        if item.start < count
+    ]
+    return tuple(_week(base.case, begun, number) for number in range(count))
 
 
-def _week(base: Draft, number: int) -> Week:
-    case = base.case
-    origin = calculated("week", "framework:plan-ninety-days")
+def _week(case: Case, begun: list[tuple[Placed, Said, Origin]], number: int) -> Week:
     actions: list[Action] = []
     total = 0.0
-    for item in base.placed:
+    for item, title, origin in begun:
         if item.end <= number or item.start >= number + 1:
             continue
         spent = weekly_hours(case, item, number)
         if spent < LEAST:
             continue
         total += spent
-        hours = amount(
-            round(spent, 1), round(spent, 1), "hour", calculated("hours-this-week", case.hours, *item.task.sources)
-        )
+        hours = amount(round(spent, 1), round(spent, 1), "hour", origin)
         ends = item.end <= number + 1 + 1e-9
         text = (
-            say("{title}: finish it. Proof: {proof}.", title=titled(item.task), proof=lower_first(item.task.evidence))
+            say("{title}: finish it. Proof: {proof}.", title=title, proof=lower_first(item.task.evidence))
             if ends
-            else say("{title}.", title=titled(item.task))
+            else say("{title}.", title=title)
         )
         actions.append(Action(id=f"week-{number + 1}-{item.task.id}", text=text, hours=hours, milestone=item.task.id))
     spent_all = amount(round(total, 1), round(total, 1), "hour", calculated("hours-this-week", case.hours))
-    return Week(label=f"w{number + 1}", start=day(case.on(number), origin), actions=tuple(actions), hours=spent_all)
+    start = day(case.on(number), calculated("week", "framework:plan-ninety-days"))
+    return Week(label=f"w{number + 1}", start=start, actions=tuple(actions), hours=spent_all)
 
 
 def lower_first(text: str) -> str:

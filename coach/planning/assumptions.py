@@ -63,6 +63,9 @@ def _assumed_target(goal: str | None, here: Occupation | None, target: Target) -
         if goal
         else Said(text="You named no target role")
     )
+    if target.degree is not None:
+        text = "{opening}; I took {title}, where graduates of {subject} often begin."
+        return say(text, opening=opening, title=title, subject=lower(target.degree))
     if target.out_of_work:
         text = "{opening}, so this plan is about getting back to work as {title}."
         return say(text, opening=opening, title=with_article(title))

@@ -60,8 +60,11 @@ def candidates(case: Case) -> list[Candidate]:
     for role in sorted(fresh, key=lambda role: (role.id in late, type_of(case, role) in used, fresh.index(role))):
         found.append(Candidate(type_of(case, role), role, role.title))
         used.add(type_of(case, role))
-    if not case.employed:  # there is nothing to stay in
+    if case.target.leaving:  # the one way they have ruled out
         found = [item for item in found if not item.stay or item.chosen]
+    if not case.employed:  # there is nothing to stay in, but there may be something to go back to
+        back = _back(case, found[0].role)
+        found = [found[0], *back] + [item for item in found[1:] if not item.stay]
         said = {item.title for item in found}
         generic = tuple(replace(item, chosen=False) for item in WITHOUT_WORK if item.title not in said)
     found += generic[: max(3 - len(found), 0)]
@@ -91,6 +94,14 @@ def _stay(case: Case, here: Occupation | None) -> Candidate:
     if case.employed:
         title = f"Stay as {with_article(in_sentence(case.here))} and grow there"
     return Candidate("specialist" if deep else "linear", here, title, stay=True)
+
+
+def _back(case: Case, aim: Occupation | None) -> list[Candidate]:
+    """Going back to the work they know, for who is out of it and aims elsewhere."""
+    here = case.occupation
+    if here is None or here not in case.past or here == aim or case.target.leaving:
+        return []
+    return [Candidate("lateral", here, f"Back to work as {with_article(in_sentence(here.title))}", plain=True)]
 
 
 def type_of(case: Case, role: Occupation | None) -> str:

@@ -26,10 +26,11 @@ from coach.planning.assumptions import (
     hours_given,
     months_given,
 )
-from coach.planning.held import Ability, abilities, credentials_held, last_known, roles_held
-from coach.planning.history import about_break, about_history, between_jobs, years_of
+from coach.planning.held import Ability, abilities, credentials_held, last_known, rank_of, roles_held
+from coach.planning.history import about_break, about_history, between_jobs, new_degree, years_of
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN, comparable
+from coach.planning.recognition import Abroad, earned_abroad
 from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
 
 STEM = 5  # letters in which "teaching" and "teacher" agree
@@ -60,6 +61,7 @@ class Case:
     held: dict[str, Ability]
     credentials: tuple[str, ...]
     past: tuple[Occupation, ...]
+    abroad: Abroad | None
     assumptions: tuple[Assumption, ...] = field(default=())
 
     @property
@@ -81,15 +83,17 @@ class Case:
         """Whether there is a role to aim at; without one the plan is about finding it."""
         return self.target.title != NEXT_ROLE
 
-    @property
+    @cached_property
     def employed(self) -> bool:
         """Whether the person has present work, as far as we know."""
         return self.profile.text("role") is not None and not self.target.out_of_work
 
-    @property
+    @cached_property
     def inside(self) -> bool:
         """Whether the present employer is the one to ask: for the next rung, or for more in the same role."""
-        return self.employed and self.relation in ("promotion", "same")
+        goal, here = self.target.occupation, self.occupation
+        led = self.relation == "leadership" and goal is not None and here is not None and here.id in goal.before
+        return self.employed and (led or self.relation in ("promotion", "same"))
 
     @property
     def work(self) -> str:
@@ -121,6 +125,17 @@ class Case:
             or (role.track == "management" and "team" in asked)
             for role in self.past
         )
+
+    @cached_property
+    def kin(self) -> dict[tuple[str, bool], list[str]]:
+        """The skills held at proficiency or above, by kind and whether they are soft."""
+        names = self.framework.catalogue.competencies
+        found: dict[tuple[str, bool], list[str]] = {}
+        for ability in self.held.values():
+            if rank_of(ability.level) >= rank_of("proficiency"):
+                skill = names[ability.competency]
+                found.setdefault((skill.kind, skill.group == "soft"), []).append(skill.id)
+        return found
 
     @property
     def dated(self) -> bool:
@@ -176,14 +191,14 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     occupation = match.occupation if match else held_before or (_akin(role, profile, framework) if role else None)
     ended = between_jobs(profile, today)
     out_of_work = ended or (role is not None and at_home(role)) or speaks_of_no_work(profile)
-    target = find_target(profile, occupation, catalogue, out_of_work)
+    fresh = rows.range("plan-new-degree", "years").high or 0.0
+    degree = new_degree(profile, today, fresh) if occupation is None or occupation.rank == 1 else None
+    target = find_target(profile, occupation, catalogue, out_of_work, degree)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
     years = years_of(profile, today)
-    in_role = profile.figure("years_in_role")
-    settled_years = rows.range("plan-settled-years", "years").low
     everyday = everyday_skills(rows, years, past)
-    settled = in_role is None or (in_role.low or 0.0) >= settled_years
+    settled = _settled(profile, rows)
     assumptions += about_role(role, match, occupation, held=held_before is not None)
     assumptions += [about_break()] if ended and not speaks_of_no_work(profile) else []
     assumptions += about_target(profile.text("goal"), occupation, target)
@@ -196,7 +211,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         profile=profile,
         choices=choices,
         framework=framework,
-        role=role or "not told",
+        role=held_before.title if held_before else role or "not told",
         occupation=occupation,
         target=target,
         relation=relation,
@@ -208,12 +223,19 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         held=abilities(profile, catalogue, settled, everyday),
         credentials=credentials_held(profile),
         past=past,
+        abroad=earned_abroad(profile, catalogue),
         assumptions=(
             *assumptions,
             *about_history(profile, today),
             *about_skills(profile, occupation, settled, catalogue, everyday),
         ),
     )
+
+
+def _settled(profile: Profile, rows: Rows) -> bool:
+    """Whether someone has been in their role for as long as it takes to do all of it; so too where nobody said."""
+    in_role = profile.figure("years_in_role")
+    return in_role is None or (in_role.low or 0.0) >= rows.range("plan-settled-years", "years").low
 
 
 def aim_at(case: Case, role: Occupation) -> Case:

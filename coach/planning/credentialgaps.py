@@ -7,6 +7,7 @@ from coach.planning.credentials import missing_credentials, practice_held, pract
 from coach.planning.effort import is_hard
 from coach.planning.gapkinds import OpenGap, gap_of
 from coach.planning.phrases import with_article
+from coach.planning.recognition import ROW, Recognition, about_recognition
 
 LONG = 24  # months from which a calendar is told in years
 
@@ -18,8 +19,8 @@ def credential_gaps(case: Case) -> list[OpenGap]:
 
 def calendar_of(case: Case, need: CredentialNeed) -> Figure:
     """How long a credential takes by the calendar: in years where that reads better."""
-    table = f"occupation:{case.target.occupation.id}" if case.target.occupation else ""
-    origin = Origin(kind="dataset", id=table)
+    origin = _origin(case, need)
+    table = origin.id
     years = served(case, need)
     if practice_missing(case, need):
         origin = calculated("practice-asked-for", case.years or "", table)
@@ -33,7 +34,7 @@ def calendar_of(case: Case, need: CredentialNeed) -> Figure:
 
 def _gap(case: Case, need: CredentialNeed) -> OpenGap:
     required = need.need != "helpful"
-    origin = Origin(kind="dataset", id=f"occupation:{case.target.occupation.id}" if case.target.occupation else "")
+    origin = _origin(case, need)
     years = served(case, need)
     counted = calculated("time-served", years, origin.id, "framework:plan-time-served") if years else origin
     hours = amount(*need.hours, "hour", counted)
@@ -48,13 +49,23 @@ def _gap(case: Case, need: CredentialNeed) -> OpenGap:
         cost=amount(*need.cost, "money", origin),
         reason=_reason(case, need, origin),
         remedy=Said(text="Ask the issuer for the entry rules and the next dates before you enrol."),
-        proof=f"{need.name} in your hand",
+        proof="The authority's written decision" if isinstance(need, Recognition) else f"{need.name} in your hand",
         planned=required or not practice_missing(case, need),
     )
     return OpenGap(gap=gap, credential=need)
 
 
+def _origin(case: Case, need: CredentialNeed) -> Origin:
+    """Where the figures of a credential come from: the target's entry, or our rule for what was earned abroad."""
+    if isinstance(need, Recognition):
+        return Origin(kind="dataset", id=f"framework:{ROW}")
+    return Origin(kind="dataset", id=f"occupation:{case.target.occupation.id}" if case.target.occupation else "")
+
+
 def _reason(case: Case, need: CredentialNeed, origin: Origin) -> Said:
+    if isinstance(need, Recognition):
+        why = about_recognition(need, with_article(case.goal))
+        return join([why, say("Such decisions take {months}.", months=calendar_of(case, need))])
     opening = "Required to work as" if need.need != "helpful" else "It helps, without being required, to work as"
     detail = f" (includes {need.includes})" if need.includes else ""
     first = Said(text=f"{opening} {with_article(case.goal)}{detail}.")
@@ -82,7 +93,9 @@ def _calendar(case: Case, need: CredentialNeed) -> Said:
     if practice_missing(case, need):
         return say("So it takes {takes} from today at least.", takes=takes)
     if years is not None:
-        return say("Your {years} count towards it; about {takes} are left by the calendar.", years=years, takes=takes)
+        return say(
+            "Your {years} count towards it, which leaves about {takes} by the calendar.", years=years, takes=takes
+        )
     return say("From a standing start it takes {takes} by the calendar.", takes=takes)
 
 

@@ -1,19 +1,11 @@
 """Which credentials of the target are missing, counting those that present and past roles already demand."""
 
 from coach.domain.figures import Figure
-from coach.framework.occupations import CredentialNeed
+from coach.framework.occupations import CredentialNeed, Occupation
 from coach.framework.titles import words
 from coach.planning.case import Case
-from coach.planning.held import holds
-
-# Words that mark the level of a degree, lowest to highest.
-DEGREES = (
-    {"associate", "aas", "foundation"},
-    {"bachelor", "bsc", "ba", "bs", "beng", "btech", "be", "bba", "bcom", "undergraduate", "bsn", "bed", "llb"},
-    {"master", "msc", "ma", "ms", "mba", "meng", "mtech", "mca", "msn", "med", "postgraduate", "mph", "msw"},
-    {"doctorate", "doctoral", "phd", "md", "jd", "dnp", "doctor", "pharmd"},
-)
-
+from coach.planning.held import DEGREES, degree_level, holds
+from coach.planning.recognition import recognition
 
 # What some occupations ask for beside the degree, and titles that a degree alone gives.
 BEYOND_A_DEGREE = {"licence", "residency", "registration"}
@@ -64,17 +56,36 @@ def _left(case: Case, need: CredentialNeed) -> CredentialNeed:
 
 
 def missing_credentials(case: Case) -> tuple[CredentialNeed, ...]:
-    """The target's credentials that are not held, with what is left of them. Of "either", the nearest and cheapest."""
+    """The target's credentials that are not held, with what is left of them. Of "either", the nearest and cheapest.
+
+    Where those it requires were earned in another country, their recognition is missing.
+    """
     target = case.target.occupation
     if target is None:
         return ()
-    missing = [need for need in target.credentials if not _held(case, need)]
+    missing = [need for need in target.credentials if not _held(need, case.past, case.credentials)]
     either = [need for need in target.credentials if need.need == "either"]
     if either:
         missing = [need for need in missing if need.need != "either"]
-        if not any(_held(case, need) for need in either):
+        if not any(_held(need, case.past, case.credentials) for need in either):
             missing.append(min(either, key=lambda need: _effort(case, need)))
-    return tuple(_left(case, need) for need in missing)
+    return (*_unrecognised(case, target), *(_left(case, need) for need in missing))
+
+
+def _unrecognised(case: Case, target: Occupation) -> tuple[CredentialNeed, ...]:
+    """The recognition of what the target requires and only training in another country shows.
+
+    A degree that a role held in the country of residence asks for has been accepted there.
+    """
+    there = case.abroad
+    if there is None:
+        return ()
+    needs = [need for need in target.credentials if need.need != "helpful"]
+    needs = [need for need in needs if _held(need, case.past, case.credentials)]
+    needs = [need for need in needs if not _held(need, there.past, there.credentials)]
+    found = recognition(case.rows, there.country, needs)
+    graduate = any(degree_level(c.name) is not None for role in there.past for c in role.credentials)
+    return () if found is None or (graduate and found.need == "helpful") else (found,)
 
 
 def _effort(case: Case, need: CredentialNeed) -> tuple[float, float, float, str]:
@@ -82,11 +93,11 @@ def _effort(case: Case, need: CredentialNeed) -> tuple[float, float, float, str]
     return (practice_missing(case, need), need.cost[0], need.months[0], need.name)
 
 
-def _held(case: Case, need: CredentialNeed) -> bool:
+def _held(need: CredentialNeed, past: tuple[Occupation, ...], credentials: tuple[str, ...]) -> bool:
     kinds = ("required", "either") if need.need == "either" else ("required",)
-    implied = [c for role in case.past for c in role.credentials if c.need in kinds]
-    degrees = (*case.credentials, *(c.name for c in implied if c.need == "required"))
-    if holds(need.name, _sufficient(need), case.credentials) or _degree_held(need, degrees):
+    implied = [c for role in past for c in role.credentials if c.need in kinds]
+    degrees = (*credentials, *(c.name for c in implied if c.need == "required"))
+    if holds(need.name, _sufficient(need), credentials) or _degree_held(need, degrees):
         return True
     return any(_same(need, other) for other in implied)
 
@@ -104,12 +115,12 @@ def _same(need: CredentialNeed, other: CredentialNeed) -> bool:
 
 def _degree_held(need: CredentialNeed, held: tuple[str, ...]) -> bool:
     """Whether a held degree is of the asked level or above, in an agreeing or open subject."""
-    wanted = _degree_level(need.name)
+    wanted = degree_level(need.name)
     if wanted is None:
         return False
     subject = set(words(need.name)) - set().union(*DEGREES) - {"degree", "field", "related", "any", "or"}
     for name in held:
-        level = _degree_level(name)
+        level = degree_level(name)
         if (
             level is not None
             and level >= wanted
@@ -117,9 +128,3 @@ def _degree_held(need: CredentialNeed, held: tuple[str, ...]) -> bool:
         ):
             return True
     return False
-
-
-def _degree_level(name: str) -> int | None:
-    found = set(words(name.replace(".", "").replace("'s", "")))
-    levels = [level for level, marks in enumerate(DEGREES) if found & marks]
-    return max(levels) if levels else None

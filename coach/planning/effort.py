@@ -1,5 +1,7 @@
 """Hours from one skill level to the next, from the effort rows of the framework."""
 
+from functools import cache
+
 from coach.domain.figures import Figure, amount, calculated
 from coach.domain.profile import Level
 from coach.framework.rows import Rows
@@ -12,6 +14,7 @@ EFFORT_ROWS: dict[Level, str] = {
 }
 
 
+@cache
 def hours_between(rows: Rows, have: Level | None, goal: Level) -> Figure:
     """Hours from a level held to a goal level: the goal's range less what the held level took.
 

@@ -19,7 +19,7 @@ from coach.planning.outreach import find_targets
 from coach.planning.paths import find_paths
 from coach.planning.pay import find_pay
 from coach.planning.phases import find_phases
-from coach.planning.phrases import in_sentence, with_article
+from coach.planning.phrases import in_sentence, lower, with_article
 from coach.planning.position import find_position
 from coach.planning.quality import check_quality
 from coach.planning.readiness import find_readiness
@@ -90,15 +90,16 @@ def plan_state(state: State, framework: Framework, today: date) -> CareerPlan:
 
 def _headline(case: Case, summary: Said) -> Said:
     if case.target.own:
-        start = f"As {with_article(case.goal)} on" if case.named else "On"
-        return say("{start} your own account. {summary}", start=start, summary=summary)
+        start = f", from your work as {with_article(case.goal)}" if case.named else ""
+        return say("A business of your own{start}. {summary}", start=start, summary=summary)
     if not case.named:
         return say("Finding your next role. {summary}", summary=summary)
     if case.relation == "return":
         return say("Back to work as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
     if case.relation == "same":
         return say("Growing as {goal}. {summary}", goal=with_article(case.goal), summary=summary)
-    return say("From {start} to {goal}. {summary}", start=in_sentence(case.role), goal=case.goal, summary=summary)
+    start = f"your degree in {lower(case.target.degree)}" if case.target.degree else in_sentence(case.role)
+    return say("From {start} to {goal}. {summary}", start=start, goal=case.goal, summary=summary)
 
 
 def _milestones(base: Draft) -> tuple[Milestone, ...]:

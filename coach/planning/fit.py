@@ -13,6 +13,7 @@ from coach.planning.draft import Draft
 from coach.planning.ownaccount import CAPITAL
 from coach.planning.phrases import named, with_article
 from coach.planning.purse import about_prices
+from coach.planning.recognition import AFTER_RECOGNITION, Recognition
 from coach.planning.waysout import ways_out, weekly_needed
 
 
@@ -54,11 +55,13 @@ def _cautions(base: Draft) -> Iterator[Said]:
         yield prices
     if case.target.own:
         yield Said(text=CAPITAL)
+    if any(isinstance(item.credential, Recognition) and item.gap.required for item in base.gaps):
+        yield Said(text=AFTER_RECOGNITION)
     here, target = case.occupation, case.target.occupation
     if target is None or target in case.past:
         return
     trained = any(served(case, need) is not None for need in target.credentials)
-    if here is not None and case.relation == "promotion" and not trained:
+    if here is not None and case.employed and case.relation == "promotion" and not trained:
         rungs = rungs_between(here, target)
         each = case.rows.figure("path-linear-timeline", "duration")
         low, high = (each.low or 0.0) * rungs, (each.high or 0.0) * rungs

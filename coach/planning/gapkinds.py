@@ -90,7 +90,7 @@ def _aim(case: Case, need: SkillNeed, start: Level | None) -> Level:
         return level_at(rank_of(start) + 1) or need.level
     entry = case.target.occupation is not None and case.target.occupation.entry
     if (need.need == "helpful" or entry) and rank_of(start) < BASIC:
-        return "basic"
+        return level_at(min(rank_of(need.level), BASIC)) or "basic"
     return need.level if rank_of(need.level) <= PROFICIENT else "proficiency"
 
 
@@ -103,17 +103,12 @@ def _priority(required: bool, start: Level | None, hard: bool) -> Priority:
 
 def _related(case: Case, competency: Competency) -> str | None:
     """Name of a held skill of the same kind, when there are enough of them; first one the target asks for too."""
-    names = case.framework.catalogue.competencies
+    kin = case.kin.get((competency.kind, competency.group == "soft"), [])
+    if len(kin) < KIN:
+        return None
     wanted = {need.skill for need in case.target.occupation.skills} if case.target.occupation else set()
-    kin = [
-        ability.competency
-        for ability in case.held.values()
-        if names[ability.competency].kind == competency.kind
-        and (names[ability.competency].group == "soft") == (competency.group == "soft")
-        and rank_of(ability.level) >= PROFICIENT
-    ]
-    kin.sort(key=lambda name: (name not in wanted, name))
-    return names[kin[0]].name if len(kin) >= KIN else None
+    nearest = min(kin, key=lambda name: (name not in wanted, name))
+    return case.framework.catalogue.competencies[nearest].name
 
 
 def practice(competency: Competency, aim: Level | None) -> str:
@@ -126,7 +121,7 @@ def _practised_at_work(case: Case, competency: Competency) -> bool:
     target sits in the same workplace."""
     if not case.employed:
         return False
-    if case.relation in INSIDE:
+    if case.relation in INSIDE and not case.target.own:
         return True
     here = case.occupation
     return here is not None and (of_any_job(competency) or any(need.skill == competency.id for need in here.skills))
@@ -149,16 +144,16 @@ def _reason(
 ) -> Said:
     asked = need.level if need.need == "required" else f"{need.level} (helpful, not required)"
     shown = f"you show {have}" if have else "nothing you told me shows it yet"
-    parts = [Said(text=f"Asked of {asker} at {asked}; {shown}.")]
+    text = f"Asked of {asker} at {asked}; {shown}."
     if related:
-        parts.append(Said(text=f"Related skills such as {lower(related)} let you start from the basics."))
+        text += f" Related skills such as {lower(related)} let you start from the basics."
     if at_work:
-        parts.append(Said(text="It can be practised at work, so only study and feedback come out of your own time."))
+        text += " It can be practised at work, so only study and feedback come out of your own time."
     if rank_of(aim) < rank_of(need.level) and need.level in EFFORT_ROWS:
         whole = case.rows.figure(EFFORT_ROWS[need.level], "hours")
-        text = "The aim before the move is {aim}; {need} takes {whole} in all and comes with the work."
-        parts.append(say(text, aim=aim, need=need.level, whole=whole))
-    return join(parts)
+        more = "{text} The aim before the move is {aim}; {need} takes {whole} in all and comes with the work."
+        return say(more, text=text, aim=aim, need=need.level, whole=whole)
+    return Said(text=text)
 
 
 def experience_gaps(case: Case) -> list[OpenGap]:
@@ -169,10 +164,14 @@ def experience_gaps(case: Case) -> list[OpenGap]:
     name = "Leading people" if leading else f"Doing parts of the work of {with_article(in_sentence(target.title))}"
     origin = Origin(kind="dataset", id=f"occupation:{target.id}")
     years = amount(*target.experience.years, "year", origin)
+    enough = case.feeds and case.years is not None and (case.years.low or 0.0) >= (years.low or 0.0)
+    pieces = "show that you can do this work too" if enough else "stand in for some of it"
     reason = say(
-        "Hirers usually look for {years} in {work} first. Small pieces of the target work stand in for some of it.",
+        "Hirers usually look for {years} in {work} first{yours}. Small pieces of the target work {pieces}.",
         years=years,
         work=target.experience.work,
+        yours=", which you bring" if enough else "",
+        pieces=pieces,
     )
     each = case.rows.figure("skill-effort-basic", "hours")
     count = len(target.stretch)

@@ -1,16 +1,20 @@
 """Goals by horizon and by year; labels are computed from dates (clash 1)."""
 
 from coach.domain.figures import Figure, Said, calculated, month, say
-from coach.domain.plan import Goal, YearGoal
+from coach.domain.outlook import Goal, YearGoal
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
+from coach.planning.move import CONTACTS_PROOF
 from coach.planning.pay import band_for
 from coach.planning.phrases import in_sentence, named, titled, with_article
 from coach.planning.schedule import Placed
+from coach.planning.stretch import WITNESSED
 from coach.planning.task import Task
+
+WORKING_LIFE = 40  # years of work after which nobody is shown a further rung unasked
 
 
 def horizon_of(case: Case, weeks: float) -> str:
@@ -33,7 +37,7 @@ def find_goals(base: Draft) -> tuple[Goal, ...]:
             due=wish,
         ),
         *_skill_goals(base),
-        _network_goal(case),
+        _network_goal(base),
         *_further(base),
     ]
     return tuple(sorted(goals, key=lambda goal: (goal.due.on or case.today, goal.id)))
@@ -105,13 +109,17 @@ def _skill_goal(case: Case, item: OpenGap, weeks: float) -> Goal:
     )
 
 
-def _network_goal(case: Case) -> Goal:
-    due = day_by(case, case.weeks / 2, "network-goal", case.months)
+def _network_goal(base: Draft) -> Goal:
+    """People who know the person, by the end of its milestone, or halfway to the date where that was dropped."""
+    case = base.case
+    placed = next((item for item in base.placed if item.task.id == "network-contacts" and not item.done), None)
+    weeks = case.weeks / 2 if placed is None else min(placed.end, case.horizon)
+    due = day_by(case, weeks, "network-goal", case.months, case.hours)
     return Goal(
         id="goal-network",
-        horizon=horizon_of(case, case.weeks / 2),
+        horizon=horizon_of(case, weeks),
         statement=say("A circle of people in the field who know you, by {by}.", by=due),
-        measure=Said(text="Each has a name, a date of last contact and something you gave."),
+        measure=Said(text=f"{CONTACTS_PROOF}."),
         due=due,
     )
 
@@ -120,9 +128,9 @@ def _further(base: Draft) -> list[Goal]:
     """Where the target usually leads: the rung after it, and the ten-year direction to fill in."""
     case = base.case
     goals = []
-    after = _next(case, case.target.occupation)
     years = case.rows.figure("goal-vision-horizon-roadmap", "horizon")
     weeks = _arrival(base) + case.weeks_in(12 * 3)
+    after = _next(case, weeks)
     if after is not None and not case.target.own and weeks <= case.weeks_in(12 * (years.low or 10.0)):
         due = day_by(case, weeks, "next-rung", case.months, case.rows.figure("path-linear-timeline", "duration"))
         goals.append(
@@ -151,8 +159,11 @@ def _further(base: Draft) -> list[Goal]:
     return goals
 
 
-def _next(case: Case, occupation: Occupation | None) -> Occupation | None:
-    if occupation is None or not occupation.after:
+def _next(case: Case, weeks: float) -> Occupation | None:
+    """The rung after the target, unless it lies so many weeks off that few are still at work by then."""
+    occupation = case.target.occupation
+    worked = 0.0 if case.years is None else case.years.low or 0.0
+    if occupation is None or not occupation.after or worked + weeks / case.weeks_in(12) > WORKING_LIFE:
         return None
     return case.framework.catalogue.occupations[occupation.after[0]]
 
@@ -204,7 +215,7 @@ def _role_by(base: Draft, weeks: float) -> str:
         if case.relation == "return":
             return "Back at work, or close to it"
         return case.here if case.relation == "same" else f"{case.here}, on the way to {case.goal}"
-    after = _next(case, case.target.occupation)
+    after = _next(case, weeks)
     rung = case.weeks_in(case.rows.range("path-linear-timeline", "duration").high or 36.0)
     if after is not None and weeks >= there + rung:
         return f"{after.title}, or deeper as {with_article(case.goal)}"
@@ -218,7 +229,7 @@ def _skill_by(base: Draft, done: list[Placed], weeks: float) -> Said:
     closed = [names[gap] for gap, p in last.items() if p in done]
     if closed:
         return Said(text=f"{', '.join(closed[:3])}{' and more' if len(closed) > 3 else ''}.")
-    under_way = [names[gap] for gap, p in last.items() if p.end >= weeks]
+    under_way = [names[gap] for gap, p in last.items() if p.end >= weeks and base.arrives]
     if under_way:
         return Said(text=f"{under_way[0]}: the study kept up, block by block.")
     if base.case.target.own:
@@ -254,7 +265,7 @@ def _pay_by(case: Case, there: bool) -> Said:
 def _achievement_by(base: Draft, done: list[Task], after: bool) -> Said:
     """What was shown last by then: of what the role requires, else of what helps; a named proof before a reference."""
     required = {item.gap.id for item in base.gaps if item.gap.required}
-    shown = [task for task in done if task.kind in ("experience", "prove")]
+    shown = [task for task in done if task.kind in ("experience", "prove") and task.evidence not in WITNESSED]
     if shown:
         best = max(reversed(shown), key=lambda task: (not required.isdisjoint(task.gaps), task.kind == "prove"))
         return Said(text=f"{best.evidence}.")

@@ -6,6 +6,14 @@ from coach.framework.catalogue import Catalogue
 from coach.framework.occupations import Occupation
 from coach.framework.titles import words
 
+# Words that mark the level of a degree, lowest to highest.
+DEGREES = (
+    {"associate", "aas", "foundation"},
+    {"bachelor", "bsc", "ba", "bs", "beng", "btech", "be", "bba", "bcom", "undergraduate", "bsn", "bed", "llb"},
+    {"master", "msc", "ma", "ms", "mba", "meng", "mtech", "mca", "msn", "med", "postgraduate", "mph", "msw"},
+    {"doctorate", "doctoral", "phd", "md", "jd", "dnp", "doctor", "pharmd"},
+)
+
 
 class Ability(Frozen):
     """A competency held at a level; `why` is "rated", "listed" or the role it comes with."""
@@ -103,3 +111,10 @@ def holds(credential: str, aliases: tuple[str, ...], held: tuple[str, ...]) -> b
             if need and (need <= have or (have <= need and len(have) >= max(2, len(need) - 1))):
                 return True
     return False
+
+
+def degree_level(name: str) -> int | None:
+    """0 for an associate degree to 3 for a doctorate; None where a name names no degree."""
+    found = set(words(name.replace(".", "").replace("'s", "")))
+    levels = [level for level, marks in enumerate(DEGREES) if found & marks]
+    return max(levels) if levels else None

@@ -8,6 +8,7 @@ from coach.domain.figures import Figure, Said, say
 from coach.domain.history import clashes, fault_of, interval
 from coach.domain.plan import Assumption
 from coach.domain.profile import SLOTS, Fact, Job, Profile, School, partial_date
+from coach.planning.held import degree_level
 
 MOST = 5  # entries asked about one by one, and names listed in one sentence
 FAR_APART = 3.0  # years between the claimed and the dated experience that call for a question
@@ -37,6 +38,28 @@ def years_of(profile: Profile, today: date) -> Figure | None:
         return counted
     jobs = [fact.value for fact in profile.all("jobs") if isinstance(fact.value, Job)]
     return claimed if any(interval(job, today) is None for job in jobs) else counted
+
+
+def new_degree(profile: Profile, today: date, fresh: float) -> str | None:
+    """The subject of a degree finished within `fresh` years, or still to be, where no job began after its end.
+
+    None where it has no date or no subject.
+    """
+    jobs = [fact.value for fact in profile.all("jobs") if isinstance(fact.value, Job)]
+    for fact in profile.all("education"):
+        school = fact.value
+        if (
+            not isinstance(school, School)
+            or not school.end
+            or not school.area
+            or degree_level(school.degree or "") is None
+        ):
+            continue
+        end = partial_date(school.end)
+        since = [job for job in jobs if job.start and school.end and job.start[:4] > school.end[:4]]
+        if end is not None and (today - end).days < fresh * 365.25 and not since:
+            return school.area
+    return None
 
 
 def between_jobs(profile: Profile, today: date) -> bool:

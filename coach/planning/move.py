@@ -9,6 +9,8 @@ from coach.planning.task import Task, blocks_of, free_of_cost
 # Sectors where hiring goes by references, trial shifts and licences rather than by long selection rounds.
 HANDS_ON = {"healthcare", "trades", "retail-hospitality", "logistics-manufacturing"}
 
+CONTACTS_PROOF = "A list with the date of the last contact and something you gave each of them"
+
 
 def move_tasks(case: Case, ends: tuple[str, ...]) -> list[Task]:
     """The move itself: a business of one's own, a case for promotion where the employer has the rung, or a search."""
@@ -61,52 +63,61 @@ def _search(case: Case, target: str) -> list[Task]:
     """Interview preparation and applications, sized to how the sector hires."""
     occupation = case.target.occupation
     short = occupation is not None and occupation.sector in HANDS_ON
-    prepare = case.rows.figure(*(("plan-interview-short" if short else "interview-prep-hours"), "hours"))
+    tasks = _rounds(
+        case,
+        "interview",
+        ("Prepare for interviews", "Prepare for interviews: rehearse aloud with someone"),
+        ("Your stories written down", "Your stories told aloud to someone who asked back"),
+        case.rows.figure(*(("plan-interview-short" if short else "interview-prep-hours"), "hours")),
+        say(
+            "Prepare {stories} of what you achieved, and some of what went wrong and taught you.",
+            stories=case.rows.figure("interview-stories-achievement", "stories"),
+        ),
+        "profile",
+    )
     count = case.rows.figure(*(("plan-applications-short" if short else "transition-applications"), "applications"))
     each = case.rows.figure("plan-application-hours", "hours")
     low = (count.low or 0.0) * (each.low or 0.0)
-    spent = amount(low, low, "hour", calculated("application-hours", count, each))
     first = amount(count.low or 0.0, count.low, "application", calculated("first-applications", count))
+    return tasks + _rounds(
+        case,
+        "applications",
+        (f"Apply for {target} posts", f"Apply for {target} posts: further round"),
+        ("A list of posts applied for, with date, contact and answer",) * 2,
+        amount(low, low, "hour", calculated("application-hours", count, each)),
+        say(
+            "Begin with {count}, through people you know first; look at {places}.",
+            count=first,
+            places=", ".join(occupation.search) if occupation else "company pages, agencies and people you know",
+        ),
+        tasks[-1].id,
+    )
+
+
+def _rounds(
+    case: Case,
+    name: str,
+    titles: tuple[str, str],
+    proofs: tuple[str, str],
+    hours: Figure,
+    step: Said,
+    after: str,
+) -> list[Task]:
+    """A piece of the search in blocks, one after the other; the first has its own title, and its proof if not alone."""
+    blocks = blocks_of(case, hours, name)
     tasks: list[Task] = []
-    blocks = blocks_of(case, prepare, "interview")
-    for number, hours in enumerate(blocks):
-        tasks.append(
-            Task(
-                id=f"interview-{number + 1}",
-                title="Prepare for interviews" + ("" if number == 0 else ": rehearse aloud with someone"),
-                kind="apply",
-                evidence="Your stories written down and told aloud to someone who asked back",
-                hours=hours,
-                cost=free_of_cost(case),
-                steps=(
-                    say(
-                        "Prepare {stories} of what you achieved, and some of what went wrong and taught you.",
-                        stories=case.rows.figure("interview-stories-achievement", "stories"),
-                    ),
-                ),
-                depends=("profile",) if number == 0 else (tasks[-1].id,),
-            )
+    for number, block in enumerate(blocks):
+        task = Task(
+            id=f"{name}-{number + 1}",
+            title=titles[number > 0],
+            kind="apply",
+            evidence=proofs[number == len(blocks) - 1],
+            hours=block,
+            cost=free_of_cost(case),
+            steps=(step,),
+            depends=(tasks[-1].id if tasks else after,),
         )
-    places = ", ".join(occupation.search) if occupation else "company pages, agencies and people you know"
-    for number, hours in enumerate(blocks_of(case, spent, "applications")):
-        tasks.append(
-            Task(
-                id=f"applications-{number + 1}",
-                title=f"Apply for {target} posts" + ("" if number == 0 else ": further round"),
-                kind="apply",
-                evidence="A list of posts applied for, with date, contact and answer",
-                hours=hours,
-                cost=free_of_cost(case),
-                steps=(
-                    say(
-                        "Begin with {count}, through people you know first; look at {places}.",
-                        count=first,
-                        places=places,
-                    ),
-                ),
-                depends=(tasks[-1].id,),
-            )
-        )
+        tasks.append(task)
     return tasks
 
 
@@ -151,7 +162,7 @@ def _contacts(case: Case) -> Task:
         "network-contacts",
         say("Know {n} in the target field by name", n=case.rows.figure("milestone-q3-network", "contacts")),
         Said(text="Ask each conversation partner for one more name."),
-        "A list with the date of the last contact and something you gave each of them",
+        CONTACTS_PROOF,
         case.rows.figure("plan-touch-hours", "hours"),
         1 / 2,
     )

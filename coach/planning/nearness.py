@@ -1,6 +1,6 @@
 """Which roles lie near a target: on the way to it, in its field, with its skills, within reach of the money."""
 
-from coach.framework.occupations import Occupation
+from coach.framework.occupations import CredentialNeed, Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.credentials import missing_credentials
 
@@ -40,14 +40,22 @@ def left_behind(case: Case, role: Occupation) -> bool:
 
 
 def beyond(case: Case, role: Occupation) -> bool:
-    """Whether a role requires a credential that can't be had by the wished date."""
-    missing = missing_credentials(aim_at(case, role))
-    return any(need.need != "helpful" and need.months[0] > (case.months.low or 0.0) for need in missing)
+    """Whether a role requires credentials that can't be had by the wished date, by the calendar or by their hours."""
+    missing = _required(case, role)
+    hours = (case.hours.low or 0.0) * case.weeks
+    late = any(need.months[0] > (case.months.low or 0.0) for need in missing)
+    return late or sum(need.hours[0] for need in missing) > hours
 
 
 def too_dear(case: Case, role: Occupation) -> bool:
     """Whether the credentials a role requires cost more than the budget, whenever they are had."""
     if case.budget is None:
         return False
-    missing = missing_credentials(aim_at(case, role))
-    return sum(need.cost[0] for need in missing if need.need != "helpful") > (case.budget.low or 0.0)
+    return sum(need.cost[0] for need in _required(case, role)) > (case.budget.low or 0.0)
+
+
+def _required(case: Case, role: Occupation) -> list[CredentialNeed]:
+    """The credentials a role requires that are missing."""
+    if all(need.need == "helpful" for need in role.credentials):
+        return []
+    return [need for need in missing_credentials(aim_at(case, role)) if need.need != "helpful"]

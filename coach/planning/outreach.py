@@ -1,12 +1,17 @@
 """Targets for network, visibility, search, interviews and negotiation, fitted to the trade and the hours."""
 
 import math
+import re
 
 from coach.domain.figures import Figure, Said, amount, calculated, day, say
-from coach.domain.plan import Target
+from coach.domain.outlook import Target
+from coach.framework.rows import Rows
+from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.move import HANDS_ON, partners
 from coach.planning.ownaccount import own_prices, own_targets, own_visibility
+
+PART_TIME = re.compile(r"\b(?:part[- ]time|fewer hours|shorter hours|school hours|job[- ]share)\b", re.IGNORECASE)
 
 
 def find_targets(base: Draft) -> tuple[Target, ...]:
@@ -44,7 +49,7 @@ def _network(base: Draft) -> list[Target]:
             id="network-contacts",
             area="network",
             text=say(
-                "People of the field you know by name; only they count here. In time {more}.",
+                "In time {more} of the field whom you know by name.",
                 more=rows.figure("milestone-q5-network", "contacts"),
             ),
             due=_due(base, "network-contacts"),
@@ -53,7 +58,7 @@ def _network(base: Draft) -> list[Target]:
             id="network-mentors",
             area="network",
             text=say(
-                "Mentors, in time {n}, met {often}; and {sponsors} who would speak for you when you are absent.",
+                "In time {n} mentors, met {often}, and {sponsors} who speak for you when you are absent.",
                 n=_bare(rows.figure("treated-mentors", "mentors")),
                 often=rows.figure("network-mentor-cadence", "cadence"),
                 sponsors=rows.figure("network-gap-sponsors", "people"),
@@ -64,7 +69,7 @@ def _network(base: Draft) -> list[Target]:
             id="network-communities",
             area="network",
             text=say(
-                "An active part in {n} of the field: an association, a local group or an online forum.",
+                "An active part in {n} of the field, local or online.",
                 n=rows.figure("milestone-q1-communities", "communities"),
             ),
         ),
@@ -78,14 +83,12 @@ def _brand(base: Draft) -> list[Target]:
     targets = [Target(id="brand-sentence", area="brand", text=sentence)]
     if occupation is not None and occupation.sector in HANDS_ON:
         venues = ", ".join(occupation.venues)
-        text = Said(text=f"Be seen at work where hirers of this trade look: {venues}.")
+        text = Said(text=f"Seen at work where hirers of this trade look: {venues}.")
         return [*targets, Target(id="brand-venues", area="brand", text=text, due=_due(base, "visible-once"))]
     pieces = rows.figure("milestone-q3-publications", "publications")
     venue = f", for example at the {occupation.venues[0]}" if occupation and occupation.venues else ""
     text = say("{n} of your work shown where the field sees it{venue}.", n=pieces, venue=venue)
-    profile = Said(
-        text="A profile page whose headline names the target work, with proof linked and recommendations asked for."
-    )
+    profile = Said(text="A profile page with the target work in its headline, proof linked, and recommendations.")
     return [
         *targets,
         Target(id="brand-pieces", area="brand", text=text, due=_due(base, "visible-once")),
@@ -106,47 +109,50 @@ def _search(base: Draft) -> list[Target]:
             Target(id="search-inside", area="search", text=inside, due=_due(base, "promotion-case")),
             Target(id="search-outside", area="search", text=outside),
         ]
-    where = ", ".join(occupation.search) if occupation else "employers' own pages, agencies, people you know"
     short = occupation is not None and occupation.sector in HANDS_ON
     row = "plan-applications-short" if short else "transition-applications"
     count = Target(
         id="search-applications",
         area="search",
-        text=say(
-            "{n}, first through people who know you; look at {where}.", n=rows.figure(row, "applications"), where=where
-        ),
+        text=say("{n} in all, first through people who know you.", n=rows.figure(row, "applications")),
         due=_due(base, "applications-1"),
     )
     listed = rows.figure("treated-shortlist" if not short else "milestone-q3-companies-explored", "companies")
-    tail = "" if short else ": some you dream of, most you would gladly take, some that are safe"
+    tail = "" if short else ", from dreamt-of to safe"
     shortlist = Target(
         id="search-shortlist",
         area="search",
         text=say("A shortlist of {n} employers you would like to work for{tail}.", n=_bare(listed), tail=tail),
     )
-    if short:
-        return [count, shortlist]
+    return [count, *_fewer_hours(case), shortlist, *([] if short else [_funnel(rows)])]
+
+
+def _fewer_hours(case: Case) -> list[Target]:
+    """How to look for part-time work, for who says that they want it."""
+    wishes = [case.profile.text("goal") or "", *(str(fact.value) for fact in case.profile.all("must_have"))]
+    if not PART_TIME.search(" ".join(wishes)):
+        return []
+    text = "Search for part-time posts as such, and ask of full-time ones whether they can be shared or shortened."
+    return [Target(id="search-part-time", area="search", text=Said(text=text))]
+
+
+def _funnel(rows: Rows) -> Target:
+    """What share of applications leads how far, and how many that makes for one offer."""
     rates = (
         rows.figure("funnel-application-to-screen", "rate"),
         rows.figure("funnel-screen-to-onsite", "rate"),
         rows.figure("funnel-onsite-to-offer", "rate"),
     )
-    funnel = say(
-        "Usual rates: {a} of applications lead to a first talk, {b} of those to a full interview, {c} of those to an "
-        "offer. A referral multiplies the first rate by {uplift}, which is why people come first.",
+    text = say(
+        "Usually {a} of applications lead to a first talk, {b} of those to a full interview, {c} of those to an offer: "
+        "{n} for one offer. A referral makes the first talk {uplift} times as likely.",
         a=rates[0],
         b=rates[1],
         c=rates[2],
+        n=_applications_for_one_offer(rates),
         uplift=_bare(rows.figure("network-referral-uplift", "uplift")),
     )
-    needed = _applications_for_one_offer(rates)
-    one = say("Counted back from one offer that is {n} without a referral.", n=needed)
-    return [
-        count,
-        shortlist,
-        Target(id="search-funnel", area="search", text=funnel),
-        Target(id="search-one-offer", area="search", text=one),
-    ]
+    return Target(id="search-funnel", area="search", text=text)
 
 
 def _bare(figure: Figure) -> Figure:

@@ -1,7 +1,8 @@
 """Going out on one's own account: the skills it asks for beside the trade, and the steps up to the first customers."""
 
 from coach.domain.figures import Said, say
-from coach.domain.plan import MilestoneKind, Target
+from coach.domain.outlook import Target
+from coach.domain.plan import MilestoneKind
 from coach.framework.occupations import SkillNeed
 from coach.planning.case import Case
 from coach.planning.task import Task, free_of_cost

@@ -27,6 +27,7 @@ TYPE_NAMES = {
     "leadership": "Leading people",
     "specialist": "Deeper as a specialist",
 }
+# The way back for who has work, by type; without any there is none to keep.
 REVERSIBILITY = {
     "linear": "Easy to stop: you stay in your work and keep what you learnt.",
     "lateral": "Mostly reversible while your present skills stay current and people there would have you back.",
@@ -34,6 +35,7 @@ REVERSIBILITY = {
     "leadership": "Reversible in the first years if you keep your hand in; harder once your craft is out of date.",
     "specialist": "Reversible, though a narrow name takes time to widen again.",
 }
+WITHOUT_POST = "Easy to stop: no post is given up for it, and what you learnt stays yours."
 # Sides of going back to one's own work after a break.
 BACK_PROS = ("You know the work", "What you showed there still counts", "The shortest way to pay of your own")
 BACK_CONS = ("The break has to be explained", "Tools and rules may have changed", "Possibly a lower start")
@@ -63,7 +65,8 @@ def _blocked(tried: Draft | None) -> bool:
 def _path(base: Draft, candidate: Candidate, tried: Draft | None, share: Figure, first: bool) -> Path:
     case = base.case
     row = f"path-{ROW_OF[candidate.type]}"
-    whole = None if candidate.own else case.rows.figure(f"{row}-probability", "probability")
+    unknown = candidate.chosen and candidate.role is None and not candidate.stay and case.named
+    whole = None if candidate.own or unknown else case.rows.figure(f"{row}-probability", "probability")
     factors = rate(case, candidate, tried)
     blocked = _blocked(tried)
     return Path.model_validate(
@@ -80,7 +83,7 @@ def _path(base: Draft, candidate: Candidate, tried: Draft | None, share: Figure,
             "factors": factors,
             "allocation": share,
             "requirements": _requirements(candidate, row, case.rows, tried),
-            **_sides(candidate, row, case.rows, tried),
+            **_sides(case, candidate, row, tried),
             "pivot_triggers": _triggers(case, candidate),
             "note": _note(case, candidate, tried),
         }
@@ -102,7 +105,7 @@ def _trained_for(candidate: Candidate, tried: Draft | None) -> bool:
     return moves and tried is not None and training.training_in(tried.case, tried.gaps) is not None
 
 
-def _sides(candidate: Candidate, row: str, rows: Rows, tried: Draft | None) -> dict[str, object]:
+def _sides(case: Case, candidate: Candidate, row: str, tried: Draft | None) -> dict[str, object]:
     """What speaks for a path and against it, and the way back: by its type, of a training, or of one's own business."""
     if candidate.own:
         return {"pros": PROS, "cons": CONS, "reversibility": WAY_BACK}
@@ -111,9 +114,9 @@ def _sides(candidate: Candidate, row: str, rows: Rows, tried: Draft | None) -> d
     if _trained_for(candidate, tried):
         return {"pros": training.PROS, "cons": training.CONS, "reversibility": training.WAY_BACK}
     return {
-        "pros": _sentences(rows.items(f"{row}-trade-offs", "advantages")),
-        "cons": _sentences(rows.items(f"{row}-trade-offs", "drawbacks")),
-        "reversibility": REVERSIBILITY[candidate.type],
+        "pros": _sentences(case.rows.items(f"{row}-trade-offs", "advantages")),
+        "cons": _sentences(case.rows.items(f"{row}-trade-offs", "drawbacks")),
+        "reversibility": REVERSIBILITY[candidate.type] if case.employed else WITHOUT_POST,
     }
 
 
@@ -128,6 +131,8 @@ def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
     """Present role, next role, and where it usually leads."""
     names = case.framework.catalogue.occupations
     first = case.here
+    if candidate.stay and not candidate.chosen:
+        return (first,)
     if candidate.role is None:
         return (first,) if candidate.stay else (first, candidate.title)
     start = candidate.role

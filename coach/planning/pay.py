@@ -1,7 +1,7 @@
 """What can be said about pay: only from the documents' bands for US technology, or from the person's own pay."""
 
 from coach.domain.figures import Figure, Said, amount, calculated, say
-from coach.domain.plan import Pay
+from coach.domain.outlook import Pay
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.planning.case import Case

@@ -3,7 +3,7 @@
 import math
 
 from coach.domain.figures import Figure, Said, amount, calculated, day, say
-from coach.domain.plan import Phase
+from coach.domain.outlook import Phase
 from coach.planning.draft import Draft
 from coach.planning.move import venue
 from coach.planning.ownaccount import VENUE
@@ -18,17 +18,18 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     """Phases one to four fill the time before the move, and phase five follows it (clash 7).
 
     The fourth begins when the plan begins the move itself; the first three share the time until then as the documents
-    have it. There are none in a plan that does not reach the target.
+    have it, unless it is less than a month. There are none in a plan that does not reach the target.
     """
     if not base.arrives:
         return ()
     case = base.case
-    weeks = max(case.weeks, base.end)
-    move = min((item.start for item in base.placed if item.task.kind == "apply" and not item.done), default=weeks)
+    move = min((item.start for item in base.placed if item.task.kind == "apply" and not item.done), default=None)
+    weeks = _end_of_move(base, move)
+    move = weeks if move is None else move
     shares = [case.rows.range(SHARES, name.lower()).low for name in BEFORE]
     phases: list[Phase] = []
     at = 0.0
-    for name, share in zip(BEFORE, shares, strict=True):
+    for name, share in zip(BEFORE, shares, strict=True) if move > case.weeks_in(1) else ():
         end = at + move * share / sum(shares)
         phases.append(_phase(base, name, at, end, _share(base, end - at, weeks), SHARES))
         at = end
@@ -37,6 +38,15 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     usual = case.rows.figure(row, "share")
     phases.append(_phase(base, name, weeks, weeks * (1 + usual.middle / 100), usual, row))
     return tuple(phase for phase in phases if phase.share.low)
+
+
+def _end_of_move(base: Draft, move: float | None) -> float:
+    """When the move is over: by the date; sooner where its work and the documents' share of time for it end sooner."""
+    weeks = max(base.case.weeks, base.end)
+    if move is None:
+        return weeks
+    share = base.case.rows.range(SHARES, MOVE.lower()).low / 100
+    return min(weeks, max(base.end, base.work_end, move / (1 - share)))
 
 
 def _share(base: Draft, length: float, weeks: float) -> Figure:
@@ -59,62 +69,33 @@ def _phase(base: Draft, name: str, start: float, end: float, share: Figure, row:
 
 
 def _focus(base: Draft, name: str) -> tuple[Said, ...]:
+    """What a phase is for, in a sentence or two."""
     case = base.case
-    rows = case.rows
     match name:
         case "Preparation":
-            return (
-                Said(
-                    text="Build the base beside the job, without letting present work slip."
-                    if case.employed
-                    else "Build the base, at times that hold."
-                ),
-                Said(text="Begin to talk with people in the work."),
-            )
+            where = "beside the job, without letting present work slip" if case.employed else "at times that hold"
+            return (Said(text=f"Build the base {where}, and begin to talk with people in the work."),)
         case "Exploration":
-            return (
-                Said(
-                    text="Look at the business in small: help out in one like it, and ask what surprised its owner."
-                    if case.target.own
-                    else "Try the work in small: shadow someone, take a piece of it, volunteer."
-                ),
-                Said(text="Test the fit in your talks, and note what is really asked for."),
-            )
+            small = "Help out in a business like it" if case.target.own else "Shadow someone, take a piece of the work"
+            return (Said(text=f"{small}, and test in your talks whether it suits you."),)
         case "Positioning":
-            return (
-                Said(text="Close the required gaps and collect the proofs where people can see them."),
-                Said(
-                    text=f"Be known at {VENUE}."
-                    if case.target.own
-                    else f"Be known where posts for {case.work} are filled: {venue(case)}."
-                ),
-            )
+            place = VENUE if case.target.own else venue(case)
+            return (Said(text=f"Close the required gaps, and be known where it counts: {place}."),)
         case "Transition":
-            if case.target.own:
-                return (
-                    Said(text="Settle registration, insurance and premises before the first customer."),
-                    Said(text="Start small, beside other pay while you can, and look at the takings every week."),
-                )
-            if case.inside:
-                return (
-                    Said(text="Put the case for the role, agree a decision date, and keep outside openings in view."),
-                    Said(text="Settle title, scope and pay before saying yes."),
-                )
-            return (
-                Said(text="Apply, prepare for interviews, and compare offers before answering any."),
-                Said(
-                    text="Give proper notice where you leave, hand over well, and stay in touch with colleagues."
-                    if case.employed
-                    else "Ask about hours, pay and probation before saying yes, and read the contract first."
-                ),
-            )
-        case _:
-            return (
-                say(
-                    "Follow a plan for the first {days}: early wins, people, skills in use.",
-                    days=rows.figure("transition-onboarding-plan", "length"),
-                ),
-                say(
-                    "Expect to feel steady after {months}.", months=rows.figure("transition-curve-proficient", "months")
-                ),
-            )
+            return (Said(text=_moving(base)),)
+    days = case.rows.figure("transition-onboarding-plan", "length")
+    steady = case.rows.figure("transition-curve-proficient", "months")
+    text = "A plan for the first {days}: early wins, people, skills in use. Most feel steady after {months}."
+    return (say(text, days=days, months=steady),)
+
+
+def _moving(base: Draft) -> str:
+    """What the move itself asks for: of a business, with the present employer, or from one post to another."""
+    case = base.case
+    if case.target.own:
+        return "Settle registration and insurance before the first customer, and start small beside other pay."
+    if case.inside:
+        return "Agree a decision date, keep outside openings in view, and settle title and pay before saying yes."
+    if case.employed:
+        return "Compare offers before answering any; give proper notice, hand over well, and stay in touch."
+    return "Compare offers before answering any; ask about hours, pay and probation, and read the contract first."

@@ -48,29 +48,32 @@ SOUNDS_YOU = ("uni", "use", "eu")  # written with a vowel, spoken with a consona
 
 # Rounds of practice after the first exercise, each with what shows it.
 HARDER = (
-    ("a harder case, from start to finish", "The finished case beside your first one, with what got better"),
-    ("a case that someone else brings you", "What the person who brought it says about the result"),
-    ("a case under real conditions, with less help", "The case done in time, and a list of what you had to look up"),
+    ("take a harder case, from start to finish", "The finished case beside your first one, with what got better"),
+    ("take a case that someone else brings you", "What the person who brought it says about the result"),
+    ("do a case under real conditions, with less help", "The case done in time, and a list of what you had to look up"),
 )
 
 
 # The same for kinds of work that have no cases.
 HARDER_OF = {
     "data": (
-        ("a larger set of data, with its gaps and errors", "What you did about each fault of the data, written down"),
-        ("a question that someone else brings you", "The answer as they used it, with what they asked next"),
+        (
+            "work on a larger set of data, with its gaps and errors",
+            "What you did about each fault of the data, written down",
+        ),
+        ("answer a question that someone else brings you", "The answer as they used it, with what they asked next"),
     ),
     "software": (
-        ("a larger piece, with tests and notes", "The piece running, with what you would build otherwise"),
-        ("a piece that someone else asks for", "What the person who asked for it says after using it"),
+        ("build a larger piece, with tests and notes", "The piece running, with what you would build otherwise"),
+        ("build a piece that someone else asks for", "What the person who asked for it says after using it"),
     ),
     "communication": (
-        ("a piece for readers or listeners you do not know", "What they took from it, in their own words"),
-        ("a piece with a deadline, for someone else", "The piece as it went out, with the corrections"),
+        ("make a piece for readers or listeners you do not know", "What they took from it, in their own words"),
+        ("make a piece with a deadline, for someone else", "The piece as it went out, with the corrections"),
     ),
     "management": (
-        ("a matter in which people disagree", "What was agreed, and what each side says of it"),
-        ("a matter that your manager hands you", "Your manager's comments at its end"),
+        ("use it in a matter in which people disagree", "What was agreed, and what each side says of it"),
+        ("use it in a matter that someone hands you", "What the person who handed it to you says at its end"),
     ),
 }
 HARDER_OF["people"] = HARDER_OF["management"]
@@ -82,7 +85,10 @@ def harder(number: int, kind: str = "") -> tuple[str, str]:
     if number <= len(rounds):
         return rounds[number - 1]
     place = ROUNDS[min(number, len(ROUNDS) - 1)]
-    return f"a further case, {place} round", "The case finished, and one thing done better than in the round before"
+    return (
+        f"take a further case, {place} round",
+        "The case finished, and one thing done better than in the round before",
+    )
 
 
 def sentence(text: str) -> str:

@@ -1,7 +1,8 @@
 """Is the plan a good one: complete, specific, realistic, aligned, flexible (row workflow-quality-standards)."""
 
 from coach.domain.figures import Said
-from coach.domain.plan import CareerPlan, QualityCheck
+from coach.domain.outlook import QualityCheck
+from coach.domain.plan import CareerPlan
 from coach.domain.profile import Profile
 from coach.framework.titles import words
 from coach.planning.ownaccount import UNSCORED

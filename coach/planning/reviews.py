@@ -1,7 +1,7 @@
 """When to look at the plan again, and the questions for it."""
 
 from coach.domain.figures import calculated, day
-from coach.domain.plan import Review
+from coach.domain.outlook import Review
 from coach.planning.case import Case
 
 MONTHLY_WEEKS, QUARTERLY_WEEKS, YEARLY_WEEKS = 4, 13, 52

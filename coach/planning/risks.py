@@ -1,7 +1,7 @@
 """What may go wrong for this person, how it shows early, and what they do then; and the fallbacks."""
 
 from coach.domain.figures import Said, amount, calculated, say
-from coach.domain.plan import Contingency, Grade, Risk
+from coach.domain.outlook import Contingency, Grade, Risk
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.phrases import lower, sentence
@@ -30,21 +30,21 @@ def _time(base: Draft) -> Risk:
         early_sign=Said(text="The log shows fewer hours than planned in a month."),
         trigger=say("A milestone is {slip} late.", slip=slip),
         answer=Said(
-            text="If that happens, then set the hours you really have and make the plan again before adding effort; "
-            "drop what is helpful but not required first."
+            text="If that happens, then set the hours you really have, make the plan again, and drop first what is "
+            "helpful but not required."
         ),
     )
 
 
 # How a change of the work shows early, when to act, and what to do then: for posts, and for a business.
 SHIFTS_OF_WORK = (
-    "Advertisements ask for something new, or for less of what you are learning.",
-    "A requirement that is not in this plan turns up in most advertisements at a quarterly review.",
+    "Advertisements ask for something new.",
+    "A requirement that is not in this plan turns up in most of them.",
     "If that happens, then add it as a gap and move the least asked-for one to later.",
 )
 SHIFTS_OF_DEMAND = (
-    "Customers ask for something else, or for less of what you offer.",
-    "The same wish that you can't serve comes up in most talks at a quarterly review.",
+    "Customers ask for something else.",
+    "The same wish that you can't serve comes up in most talks.",
     "If that happens, then try it with a single customer before you change the offer.",
 )
 
@@ -81,7 +81,7 @@ def _money(base: Draft) -> list[Risk]:
                 category="money",
                 description=say("{have}; {fund} is the usual reserve before a move.", have=have, fund=fund),
                 impact="high" if short else "medium",
-                early_sign=Said(text="A bill is paid from what was meant for the change, or pay comes late."),
+                early_sign=Said(text="A bill is paid from what was meant for the change."),
                 trigger=Said(
                     text="The reserve falls below the low end of that range"
                     + (", or the job is at risk." if case.employed else ".")
@@ -232,6 +232,14 @@ FALLBACKS = {
 }
 
 
+# The same for a business, where posts and rungs say nothing.
+FALLBACKS_OF_OWN = {
+    "fallback-adjacent-role": "If the trial does not pay, then keep a post in the trade and sell beside it",
+    "fallback-industry-pivot": "If this place or offer does not draw, then try another before you borrow for it",
+    "fallback-consulting": "If premises are too dear, then work to order, by the day or from a stall",
+}
+
+
 def find_contingencies(case: Case) -> tuple[Contingency, ...]:
     """The documents' fallbacks that can apply here: when, what each needs and gives."""
     goal = case.target.occupation
@@ -240,6 +248,7 @@ def find_contingencies(case: Case) -> tuple[Contingency, ...]:
     for row, (name, when, needs, gives) in FALLBACKS.items():
         if row == "fallback-parallel-track" and not manages or row == "fallback-entrepreneurship" and case.target.own:
             continue
+        when = FALLBACKS_OF_OWN[row] if case.target.own else when
         found.append(
             Contingency(
                 id=row,

@@ -32,12 +32,14 @@ def pace(case: Case, hours: float) -> tuple[float, float]:
 def place(case: Case, tasks: tuple[Task, ...], hours: float, *, most: bool = False) -> tuple[Placed, ...]:
     """Give every task its weeks at so many hours a week (above zero), counting the low end of each task's hours.
 
-    With `most` the high end is counted. Tasks with people are spread over the case's timeline.
+    With `most` the high end is counted. Tasks with people come last and are spread over the time the work takes, though
+    not over less than the near plan's weeks, nor beyond the date.
     """
     done = {item.milestone for item in case.choices.done}
     main, people = pace(case, hours)
     placed: dict[str, Placed] = {}
     cursor = {"main": 0.0, "people": 0.0}
+    least = case.rows.range("plan-ninety-days", "weeks").low
     for task in tasks:
         rate = main if task.lane == "main" else people
         if task.id in done:
@@ -49,7 +51,9 @@ def place(case: Case, tasks: tuple[Task, ...], hours: float, *, most: bool = Fal
             placed[task.id] = Placed(task, ready, end)
             continue
         start = max(cursor[task.lane], ready)
-        end = max(start + (task.most if most else task.effort) / rate, task.at * case.weeks)
+        end = start + (task.most if most else task.effort) / rate
+        if task.at:
+            end = max(end, task.at * min(case.weeks, max(cursor["main"], least)))
         placed[task.id] = Placed(task, start, end)
         cursor[task.lane] = end
     return tuple(placed.values())

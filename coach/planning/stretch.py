@@ -1,6 +1,7 @@
 """What shows that a piece of the target work was done: a proof of the occupation or of the skill it uses."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from coach.framework.occupations import Competency, Occupation
 from coach.framework.titles import words
@@ -39,5 +40,6 @@ def _alike(piece: str, proof: str) -> int:
     return len(_stems(piece) & _stems(proof))
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:STEM] for word in words(text) if len(word) >= STEM} - COMMON
+@cache
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words(text) if len(word) >= STEM) - COMMON

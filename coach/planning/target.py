@@ -27,7 +27,8 @@ class Target(Frozen):
 
     `field` is the field of work named instead of a role; `occupation` is then a usual way into it, or None where we
     know none and `title` is the field itself. `own` says that it is to be done on one's own account; `leaving`
-    that the person wants out of the trade they are in; `out_of_work` that they have no post at present.
+    that the person wants out of the trade they are in; `out_of_work` that they have no post at present. `degree` is the
+    subject of a degree just finished that it was taken from.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Target(Frozen):
     own: bool = False
     leaving: bool = False
     out_of_work: bool = False
+    degree: str | None = None
 
 
 def speaks_of_no_work(profile: Profile) -> bool:
@@ -47,11 +49,16 @@ def speaks_of_no_work(profile: Profile) -> bool:
 
 
 def find_target(
-    profile: Profile, occupation: Occupation | None, catalogue: Catalogue, out_of_work: bool = False
+    profile: Profile,
+    occupation: Occupation | None,
+    catalogue: Catalogue,
+    out_of_work: bool = False,
+    degree: str | None = None,
 ) -> Target:
     """The target role of a profile: as named, as a goal's words name it, else where the goal points from here.
 
-    Someone who is out of work and names nothing is taken to want their own work back first.
+    Someone who is out of work and names nothing is taken to want their own work back first; someone with a new
+    `degree` to want work that it leads to rather than the next rung of the job beside their studies.
     """
     said = f"{profile.text('goal') or ''} {profile.text('target_role') or ''}".lower()
     marks = {
@@ -60,13 +67,13 @@ def find_target(
         "leaving": occupation is not None and _leaves_trade(said, occupation),
     }
     away = profile.text("goal_type") == "new field"
-    if out_of_work and occupation is not None and not said.strip() and not away:
+    if out_of_work and occupation is not None and not said.strip() and not away and degree is None:
         back = Target(title=occupation.title, occupation=occupation, score=1.0, assumed=True)
         return back.model_copy(update=marks)
-    return _role_aimed_at(profile, occupation, catalogue).model_copy(update=marks)
+    return _role_aimed_at(profile, occupation, catalogue, degree).model_copy(update=marks)
 
 
-def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: Catalogue) -> Target:
+def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: Catalogue, degree: str | None) -> Target:
     named, goal = profile.text("target_role"), profile.text("goal") or ""
     named = named or _named_in(goal, catalogue)
     if named:
@@ -74,6 +81,10 @@ def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: C
     field = _field_in(goal, occupation, catalogue)
     if field is not None:
         return field
+    if degree is not None and not any(stem in goal.lower() for stem in OWN_ACCOUNT):
+        role = catalogue.begun_from(degree)
+        title = role.title if role else NEXT_ROLE
+        return Target(title=title, occupation=role, score=1.0 if role else 0.0, assumed=True, degree=degree)
     role = _towards(f"{goal} {_refused(profile, goal)}".strip(), occupation, catalogue)
     if role is not None:
         return Target(title=role.title, occupation=role, score=1.0, assumed=True)

@@ -195,6 +195,8 @@ def _nearer(case: Case) -> list[Occupation]:
         ids += [role.id for role in sorted(entry, key=lambda role: (role.rank, role.id))]
     taken = (goal, here, *case.past)
     fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
+    if here is not None and not (goal and steps_back(case, goal)):  # who knows a field is not sent back down in it
+        fresh = [role for role in fresh if role.sector != here.sector or not steps_back(case, role)]
     return nearest_first(case, [role for role in fresh if not too_dear(case, role) and not left_behind(case, role)])[
         :NEAR_TRIED
     ]

@@ -1,5 +1,6 @@
 """The work a plan consists of: gaps broken into milestones of at most forty hours, and the move itself."""
 
+import re
 from dataclasses import replace
 
 from coach.domain.figures import Figure, Said, amount, calculated
@@ -11,8 +12,13 @@ from coach.planning.gaps import out_of_reach
 from coach.planning.move import move_tasks, people_tasks
 from coach.planning.ownaccount import FIRST_LOOK, own_checks
 from coach.planning.phrases import PRACTICE_EVIDENCE, ROUNDS, STUDY_EVIDENCE, harder, lower, named
+from coach.planning.recognition import FILE, PAPERS, Recognition
 from coach.planning.stretch import stretch_proofs
 from coach.planning.task import Task, blocks_of, free_of_cost, is_course, terms_of
+
+EMPLOYER = "employer"
+# Words of an exercise that needs a workplace.
+AT_WORK = re.compile(r"\b(?:your (?:unit|team|employer|manager|supervisor|ward|shop|office)|colleagues?|at work)\b")
 
 
 def tasks_for(case: Case, gaps: tuple[OpenGap, ...]) -> tuple[Task, ...]:
@@ -98,8 +104,9 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     blocks = blocks_of(case, gap.hours, gap.id)
     if len(blocks) == 1:
         title = f"{gap.name}: {lower(practise)}"
-        step = Said(text=f"Begin with: {lower(learn)}.")
-        return [_task(gap.id, title, "prove", competency.proof, blocks[0], gap.cost, item, (step,))]
+        begin = [] if not case.employed and EMPLOYER in learn.lower() else [Said(text=f"Begin with: {lower(learn)}.")]
+        steps = (*begin, *_without_work(case, practise))
+        return [_task(gap.id, title, "prove", competency.proof, blocks[0], gap.cost, item, steps)]
     study = _study_evidence(competency.kind)
     tasks = [_task(f"{gap.id}-learn", f"{gap.name}: {lower(learn)}", "learn", study, blocks[0], gap.cost, item, ())]
     for number, hours in enumerate(blocks[1:-1]):
@@ -107,9 +114,10 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
         what, evidence = first if number == 0 else harder(number, competency.kind)
         title = f"{gap.name}: {what}"
         step = Said(text="Ask someone who knows the work for criticism, and change one thing because of it.")
+        steps = (step, *_without_work(case, what))
         before = (tasks[-1].id,)
         tasks.append(
-            _task(f"{gap.id}-practise-{number + 1}", title, "practise", evidence, hours, free, item, (step,), before)
+            _task(f"{gap.id}-practise-{number + 1}", title, "practise", evidence, hours, free, item, steps, before)
         )
     title = f"{gap.name}: bring it to real work and collect the proof"
     tasks.append(
@@ -118,8 +126,34 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     return tasks
 
 
+def _without_work(case: Case, practise: str) -> tuple[Said, ...]:
+    """Where to practise what the tables would have practised at work, for who has none."""
+    if case.employed or not AT_WORK.search(practise):
+        return ()
+    return (Said(text="Without an employer, do it in a club, an association or a volunteer post."),)
+
+
+def _recognition(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
+    """Asking, sending in the papers, and the decision, which takes its calendar time."""
+    gap = item.gap
+    free, hours = free_of_cost(case), gap.hours
+    half = amount((hours.low or 0.0) / 2, (hours.high or 0.0) / 2, "hour", calculated(f"share-of-{gap.id}", hours))
+    first, second = (
+        _task(
+            f"{gap.id}-{name}", f"{gap.name}: {lower(title)}", "credential", proof, half, cost, item, (Said(text=step),)
+        )
+        for name, (title, proof, step), cost in (("file", FILE, free), ("papers", PAPERS, gap.cost))
+    )
+    second = replace(second, depends=(first.id,))
+    title = f"{gap.name}: the decision"
+    last = _task(gap.id, title, "credential", gap.proof, _counted(hours), free, item, (), (second.id,))
+    return [first, second, replace(last, lead=case.weeks_in(need.months[0]), after_start=second.id)]
+
+
 def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
     """Funding if it costs, then study, then the credential itself, which also takes its calendar time."""
+    if isinstance(need, Recognition):
+        return _recognition(case, item, need)
     gap = item.gap
     weeks = case.weeks_in(need.months[0])
     entry = _task(

@@ -1,0 +1,183 @@
+"""Plans for those whose circumstances differ: trained abroad, out of work, just graduated, near the end of working."""
+
+from datetime import date
+
+import pytest
+from people import TODAY
+from test_plan_counsel import planned, told
+from test_plan_sense import frame
+
+from coach.domain.patch import Choices
+from coach.domain.plan import CareerPlan
+from coach.domain.profile import Fact, Job, Profile, School, Source
+from coach.exports import export
+from coach.framework.places import country_in
+from coach.framework.tables import Framework
+from coach.planning.case import read_case
+
+
+def with_school(profile: Profile, school: School, words: str) -> Profile:
+    source = Source(kind="document", id="cv.pdf", span=(0, 9))
+    return profile.with_facts([Fact(slot="education", value=school, source=source, evidence=words)])
+
+
+def pharmacist(framework: Framework, home: str) -> CareerPlan:
+    jobs = (
+        Job(title="Cashier", start="2022", current=True, location="Hamburg"),
+        Job(title="Pharmacist", start="2012", end="2019", location="Aleppo, Syria"),
+    )
+    said = {"role": "Cashier", "location": home, "target_role": "Pharmacist", **frame(24, 12, 1500)}
+    return planned(framework, told(jobs, **said))
+
+
+def test_a_licence_from_another_country_has_to_be_recognised(framework: Framework) -> None:
+    plan = pharmacist(framework, "Hamburg, Germany")
+    gap = next(gap for gap in plan.gaps if gap.kind == "credential" and gap.required)
+    assert gap.name == "Recognition of your training from Syria"
+    assert gap.cost.high
+    parts = [item for item in plan.milestones if item.gaps == (gap.id,)]
+    assert len(parts) == 3
+    decision = max(item.due.on for item in parts if item.due.on)
+    apply = next(item for item in plan.milestones if item.id.startswith("applications"))
+    assert apply.due.on is not None
+    assert apply.due.on > decision, "nothing is applied for before the decision"
+    assert any("on top of this plan" in caution.text for caution in plan.fit.cautions)
+    assert all(part.score.low == 0 for part in plan.readiness.parts if part.name == "credentials")
+
+
+@pytest.mark.parametrize("home", ["Damascus, Syria", "Aleppo"])
+def test_a_licence_from_ones_own_country_counts(home: str, framework: Framework) -> None:
+    assert not [gap for gap in pharmacist(framework, home).gaps if gap.kind == "credential" and gap.required]
+
+
+def test_nobody_guesses_at_a_country_that_is_not_named(framework: Framework) -> None:
+    jobs = (Job(title="Pharmacist", start="2012", current=True),)
+    case = read_case(told(jobs, role="Pharmacist", location="Hamburg"), Choices(), framework, TODAY)
+    assert case.abroad is None
+
+
+def test_who_comes_straight_from_work_abroad_has_it_recognised(framework: Framework) -> None:
+    jobs = (Job(title="Registered nurse", start="2015", end="2026-06", location="Manila, Philippines"),)
+    said = {"role": "Registered nurse", "location": "Toronto, Canada", "target_role": "Registered nurse", **frame()}
+    plan = planned(framework, told(jobs, current=False, **said))
+    assert any(gap.name == "Recognition of your training from the Philippines" for gap in plan.gaps)
+
+
+def test_a_degree_that_employers_here_have_accepted_is_not_compared_again(framework: Framework) -> None:
+    jobs = (Job(title="Accountant", start="2012", current=True, location="Chicago, IL"),)
+    school = School(degree="BCom", area="Accounting", institution="University of Mumbai", end="2010")
+    profile = with_school(
+        told(jobs, role="Accountant", location="Chicago, IL", target_role="Financial controller", **frame()),
+        school,
+        "BCom Accounting, University of Mumbai, India, 2010",
+    )
+    plan = planned(framework, profile)
+    assert not [gap for gap in plan.gaps if "from India" in gap.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Denver, CO", "the United States"),
+        ("Toronto, ON", "Canada"),
+        ("Leeds, UK", "the United Kingdom"),
+        ("University of Pune", "India"),
+        ("Al-Shifa Pharmacy, Aleppo, Syria", "Syria"),
+        ("worked with us on reading", None),
+        ("Bath", None),
+        ("Acme Ltd", None),
+    ],
+)
+def test_a_country_is_read_from_its_own_name_or_a_place_in_it(text: str, country: str | None) -> None:
+    assert country_in(text) == country
+
+
+def laid_off(framework: Framework, **said: object) -> CareerPlan:
+    jobs = (Job(title="Bus driver", start="2009", end="2026-09"),)
+    wanted = {"role": "Bus driver", "target_role": "Dispatcher", **frame(12, 10, 0), **said}
+    return planned(framework, told(jobs, current=False, **wanted))  # type: ignore[arg-type]
+
+
+def test_who_lost_their_work_is_told_how_pay_comes_in_meanwhile(framework: Framework) -> None:
+    assert "bus driver work too" in laid_off(framework).month_actions[0].text.text
+    back = laid_off(framework, target_role="Bus driver")
+    assert not any("meanwhile" in action.text.text for action in back.month_actions), "that is the plan itself"
+    kept = planned(framework, told(role="Bus driver", target_role="Dispatcher", **frame()))
+    assert not any("meanwhile" in action.text.text for action in kept.month_actions)
+
+
+def test_who_lost_their_work_is_not_told_that_they_stay_in_it(framework: Framework) -> None:
+    plan = laid_off(framework)
+    assert not [path for path in plan.paths if "you stay in your work" in path.reversibility]
+    assert any(path.title == "Back to work as a bus driver" for path in plan.paths)
+    assert not any("Promotions keep their own calendar" in said.text for said in plan.fit.cautions)
+
+
+def graduate(framework: Framework, area: str, end: str = "2026", **said: object) -> CareerPlan:
+    jobs = (Job(title="Bartender", start="2024", end="2026-06"),)
+    wanted = {"role": "Bartender", "goal": "find my first proper job", **frame(9, 15), **said}
+    profile = told(jobs, current=False, **wanted)  # type: ignore[arg-type]
+    return planned(framework, with_school(profile, School(degree="BA", area=area, end=end), f"BA {area}, {end}"))
+
+
+@pytest.mark.parametrize(
+    ("area", "role"),
+    [
+        ("Psychology", "social-services-caseworker"),
+        ("Computer Science", "junior-software-engineer"),
+        ("English Literature", "editorial-assistant"),
+    ],
+)
+def test_a_new_degree_points_the_way_rather_than_the_job_beside_it(area: str, role: str, framework: Framework) -> None:
+    plan = graduate(framework, area)
+    assert plan.readiness.occupation == role
+    assert f"your degree in {area.lower()}" in plan.headline.text.lower()
+
+
+def test_a_new_degree_whose_ways_we_do_not_know_leaves_the_aim_open(framework: Framework) -> None:
+    assert "Finding your next role" in graduate(framework, "Egyptology").headline.text
+
+
+def test_an_old_degree_or_a_named_aim_goes_another_way(framework: Framework) -> None:
+    assert graduate(framework, "Psychology", end="2012").readiness.occupation != "social-services-caseworker"
+    assert graduate(framework, "Psychology", target_role="Bar manager").readiness.occupation != (
+        "social-services-caseworker"
+    )
+
+
+def test_nobody_is_shown_a_rung_for_after_their_working_life(framework: Framework) -> None:
+    def goals(years: float) -> list[str]:
+        said = {"role": "Machinist", "goal": "new job", "years_experience": years, **frame()}
+        return [goal.id for goal in planned(framework, told(**said)).goals]
+
+    assert "goal-next-rung" in goals(8.0)
+    assert "goal-next-rung" not in goals(39.0)
+
+
+def test_a_short_search_has_its_talks_near_and_its_phases_in_weeks(framework: Framework) -> None:
+    """Work that ends in a month is not stretched over the two years someone would allow."""
+    jobs = (Job(title="Machinist", start="1996", end="2026-06"),)
+    profile = told(jobs, current=False, role="Machinist", **frame(24, 20))
+    plan = planned(framework, profile)
+    assert plan.fit.verdict == "fits"
+    assert max(item.due.on for item in plan.milestones if item.due.on) < date(2027, 6, 1)
+    assert max(phase.end.on for phase in plan.phases if phase.end.on) < date(2027, 6, 1)
+    assert "Phases of the change" not in export(plan, profile, framework, "md").decode()
+
+
+def test_part_time_is_looked_for_where_it_is_wanted(framework: Framework) -> None:
+    def search(goal: str) -> list[str]:
+        return [target.id for target in planned(framework, told(role="Cashier", goal=goal, **frame())).targets]
+
+    assert "search-part-time" in search("work as a receptionist, part-time")
+    assert "search-part-time" not in search("work as a receptionist")
+    assert "search-part-time" not in search("work as a receptionist with a part in the team")
+
+
+def test_what_is_practised_at_work_has_a_place_for_who_has_none(framework: Framework) -> None:
+    plan = laid_off(framework, target_role="Warehouse supervisor")
+    steps = [step.text for item in plan.milestones for step in item.steps]
+    assert any("club" in step for step in steps)
+    assert not [step for step in steps if "your employer's" in step.lower()]
+    kept = planned(framework, told(role="Bus driver", target_role="Warehouse supervisor", **frame()))
+    assert not [step.text for item in kept.milestones for step in item.steps if "club" in step.text]
