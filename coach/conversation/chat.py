@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from coach.conversation.runner import Event, Finished, Piece, Runner
@@ -24,11 +24,12 @@ TOO_LONG = "That message has {size:,} characters; {most:,} fit in one turn. Send
 
 @dataclass(frozen=True)
 class Chat:
-    """Takes turns in the background. `opening` is the state a new session begins with."""
+    """Takes turns in the background, each on its own day. `opening` is the state a new session begins with."""
 
     store: Store
     talk: Talk
     now: Callable[[], datetime]
+    today: Callable[[], date]
     opening: SessionState = SessionState()
 
     def runner(self) -> Runner:
@@ -51,6 +52,7 @@ class Chat:
         before = SessionState.model_validate(remembered) if remembered else self._opening(person, saved)
         desk = replace(
             self.talk.desk,
+            today=self.today(),
             before=lambda: self._before(person),
             past=lambda: self._past(person),
             kept=saved.plan if saved else None,
