@@ -32,22 +32,26 @@ class ModelChoice(BaseModel):
 
 
 class Settings(BaseModel):
-    """Where things are and what day it is."""
+    """Where things are and what day it is; `fixed` is the day that COACH_TODAY sets."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     home: Path
     knowledge: Path
     prompts: Path
-    today: date
     person: str = "me"
-    fixed: bool = False
+    fixed: date | None = None
     model: ModelChoice | None = None
 
+    @property
+    def today(self) -> date:
+        """The day it is now, asked anew each time, since a page may stay open overnight."""
+        return self.fixed or date.today()
+
     def now(self) -> datetime:
-        """The moment, or the start of the day that COACH_TODAY fixes, so that records are the same every time."""
+        """The moment, or the start of the fixed day, so that records are the same every time."""
         if self.fixed:
-            return datetime.combine(self.today, datetime.min.time(), tzinfo=UTC)
+            return datetime.combine(self.fixed, datetime.min.time(), tzinfo=UTC)
         return datetime.now(tz=UTC)
 
 
@@ -63,8 +67,7 @@ def load(person: str = "me", model: str | None = None) -> Settings:
         home=_home(),
         knowledge=_ours("knowledge"),
         prompts=_ours("prompts"),
-        today=_today(),
-        fixed="COACH_TODAY" in os.environ,
+        fixed=_fixed(),
         person=person,
         model=_model(os.environ.get("COACH_MODEL", "") if model is None else model),
     )
@@ -105,10 +108,10 @@ def _ours(name: str) -> Path:
     return installed if installed.is_dir() else PACKAGE.parent / name
 
 
-def _today() -> date:
+def _fixed() -> date | None:
     fixed = os.environ.get("COACH_TODAY")
     if not fixed:
-        return date.today()
+        return None
     try:
         today = date.fromisoformat(fixed)
     except ValueError:

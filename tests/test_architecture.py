@@ -17,6 +17,7 @@ LAYERS = [
     {"planning"},
     {"prompts", "knowledge", "language", "resume", "market", "store", "exports", "settings"},
     {"conversation"},
+    {"plans"},
     {"app"},
     {"ui", "mcp"},
     {"cli"},  # its commands start the other interfaces

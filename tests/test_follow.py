@@ -47,8 +47,7 @@ def coach(framework: Framework, search_index: Path) -> Coach:
         home=search_index.parent,
         knowledge=ROOT / "knowledge",
         prompts=ROOT / "prompts",
-        today=date(2026, 11, 25),
-        fixed=True,
+        fixed=date(2026, 11, 25),
     )
     made = build(settings)
     made.__dict__["framework"] = framework

@@ -48,8 +48,7 @@ def coach(framework: Framework, search_index: Path) -> Coach:
             home=search_index.parent,
             knowledge=ROOT / "knowledge",
             prompts=ROOT / "prompts",
-            today=TODAY,
-            fixed=True,
+            fixed=TODAY,
         )
     )
     made.__dict__["framework"] = framework

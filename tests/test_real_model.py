@@ -90,7 +90,7 @@ def test_a_small_model_words_a_reply_in_pieces_and_is_stopped_when_it_loops(mode
 
 def coach_of(home: Path, chosen: ModelChoice | None = None) -> Coach:
     folders = {"knowledge": ROOT / "knowledge", "prompts": ROOT / "prompts"}
-    return build(Settings(home=home, **folders, today=TODAY, fixed=True, model=chosen))
+    return build(Settings(home=home, **folders, fixed=TODAY, model=chosen))
 
 
 def _plain(turn: Turn) -> str:

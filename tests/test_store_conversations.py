@@ -541,3 +541,12 @@ def test_ten_thousand_turns_are_opened_by_index_and_take_room_in_proportion(
     store.close()
     said = sum(len(row["user_text"]) + len(row["reply"]) for row in rows)
     assert (coach_home / "coach.db").stat().st_size < 3 * said
+
+
+def test_a_conversation_begun_twice_under_one_id_is_one(store: Store) -> None:
+    chats = store.conversations
+    assert chats.start_session("me", "Title", AT, "mine") == "mine"
+    chats.begin_turn("me", "mine", "key", "Hello", AT)
+    assert chats.start_session("me", "Another", AT, "mine") == "mine"
+    (info,) = chats.sessions("me")
+    assert (info.title, info.turns) == ("Title", 1)

@@ -28,6 +28,8 @@ def store(coach_home: Path) -> Store:
 def fill(store: Store, person: str, mark: str, rounds: int = 3) -> None:
     """Versions, documents and conversations with the mark in every field of words."""
     talk(store, person, mark, rounds)
+    store.reviews.add(person, f"{mark}-sha256", {"text": f"{mark}-understood " * 2000})
+    store.reviews.typed(person, f"{mark}-sha256", {"1": f"{mark}-typed"})
     for number in range(rounds):
         store.save(
             person,
@@ -107,7 +109,16 @@ def test_an_export_of_before_there_were_conversations_is_taken_in(store: Store, 
     old = {name: exported[name] for name in ("person", "versions", "documents")} | {"schema_version": 1}
     other = open_store(tmp_path / "elsewhere")
     other.import_person(json.loads(as_text(old)))
-    assert other.export_person("me") == {**exported, "sessions": [], "turns": []}
+    assert other.export_person("me") == {**exported, "sessions": [], "turns": [], "unreviewed": []}
+
+
+def test_an_export_of_before_reviews_were_kept_is_taken_in(store: Store, tmp_path: Path) -> None:
+    fill(store, "me", "mark")
+    exported = store.export_person("me")
+    old = {name: rows for name, rows in exported.items() if name != "unreviewed"} | {"schema_version": 2}
+    other = open_store(tmp_path / "elsewhere")
+    other.import_person(json.loads(as_text(old)))
+    assert other.export_person("me") == {**exported, "unreviewed": []}
 
 
 def test_times_of_an_import_are_the_same_moments_whatever_their_zone(store: Store, tmp_path: Path) -> None:
@@ -135,9 +146,10 @@ def test_an_import_never_replaces_what_is_there(store: Store) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        {"schema_version": 3},
+        {"schema_version": 4},
         {"turns": None},
         {"sessions": []},
+        {"unreviewed": None},
         {"versions": None},
         {"versions": [{"version": 1}]},
         {"unknown": []},
@@ -153,7 +165,7 @@ def test_a_spoiled_export_is_refused_and_leaves_nothing(store: Store, tmp_path: 
     assert other.people() == ()
 
 
-@pytest.mark.parametrize("part", ["versions", "documents", "sessions", "turns"])
+@pytest.mark.parametrize("part", ["versions", "documents", "unreviewed", "sessions", "turns"])
 def test_an_export_with_something_twice_is_refused(store: Store, tmp_path: Path, part: str) -> None:
     fill(store, "me", "mark")
     data = store.export_person("me")

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from coach.conversation.runner import Event, Finished, Piece, Runner
@@ -24,20 +24,21 @@ TOO_LONG = "That message has {size:,} characters; {most:,} fit in one turn. Send
 
 @dataclass(frozen=True)
 class Chat:
-    """Takes turns in the background. `opening` is the state a new session begins with."""
+    """Takes turns in the background, each on its own day. `opening` is the state a new session begins with."""
 
     store: Store
     talk: Talk
     now: Callable[[], datetime]
+    today: Callable[[], date]
     opening: SessionState = SessionState()
 
     def runner(self) -> Runner:
         """A runner of turns over this store; close it when done."""
         return Runner(self.store, self._take, self.now)
 
-    def start_session(self, person: str, title: str = "Conversation") -> str:
-        """Begin a session and return its id."""
-        return self.store.conversations.start_session(person, title, self.now())
+    def start_session(self, person: str, title: str = "Conversation", session: str | None = None) -> str:
+        """Begin a session and return its id, a new one or the one given; one begun already stays as it is."""
+        return self.store.conversations.start_session(person, title, self.now(), session)
 
     def record(self, person: str, session: str, turn: int) -> TurnRecord | None:
         """The record of a turn that ended, None when it was interrupted or failed."""
@@ -51,6 +52,7 @@ class Chat:
         before = SessionState.model_validate(remembered) if remembered else self._opening(person, saved)
         desk = replace(
             self.talk.desk,
+            today=self.today(),
             before=lambda: self._before(person),
             past=lambda: self._past(person),
             kept=saved.plan if saved else None,

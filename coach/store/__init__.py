@@ -3,7 +3,16 @@
 from coach.store.conversations import Conversations
 from coach.store.opening import open_store
 from coach.store.repository import Store
-from coach.store.rows import NewDocument, NewPlan, Saved, SessionInfo, StoredDocument, StoredTurn, VersionInfo
+from coach.store.rows import (
+    NewDocument,
+    NewPlan,
+    Saved,
+    SessionInfo,
+    StoredDocument,
+    StoredTurn,
+    Unreviewed,
+    VersionInfo,
+)
 
 __all__ = [
     "Conversations",
@@ -14,6 +23,7 @@ __all__ = [
     "Store",
     "StoredDocument",
     "StoredTurn",
+    "Unreviewed",
     "VersionInfo",
     "open_store",
 ]

@@ -38,10 +38,12 @@ class Conversations:
 
     # sessions
 
-    def start_session(self, person: str, title: str, at: datetime) -> str:
-        """Begin a conversation and return its id."""
-        session = uuid.uuid4().hex
+    def start_session(self, person: str, title: str, at: datetime, session: str | None = None) -> str:
+        """Begin a conversation and return its id, a new one or the one given; one begun already stays as it is."""
+        session = session or uuid.uuid4().hex
         with writing(self._engine) as connection:
+            if connection.scalar(select(sessions.c.id).where(_is_session(person, session))) is not None:
+                return session
             row = {"title": title, "position": _next(connection, person), "created_at": utc(at), "updated_at": utc(at)}
             connection.execute(insert(sessions).values(person=person, id=session, **row))
         return session

@@ -16,7 +16,8 @@ from coach.store.conversations import Conversations
 from coach.store.file import DatabaseFile
 from coach.store.rows import EXPORT_SCHEMA, NUMBERS, Archive, NewDocument, NewPlan, Saved, StoredDocument, VersionInfo
 from coach.store.saving import insert_document, insert_version
-from coach.store.tables import documents, metadata, sessions, turns, versions
+from coach.store.tables import documents, metadata, sessions, turns, unreviewed, versions
+from coach.store.unreviewed import Reviews
 
 
 class Store:
@@ -29,6 +30,7 @@ class Store:
         self._engine = engine
         self._file = file
         self.conversations = Conversations(engine, file, claims)
+        self.reviews = Reviews(engine)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -151,6 +153,8 @@ class Store:
                 connection.execute(insert(versions).values(row))
             for document in archive.documents:
                 connection.execute(insert(documents).values(person=archive.person, **document.model_dump()))
+            for waiting in archive.unreviewed:
+                connection.execute(insert(unreviewed).values(person=archive.person, **waiting.model_dump()))
             for session in archive.sessions:
                 connection.execute(insert(sessions).values(person=archive.person, **session.model_dump()))
             for turn in archive.turns:

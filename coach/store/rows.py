@@ -11,7 +11,8 @@ from coach.domain.plan import CareerPlan
 from coach.domain.profile import Profile, accept
 from coach.domain.turn import TurnRecord
 
-EXPORT_SCHEMA = 2
+EXPORT_SCHEMA = 3
+LATER: dict[Any, tuple[str, ...]] = {1: ("sessions", "turns", "unreviewed"), 2: ("unreviewed",)}  # than a schema
 NUMBERS = range(1, 2**31)  # what a database keeps in a column of whole numbers
 
 
@@ -77,6 +78,18 @@ class StoredDocument(NewDocument):
     """The text of a document the person gave."""
 
     added_at: AwareDatetime
+
+
+class Unreviewed(Frozen):
+    """What was understood from a document that waits for review, and what the person typed over it, by row.
+
+    `position` is its place in the order they were handed in.
+    """
+
+    sha256: str
+    position: int = Field(ge=1, lt=NUMBERS.stop)
+    understood: dict[str, Any]
+    typed: dict[str, str]
 
 
 TurnStatus = Literal["running", "done", "interrupted", "failed"]
@@ -174,25 +187,29 @@ class ArchivedTurn(Frozen):
 class Archive(Frozen):
     """Everything stored about one person."""
 
-    schema_version: Literal[1, 2]
+    schema_version: Literal[1, 2, 3]
     person: str = Field(pattern=r"\S")
     versions: tuple[ArchivedVersion, ...]
     documents: tuple[ArchivedDocument, ...]
     sessions: tuple[ArchivedSession, ...]
     turns: tuple[ArchivedTurn, ...]
+    unreviewed: tuple[Unreviewed, ...]
 
     @model_validator(mode="before")
     @classmethod
-    def _before_conversations(cls, data: Any) -> Any:
-        if isinstance(data, dict) and data.get("schema_version") == 1:
-            return {"sessions": (), "turns": (), **data}
-        return data
+    def _of_older_releases(cls, data: Any) -> Any:
+        """Conversations came with the second schema, documents that wait for review with the third."""
+        if not isinstance(data, dict):
+            return data
+        later = LATER.get(data.get("schema_version"), ())
+        return {**dict.fromkeys(later, ()), **data}
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         names: dict[str, list[object]] = {
             "version": [item.version for item in self.versions],
             "document": [item.sha256 for item in self.documents],
+            "unreviewed document": [item.sha256 for item in self.unreviewed],
             "conversation": [item.id for item in self.sessions],
             "turn": [(item.session, item.turn) for item in self.turns],
             "message": [(item.session, item.key) for item in self.turns],

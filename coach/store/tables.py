@@ -68,7 +68,7 @@ class Words(TypeDecorator[str]):
         return None if value is None else value.encode("utf-8", "replace").decode()
 
 
-REVISION = "0002"  # the migration that leads to these tables
+REVISION = "0003"  # the migration that leads to these tables
 
 metadata = MetaData()
 
@@ -96,6 +96,17 @@ documents = Table(
     Column("media_type", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("added_at", Utc, nullable=False),
+)
+
+# What was understood from a document, whole, until the person has reviewed it; `typed` is what they typed over so far.
+unreviewed = Table(
+    "unreviewed",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("understood", PackedJson, nullable=False),
+    Column("typed", JSON, nullable=False),
 )
 
 # `position` orders conversations by what happened last in them, since clocks and fixed dates don't.
