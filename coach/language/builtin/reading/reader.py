@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
-from coach.language.base import EVERY, Proposed, Reading, ReadInputs
+from coach.language.base import EVERY, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, intents, supposing
 from coach.language.builtin.reading.aims import refusals
+from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.hours import hours
@@ -37,7 +38,6 @@ NO_JOB_AT_ALL = re.compile(
     r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b"
 )
 COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
-NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
 
@@ -86,21 +86,11 @@ class _Message:
     def reading(self) -> Reading:
         """The reading of this message."""
         alone = intents.whole(self.plain)
-        picked = answers.picked(self.text, self.inputs.options, self.inputs.asked)
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
         if self.inputs.asked.startswith("evidence:") and alone is None and not self.parts.asks:
             return Reading(intent="done", item=self.inputs.asked[9:], evidence=self.text.words(0, len(self.plain)))
-        if picked is not None and self.asked:
-            if (passed := intents.whole(lex(picked).plain)) in ("skip", "unknown"):
-                return Reading(intent=passed)
-            number = SLOTS[self.asked].kind == "number"
-            if not number and NOTHING.match(picked.lower()):
-                return Reading(intent="skip")
-            # Amounts with words, and what is ruled out, are read as if they had been typed: "In 2 years", "No nights".
-            if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
-                return self._picked(picked)
         plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
         plainly = plainly or plain_reading(self.text, self.inputs, self.words)
         if plainly is not None:
@@ -115,6 +105,9 @@ class _Message:
                 evidence=edit.evidence,
                 near=edit.near,
             )
+        answer = None if self.parts.asks else awaited(self.text, self.inputs.asked, self.inputs.today)
+        if answer is not None:
+            return answer
         facts = self._facts()
         intent = self._intent(facts)
         if edit is not None and edit.intent == "done" and intent in ("answer", "pressure"):
@@ -128,19 +121,6 @@ class _Message:
 
     def _about_a_slot(self, subject: str) -> bool:
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
-
-    def _picked(self, option: str) -> Reading:
-        slot = SLOTS[self.asked]
-        value: float | bool | str = option
-        if slot.kind == "number":
-            value = float(option.replace(",", ""))
-        elif slot.kind == "flag":
-            value = option.lower().startswith(("yes", "i would", "i could", "sure"))
-        return Reading(intent="answer", facts=(Proposed(slot=self.asked, value=value, quote=self._whole),))
-
-    @property
-    def _whole(self) -> str:
-        return self.text.quote(0, len(self.plain))
 
     # facts
 
@@ -332,6 +312,9 @@ class _Message:
         if intent in ("stage", "show"):
             stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
             return self._reading(intent, [], stage=stage)
+        changing = supposing.loosely(self.parts.said, told=True) if intent == "answer" and not facts else None
+        if changing is not None and changing != self.asked:
+            return Reading(intent="change", unclear=changing)
         return self._reading(intent, facts)
 
     def _reading(self, intent: Intent, facts: list[Found], supposed: Sequence[Found] = (), **more: object) -> Reading:
