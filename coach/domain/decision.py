@@ -109,6 +109,7 @@ class Score(Frozen):
     """How well an option does by a criterion, out of ten; `known` is false where nothing was told and all is open."""
 
     criterion: str
+    name: str
     score: Figure
     why: Said
     known: bool

@@ -116,12 +116,11 @@ def _kept(decision: Decision, judged: Judgement) -> Iterator[Said]:
 
 def _sides(judged: Judgement) -> Iterator[Block]:
     """A table of all scores, then what is ruled out or beaten, and where each score comes from."""
-    names = {weight.criterion: weight.name for weight in judged.weights}
     standing = [option for option in judged.options if option.total is not None]
     if standing:
         columns = (plain("Points"), *(plain(option.name) for option in standing))
         rows = [
-            (plain(names[score.criterion]), *(told(option.scores[place].score) for option in standing))
+            (plain(score.name), *(told(option.scores[place].score) for option in standing))
             for place, score in enumerate(standing[0].scores)
         ]
         rows.append((plain("Total"), *(_total(option) for option in standing)))
@@ -133,7 +132,7 @@ def _sides(judged: Judgement) -> Iterator[Block]:
     yield listed(_beaten(judged))
     for option in standing:
         lines = [
-            say("{name}: {why}", name=names[score.criterion], why=score.why)
+            say("{name}: {why}", name=score.name, why=score.why)
             for score in option.scores
             if score.known and score.why.figures
         ]
@@ -158,15 +157,17 @@ def _beaten(judged: Judgement) -> Iterator[Said]:
 
 
 def _weights(judged: Judgement) -> Iterator[Block]:
+    if not judged.weights:
+        return
     yield paragraph("{weights}", weights=judged.weights_from)
     items = []
-    for weight in judged.weights:
+    for weight in sorted(judged.weights, key=lambda item: (-item.now.middle, item.name)):
         share = (
             told(weight.now)
             if weight.now.text == weight.share.text
             else say("{now} ({share})", now=weight.now, share=weight.share)
         )
-        turn = join(weight.flips, "; ") if weight.flips else plain("no weight of it alone changes who leads")
+        turn = join(weight.flips, "; ") if weight.flips else plain("does not turn it alone")
         items.append(Item(lead=plain(f"{weight.name}:"), text=say("{share}; {turn}", share=share, turn=turn)))
     yield Items(items=tuple(items))
 
@@ -186,7 +187,8 @@ def _cash(cash: Cash) -> Iterator[Said]:
         yield plain("And so on; every month is in the JSON.")
     yield say("In all {total}; worth today {values}", total=cash.total, values=join(cash.values, ", "))
     yield cash.break_even
-    yield cash.runway
+    if cash.runway.text:
+        yield cash.runway
 
 
 def _each(stretch: Stretch) -> str:

@@ -78,8 +78,10 @@ class Purview:
 
     @property
     def horizon(self) -> Figure:
-        """Months looked at."""
-        return self.told("horizon", "month") or self.rows.figure("decision-horizon", "months")
+        """Months looked at: told, else those of the kind of decision, else as for any."""
+        kind = f"decision-{self.decision.kind}"
+        row = kind if "months" in self.rows.row(kind).values else "decision-horizon"
+        return self.told("horizon", "month") or self.rows.figure(row, "months")
 
 
 def amounts_of(view: Purview, option: Option) -> Amounts:
@@ -87,7 +89,7 @@ def amounts_of(view: Purview, option: Option) -> Amounts:
     template = template_of(view.rows, option.template)
     known: dict[str, Figure] = {}
     started: list[Said] = []
-    for name in AMOUNTS:
+    for name in (*MONTHS, *(other for other in AMOUNTS if other not in MONTHS)):
         unit = "month" if name in MONTHS else "money"
         told = view.told_of(option, name, unit)
         if told is not None:
@@ -96,9 +98,14 @@ def amounts_of(view: Purview, option: Option) -> Amounts:
         found = _start(view, option, template, name)
         if found is not None:
             known[name] = found[0]
-            started.append(found[1])
+            started += [found[1]] if name != "meanwhile" or _waits(known) else []
     needed = dict.fromkeys((*template.amounts, *(("meanwhile",) if {"months", "ramp"} & set(known) else ())))
     return Amounts(known, tuple(name for name in needed if name not in known), tuple(started))
+
+
+def _waits(known: dict[str, Figure]) -> bool:
+    """Whether time passes before an option pays in full."""
+    return any(known[name].high for name in MONTHS if name in known)
 
 
 def _start(view: Purview, option: Option, template: Template, name: str) -> tuple[Figure, Said] | None:

@@ -6,7 +6,8 @@ from coach.domain.decision import Ask, Option
 from coach.domain.figures import Said, say
 from coach.planning.tradeoffs.amounts import NOW, Purview, amounts_of
 from coach.planning.tradeoffs.choices import next_choice, put
-from coach.planning.tradeoffs.kinds import COMPUTED, Criterion, template_of
+from coach.planning.tradeoffs.kinds import Criterion, template_of
+from coach.planning.tradeoffs.money import dips, ranges_of
 from coach.planning.tradeoffs.musts import broken, open_musts
 from coach.planning.tradeoffs.rank import Scores, shares
 from coach.planning.tradeoffs.weights import Cloud
@@ -38,7 +39,8 @@ def asks_of(view: Purview, criteria: Sequence[Criterion], scores: Scores, cloud:
     found += _money(view, standing)
     for criterion in criteria:
         found += [_rating(view, option, criterion) for option in standing if _unrated(view, option, criterion)]
-    found += [ask for option in standing for ask in _signs(view, option)]
+    if any(criterion.id == "signs" for criterion in criteria):
+        found += [ask for option in standing for ask in _signs(view, option)]
     choice = _choice(view, criteria, scores, cloud, odds)
     return (*found, *((choice,) if choice else ()))
 
@@ -48,16 +50,9 @@ def _money(view: Purview, standing: Sequence[Option]) -> Iterator[Ask]:
         yield _whole(NOW)
     for option in standing:
         yield from (_amount(option, name) for name in amounts_of(view, option).missing)
-    if any(_costs_first(view, option) for option in standing):
+    courses = [ranges_of(view, amounts_of(view, option)) for option in standing]
+    if any(ranges is not None and dips(view, ranges) for ranges in courses):
         yield from (_whole(name) for name in ("spending", "savings") if getattr(view, name) is None)
-
-
-def _costs_first(view: Purview, option: Option) -> bool:
-    """Whether less than now comes in at first, so that savings matter."""
-    known, now = amounts_of(view, option).known, view.pay_now
-    meanwhile = known.get("meanwhile")
-    less = meanwhile is not None and now is not None and (meanwhile.low or 0.0) < (now.low or 0.0)
-    return less or any((known[name].high or 0.0) > 0 for name in ("cost", "ramp", "search") if name in known)
 
 
 def _whole(name: str) -> Ask:
@@ -71,7 +66,10 @@ def _amount(option: Option, name: str) -> Ask:
 
 
 def _unrated(view: Purview, option: Option, criterion: Criterion) -> bool:
-    return criterion.id not in COMPUTED and criterion.id not in option.told
+    """Whether a criterion is the person's to rate: no table and no amount says anything of it for this option."""
+    template = template_of(view.rows, option.template)
+    told_by = {"money": True, "chance": template.one("path"), "back": template.one("back"), "signs": template.sign_rows}
+    return criterion.id not in option.told and not told_by.get(criterion.id)
 
 
 def _rating(view: Purview, option: Option, criterion: Criterion) -> Ask:
@@ -100,7 +98,7 @@ def _signs(view: Purview, option: Option) -> Iterator[Ask]:
 def _choice(view: Purview, criteria: Sequence[Criterion], scores: Scores, cloud: Cloud, odds: float) -> Ask | None:
     """The next concrete choice, until there are enough of them; none where points were set by hand."""
     decision, many = view.decision, view.rows.range("decision-choices", "choices")
-    if decision.points or len(decision.preferences) >= (many.high or many.low):
+    if len(scores) < 2 or decision.points or len(decision.preferences) >= (many.high or many.low):
         return None
     clear = view.rows.range("decision-verdict", "clear").low / 100
     if len(decision.preferences) >= many.low and scores and max(shares(scores, cloud).values()) >= clear:

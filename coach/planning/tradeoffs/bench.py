@@ -5,12 +5,12 @@ from datetime import date
 from functools import cached_property
 
 from coach.domain.decision import Decision, Option, Score
-from coach.domain.figures import Origin, Said, calculated
+from coach.domain.figures import Figure, Origin, Said, calculated
 from coach.framework.rows import Rows
 from coach.planning.tradeoffs.amounts import Amounts, Purview, amounts_of
 from coach.planning.tradeoffs.cash import Ranges
 from coach.planning.tradeoffs.kinds import Criterion, criteria_of
-from coach.planning.tradeoffs.money import ranges_of
+from coach.planning.tradeoffs.money import ranges_of, short_of
 from coach.planning.tradeoffs.musts import broken
 from coach.planning.tradeoffs.rank import Scores, middles, shares
 from coach.planning.tradeoffs.scores import score
@@ -67,6 +67,25 @@ class Bench:
             option.id: tuple((item.score.low or 0.0, item.score.high or 0.0) for item in self.scored[option.id])
             for option in self.standing
         }
+
+    @cached_property
+    def short(self) -> dict[str, Figure]:
+        """The money that is missing, by option, where some may be."""
+        found = {
+            name: short_of(self.view, self.amounts[name], ranges)
+            for name, ranges in self.ranges.items()
+            if ranges is not None
+        }
+        return {name: figure for name, figure in found.items() if figure is not None}
+
+    def payable(self, option: str) -> bool:
+        """Whether an option can be paid for at all, as far as told: when all goes well no money is missing."""
+        return option not in self.short or not self.short[option].low
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is more than one option left to compare."""
+        return len(self.standing) > 1
 
     @cached_property
     def odds(self) -> float:

@@ -8,7 +8,6 @@ from coach.planning.history import years_of
 from coach.planning.purse import PRICED_IN
 from coach.planning.tradeoffs.bench import Bench
 from coach.planning.tradeoffs.kinds import template_of
-from coach.planning.tradeoffs.money import cash_of
 
 LEADS = ("management",)
 LEAVES = ("leave", "promotion-outside")
@@ -51,13 +50,10 @@ def _of(bench: Bench, option: Option) -> Iterator[Said]:
 
 
 def _short(bench: Bench, option: Option) -> Iterator[Said]:
-    ranges = bench.ranges[option.id]
-    if ranges is None:
-        return
-    short = cash_of(bench.view, option, bench.amounts[option.id], ranges).short
+    short = bench.short.get(option.id)
     if short is None:
         return
-    if short.low:
+    if not bench.payable(option.id):
         text = "“{option}” can't be paid for as told: {short} are missing, even if all goes well. Find that first."
     else:
         text = "“{option}” may run short of money: {short} are missing if things go badly."
@@ -80,8 +76,7 @@ def notes(bench: Bench) -> tuple[Said, ...]:
     if any({"bonus", "equity"} & set(item.known) for item in amounts):
         found.append(Said(text=UNPROMISED))
     found += [said for item in amounts for said in item.started]
-    if bench.view.currency != PRICED_IN and any(
-        template_of(bench.rows, option.template).figures for option in bench.decision.options
-    ):
+    templates = [template_of(bench.rows, option.template) for option in bench.decision.options]
+    if bench.view.currency != PRICED_IN and any("cost" in template.figures for template in templates):
         found.append(Said(text=USD_ONLY))
     return tuple(dict.fromkeys((*found, Said(text=NOT_PRICED))))

@@ -72,7 +72,7 @@ def _option(bench: Bench, option: Option) -> OptionView:
         scores=bench.scored[option.id],
         total=_points(bench, bench.totals[option.id]) if stands else None,
         between=_between(bench, option) if stands else None,
-        ahead=_share(bench, bench.shares[option.id]) if stands and not bench.by_hand else None,
+        ahead=_share(bench, bench.shares[option.id]) if stands and bench.compares and not bench.by_hand else None,
         regret=_points(bench, regrets(bench.scores, bench.cloud.mean)[option.id]) if stands else None,
         dominated_by=_dominated_by(bench, option) if stands else (),
         cash=None if ranges is None else cash_of(bench.view, option, amounts, ranges),
@@ -111,7 +111,7 @@ def _share(bench: Bench, value: float) -> Figure:
 
 
 def _weights(bench: Bench) -> tuple[Weight, ...]:
-    if not bench.scores:
+    if not bench.compares:
         return ()
     return tuple(_weight(bench, place, criterion) for place, criterion in enumerate(bench.criteria))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from coach.domain.decision import Cash, Option, Stretch
-from coach.domain.figures import Figure, Origin, Said, amount, calculated, join, money, number, say
+from coach.domain.figures import Figure, Origin, Said, amount, calculated, money, number, say
 from coach.planning.tradeoffs.amounts import Amounts, Purview
 from coach.planning.tradeoffs.cash import YEAR, Ends, Ranges, lay_out, level
 
@@ -56,7 +56,7 @@ def cash_of(view: Purview, option: Option, amounts: Amounts, ranges: Ranges) -> 
         values=tuple(_at_rate(view, ranges, rate, valued) for rate in rates_of(view)),
         break_even=_break_even(view, ranges, inputs),
         runway=_runway(view, ranges, amounts),
-        short=_short(view, ranges, inputs),
+        short=short_of(view, amounts, ranges),
     )
 
 
@@ -89,38 +89,48 @@ def _break_even(view: Purview, ranges: Ranges, inputs: tuple[Figure, ...]) -> Sa
     if first == last and last is not None and last <= 1:
         return Said(text="It brings at least as much as going on as now from the start.")
     origin = calculated("break-even", *inputs, now, view.horizon)
-    early = Figure(text=f"month {first}", unit="month", low=first, high=first, origin=origin)
+    early: Figure | str = "the start"
+    if first > 1:
+        early = Figure(text=f"month {first}", unit="month", low=first, high=first, origin=origin)
     if first == last:
-        return say("From {early} on it has brought more than going on as now.", early=early)
+        return say("From {early} it has brought at least as much as going on as now.", early=early)
     if last is None:
-        text = "At best it has brought more than going on as now from {early} on; at worst not within {horizon}."
+        text = "At best it has brought as much as going on as now from {early}; at worst not within {horizon}."
         return say(text, early=early, horizon=view.horizon)
     late = Figure(text=f"month {last}", unit="month", low=last, high=last, origin=origin)
-    return say("It has brought more than going on as now from between {early} and {late} on.", early=early, late=late)
+    text = "It has brought as much as going on as now from {early} at best, from {late} at worst."
+    return say(text, early=early, late=late)
 
 
 def _runway(view: Purview, ranges: Ranges, amounts: Amounts) -> Said:
     savings, spending = view.savings, view.spending
     if savings is None or spending is None:
-        return _without_pay(view, amounts) or Said(text=NOT_SPENT)
+        return _without_pay(view, amounts) or Said(text=NOT_SPENT if dips(view, ranges) else "")
     inputs = (*amounts.known.values(), savings, spending)
     first, last = (
         ranges.runway(savings.low or 0.0, _high(spending))[0],
         ranges.runway(_high(savings), spending.low or 0)[1],
     )
     if first is None:
-        return say(
-            "With {savings} and {spending} a month to live on, it lasts throughout.", savings=savings, spending=spending
-        )
+        text = "With {savings} and {spending} a month to live on, it lasts throughout, pay counted before tax."
+        return say(text, savings=savings, spending=spending)
     origin = calculated("runway", *inputs)
     early = Figure(text=f"month {first}", unit="month", low=first, high=first, origin=origin)
     if last is None:
-        text = "With {savings} and {spending} a month to live on, it runs dry in {early} at worst, and never at best."
+        text = "With {savings} and {spending} a month to live on, it runs dry in {early} at worst, at best never."
         return say(text, savings=savings, spending=spending, early=early)
     late = Figure(text=f"month {last}", unit="month", low=last, high=last, origin=origin)
     when = early if first == last else say("{early} at worst, {late} at best", early=early, late=late)
     text = "With {savings} and {spending} a month to live on, it runs dry in {when}."
     return say(text, savings=savings, spending=spending, when=when)
+
+
+def dips(view: Purview, ranges: Ranges) -> bool:
+    """Whether so much less than now comes in at some time that it matters how long savings last (row decision-dip)."""
+    now = view.pay_now
+    kept = 1 - view.rows.range("decision-dip", "less").low / 100
+    least = 0.0 if now is None else kept * (now.low or 0.0) / YEAR
+    return any(low < least for low, _ in ranges.by_month()[1:])
 
 
 def _without_pay(view: Purview, amounts: Amounts) -> Said | None:
@@ -132,8 +142,9 @@ def _without_pay(view: Purview, amounts: Amounts) -> Said | None:
     return say("No pay comes in for {months}; your savings last {lasting}.", months=months, lasting=lasting)
 
 
-def _short(view: Purview, ranges: Ranges, inputs: tuple[Figure, ...]) -> Figure | None:
-    """What is missing in the worst month; None where nothing is, or it is not known."""
+def short_of(view: Purview, amounts: Amounts, ranges: Ranges) -> Figure | None:
+    """What is missing in the worst month, at the least and at the most; None where nothing is, or it is not known."""
+    inputs = tuple(amounts.known.values())
     savings, spending = view.savings, view.spending
     if savings is None or spending is None:
         return None
@@ -141,7 +152,7 @@ def _short(view: Purview, ranges: Ranges, inputs: tuple[Figure, ...]) -> Figure 
     most = ranges.short(savings.low or 0.0, _high(spending))[1]
     if round(most) <= 0:
         return None
-    return view.money(least, most, calculated("money-short", *inputs, savings, spending))
+    return view.money(round(least), round(most), calculated("money-short", *inputs, savings, spending))
 
 
 def _signed(view: Purview, ends: Ends, origin: Origin) -> Figure:
@@ -161,8 +172,3 @@ def _one(view: Purview, value: float) -> str:
 
 def _high(figure: Figure) -> float:
     return (figure.low or 0.0) if figure.high is None else figure.high
-
-
-def told_of(amounts: Amounts) -> Said | None:
-    """What was started from rows or facts, in one text."""
-    return join(amounts.started) if amounts.started else None

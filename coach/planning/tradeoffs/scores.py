@@ -22,7 +22,7 @@ def score(view: Purview, option: Option, criterion: Criterion, ranges: Ranges | 
     found = worked(view, option, ranges) if worked else None
     if found is None:
         figure = _points(0.0, TOP, Origin(kind="dataset", id="framework:decision-money-scale"))
-        return Score(criterion=criterion.id, score=figure, why=Said(text=OPEN), known=False)
+        return Score(criterion=criterion.id, name=criterion.name, score=figure, why=Said(text=OPEN), known=False)
     return _known(criterion, *found)
 
 
@@ -102,7 +102,7 @@ def _signs(view: Purview, option: Option, ranges: Ranges | None) -> tuple[Figure
 
 
 def _known(criterion: Criterion, figure: Figure, why: Said) -> Score:
-    return Score(criterion=criterion.id, score=figure, why=why, known=True)
+    return Score(criterion=criterion.id, name=criterion.name, score=figure, why=why, known=True)
 
 
 def _out_of_ten(figure: Figure) -> Figure:

@@ -37,6 +37,8 @@ def verdict(bench: Bench) -> Found:
     if known_share(bench) < _limit(bench, "known") / 100:
         text = "Too little is known to say yet: most of what counts has not been told of all options."
         return Found("too little known", None, Said(text=text))
+    if not bench.payable(bench.ranked[0]):
+        return _unpaid(bench)
     winner = leader(bench.totals)
     first, second = bench.ranked[:2]
     lead = bench.totals[first] - bench.totals[second]
@@ -46,6 +48,24 @@ def verdict(bench: Bench) -> Found:
     sure = surely(bench.scores, bench.cloud, winner)
     clear = bench.shares[winner] >= _limit(bench, "clear") / 100 and sure >= _limit(bench, "whatever") / 100
     return Found("clear" if clear else "leaning", winner, _ahead(bench, winner, second, clear, sure))
+
+
+def _unpaid(bench: Bench) -> Found:
+    """Where the option with the most points can't be paid for: the best of those that can be is ahead until it can."""
+    first = bench.ranked[0]
+    left = [name for name in bench.ranked if bench.payable(name)]
+    text = "“{first}” has most points, {own}, but can't be paid for as told: {short} are missing even if all goes well."
+    opening = say(text, first=bench.name(first), own=_points(bench, first), short=bench.short[first])
+    if not left:
+        return Found("none left", None, say("{opening} Nor can any of the others.", opening=opening))
+    text = "{opening} Until that is found, “{best}” is the best of what can be paid for, with {points}."
+    said = say(text, opening=opening, best=bench.name(left[0]), points=_points(bench, left[0]))
+    return Found("leaning", left[0], said)
+
+
+def _points(bench: Bench, option: str) -> Figure:
+    total = round(bench.totals[option], 1)
+    return amount(total, total, "", bench.calculated("total-points"))
 
 
 def known_share(bench: Bench) -> float:
@@ -73,12 +93,7 @@ def _close(bench: Bench, first: str, second: str, lead: float) -> Said:
 
 def _ahead(bench: Bench, winner: str, second: str, clear: bool, sure: float) -> Said:
     opening = f"“{bench.name(winner)}” is {'clearly ahead' if clear else 'ahead, but not surely'}: "
-    points = {
-        name: amount(
-            round(bench.totals[option], 1), round(bench.totals[option], 1), "", bench.calculated("total-points")
-        )
-        for name, option in (("own", winner), ("other", second))
-    }
+    points = {"own": _points(bench, winner), "other": _points(bench, second)}
     text = "{opening}{own} points against {other} for “{second}”"
     start = say(text, opening=opening, second=bench.name(second), **points)
     if bench.by_hand:
@@ -148,5 +163,8 @@ def least_regret(bench: Bench) -> Said:
     points = amount(round(least, 1), round(least, 1), "point", origin)
     if len(names) > 1:
         return say("By none of the best could more be missed than by another: {points} at most.", points=points)
+    if round(least, 1) <= 0:
+        text = "Least to regret is “{option}”: even if all that is open goes against it, it stays the best."
+        return say(text, option=bench.name(names[0]))
     text = "Least to regret is “{option}”: if all that is open goes against it, it misses the best by {points}."
     return say(text, option=bench.name(names[0]), points=points)
