@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coach.domain.decision import Decision, Judgement
 from coach.domain.diff import Change, changes, moved_since
 from coach.domain.figures import Frozen
 from coach.domain.patch import Choices, Outcome, Patch, State, apply
@@ -14,6 +15,7 @@ from coach.errors import UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
 from coach.planning.engine import plan_state
+from coach.planning.tradeoffs.judge import judge, keep
 from coach.prompts.filling import known, learning_goal
 from coach.resume.document import Document
 from coach.resume.understood import Understood
@@ -118,6 +120,20 @@ class Plans:
             return saved, outcome, ()
         new = self._save(outcome.state, patch.reason, saved)
         return new, outcome, changes(before, new.plan) if new.plan else ()
+
+    def judge(self, decision: Decision) -> Judgement:
+        """Judge a decision by what is known of the person today; nothing is saved."""
+        saved = self.store.load(self.settings.person)
+        return judge(decision, saved.state.profile if saved else Profile(), self.framework, self.settings.today)
+
+    def keep(self, decision: Decision) -> Judgement:
+        """Keep a decision with its verdict, as a new version unless it is kept like this already."""
+        saved, judged = self.store.load(self.settings.person), self.judge(decision)
+        before = saved.state if saved else State()
+        state = keep(before, decision, judged, self.settings.today)
+        if state != before:
+            self._save(state, f"decision {decision.id}", saved)
+        return judged
 
     def what_if(self, facts: Sequence[Fact], choices: dict[str, str]) -> WhatIf:
         """The plan under other facts or choices beside the present one; nothing is saved."""

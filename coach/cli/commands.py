@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coach.cli import common, me, plan, prompts
+from coach.cli import common, decide, me, plan, prompts
 from coach.cli.common import AsJson, Model, Person, ResumeFile, coach_for, show, show_json, write
 from coach.settings import load
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.add_typer(plan.app, name="plan", help="Show, change and export the plan.")
 app.add_typer(me.app, name="me", help="What is known about you: show, export, import, erase.")
 app.command("prompts")(prompts.prompts)
+app.command("decide")(decide.decide)
 knowledge = typer.Typer(no_args_is_help=True)
 app.add_typer(knowledge, name="knowledge", help="Search the guidance.")
 

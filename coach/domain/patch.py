@@ -10,11 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from coach.domain.decision import Decision
 from coach.domain.figures import Frozen
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, accept
 
 MAIN = "main"  # the branch every plan begins on
+MOST_DECISIONS = 50
 
 
 class Done(Frozen):
@@ -57,13 +59,20 @@ class OwnMilestone(Frozen):
 
 
 class State(Frozen):
-    """All a plan follows from: facts, choices, and the person's own edits; and which of their plans it is."""
+    """All a plan follows from: facts, choices, and the person's own edits; and which of their plans it is.
+
+    `decisions` are trade-offs the person keeps; they are judged from this state and change nothing in the plan.
+    """
 
     profile: Profile = Profile()
     choices: Choices = Choices()
     pins: tuple[Pin, ...] = ()
     own: tuple[OwnMilestone, ...] = ()
+    decisions: tuple[Decision, ...] = Field(default=(), max_length=MOST_DECISIONS)
     branch: str = MAIN
+
+    def decision(self, name: str) -> Decision | None:
+        return next((item for item in self.decisions if item.id == name), None)
 
 
 class SetFact(Frozen):
@@ -113,8 +122,20 @@ class AddMilestone(Frozen):
     milestone: OwnMilestone
 
 
+class KeepDecision(Frozen):
+    """Keep a trade-off, in place of the one of its id."""
+
+    op: Literal["keep_decision"] = "keep_decision"
+    decision: Decision
+
+
+class DropDecision(Frozen):
+    op: Literal["drop_decision"] = "drop_decision"
+    id: str
+
+
 Operation = Annotated[
-    SetFact | ForgetFact | SetChoice | Drop | Restore | MarkDone | SetPin | AddMilestone,
+    SetFact | ForgetFact | SetChoice | Drop | Restore | MarkDone | SetPin | AddMilestone | KeepDecision | DropDecision,
     Field(discriminator="op"),
 ]
 
@@ -159,16 +180,8 @@ def apply(state: State, patch: Patch, plan: CareerPlan | None, today: date) -> O
 
 def _apply_one(state: State, operation: Operation, plan: CareerPlan | None, today: date) -> State | Refusal:
     match operation:
-        case SetFact(fact=fact):
-            acceptance = accept(state.profile, [fact])
-            if acceptance.rejected:
-                refused = acceptance.rejected[0]
-                return Refusal(operation=operation, why=refused.why, ask=refused.ask)
-            return state.model_copy(update={"profile": acceptance.profile})
-        case ForgetFact(slot=slot):
-            if not state.profile.all(slot):
-                return Refusal(operation=operation, why=f"nothing is known about {slot}")
-            return state.model_copy(update={"profile": state.profile.without(slot)})
+        case SetFact() | ForgetFact():
+            return _know(state, operation)
         case SetChoice():
             return _choose(state, operation, plan)
         case SetPin(pin=pin):
@@ -177,8 +190,22 @@ def _apply_one(state: State, operation: Operation, plan: CareerPlan | None, toda
             return _add(state, milestone, operation, plan, today)
         case Restore():
             return _restore(state, operation)
+        case KeepDecision() | DropDecision():
+            return _decide(state, operation)
         case Drop() | MarkDone():
             return _mark(state, operation, plan, today)
+
+
+def _know(state: State, operation: SetFact | ForgetFact) -> State | Refusal:
+    if isinstance(operation, ForgetFact):
+        if not state.profile.all(operation.slot):
+            return Refusal(operation=operation, why=f"nothing is known about {operation.slot}")
+        return state.model_copy(update={"profile": state.profile.without(operation.slot)})
+    acceptance = accept(state.profile, [operation.fact])
+    if acceptance.rejected:
+        refused = acceptance.rejected[0]
+        return Refusal(operation=operation, why=refused.why, ask=refused.ask)
+    return state.model_copy(update={"profile": acceptance.profile})
 
 
 def _choose(state: State, operation: SetChoice, plan: CareerPlan | None) -> State | Refusal:
@@ -192,6 +219,18 @@ def _choose(state: State, operation: SetChoice, plan: CareerPlan | None) -> Stat
     except ValueError:
         return Refusal(operation=operation, why=f"{value!r} is not a choice for {name}")
     return state.model_copy(update={"choices": choices})
+
+
+def _decide(state: State, operation: KeepDecision | DropDecision) -> State | Refusal:
+    name = operation.decision.id if isinstance(operation, KeepDecision) else operation.id
+    others = tuple(item for item in state.decisions if item.id != name)
+    if isinstance(operation, KeepDecision):
+        if len(others) >= MOST_DECISIONS:
+            return Refusal(operation=operation, why=f"{MOST_DECISIONS} decisions are kept already; forget one first")
+        return state.model_copy(update={"decisions": (*others, operation.decision)})
+    if len(others) == len(state.decisions):
+        return Refusal(operation=operation, why=f"no decision {name!r} is kept")
+    return state.model_copy(update={"decisions": others})
 
 
 def _restore(state: State, operation: Restore) -> State | Refusal:

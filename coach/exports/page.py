@@ -116,7 +116,7 @@ class PlanView(Frozen):
         return tuple(sorted({self.numbers[key_of(figure.origin)] for figure in said.figures}))
 
 
-KINDS = ("framework", "occupation", "competency", "fact", "edit")
+KINDS = ("framework", "occupation", "competency", "fact", "edit", "decision")
 
 
 def grounds(origin: Origin) -> tuple[str, ...]:

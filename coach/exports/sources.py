@@ -46,11 +46,12 @@ class SourceNote(Frozen):
         return f"{self.title}: {self.detail}"
 
 
-def resolve(id: str, plan: CareerPlan, profile: Profile, framework: Framework) -> SourceNote:
+def resolve(id: str, plan: CareerPlan | None, profile: Profile, framework: Framework) -> SourceNote:
     """What an origin's id stands for.
 
-    Ids are "framework:ROW", "occupation:ID", "competency:ID", "fact:SLOT", "edit:MILESTONE", "calc:NAME", or the
-    source of a fact (an option such as "--hours", a turn, a document). Raises KnowledgeError for any other.
+    Ids are "framework:ROW", "occupation:ID", "competency:ID", "fact:SLOT", "edit:MILESTONE", "decision:ID:NAME",
+    "calc:NAME", or the source of a fact (an option such as "--hours", a turn, a document). Raises KnowledgeError for
+    any other.
     """
     kind, _, name = id.partition(":")
     match kind:
@@ -65,6 +66,8 @@ def resolve(id: str, plan: CareerPlan, profile: Profile, framework: Framework) -
             return _fact(name, profile.all(name))
         case "edit":
             return _edit(name, plan)
+        case "decision":
+            return _decision(name)
     return _source(id, profile)
 
 
@@ -132,8 +135,13 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-def _edit(name: str, plan: CareerPlan) -> SourceNote:
-    found = next((item for item in plan.milestones if item.id == name), None)
+def _decision(name: str) -> SourceNote:
+    decision, _, what = name.partition(":")
+    return SourceNote(kind="said", title=f"Your decision “{decision}”", detail=what or "what you told of it")
+
+
+def _edit(name: str, plan: CareerPlan | None) -> SourceNote:
+    found = next((item for item in plan.milestones if item.id == name), None) if plan else None
     if found is None:
         raise KnowledgeError(f"the plan has no item {name!r} that was edited")
     return SourceNote(kind="edit", title="Your own entry", detail=found.title)

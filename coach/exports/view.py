@@ -1,7 +1,8 @@
 """What a person reads of a plan, and in which order: one structure that every format renders."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from coach.domain.figures import Figure, Said, calculated, day, say
@@ -67,23 +68,26 @@ def view(plan: CareerPlan, profile: Profile, framework: Framework, since: tuple[
     moved = Section(id="since", title="Since you saved this plan", blocks=filled([listed(since)]))
     sections = tuple(section for section in (moved, *(make(plan) for make in ORDER)) if section.blocks)
     figures = [figure for text in texts((intro, sections)) for figure in text.figures]
-    sources, numbers = _numbered(figures, plan, profile, framework)
+    sources, numbers = numbered(figures, partial(resolve, plan=plan, profile=profile, framework=framework))
     return PlanView(title=title, intro=intro, sections=sections, sources=sources, numbers=numbers)
 
 
-def _numbered(
-    figures: Iterable[Figure], plan: CareerPlan, profile: Profile, framework: Framework
+def numbered(
+    figures: Iterable[Figure], resolved: Callable[[str], SourceNote]
 ) -> tuple[tuple[NoteGroup, ...], dict[str, int]]:
-    """Sources in groups, numbered through, in order of first use; and the number of each key."""
+    """Sources in groups, numbered through, in order of first use; and the number of each key.
+
+    `resolved` tells what the id of an origin stands for.
+    """
     inputs: dict[str, dict[str, None]] = {}
     found: dict[str, SourceNote] = {}
     for figure in figures:
         key = key_of(figure.origin)
-        found.setdefault(key, _note(figure, plan, profile, framework))
+        found.setdefault(key, _note(figure, resolved))
         rests_on = inputs.setdefault(key, {})
         for id in grounds(figure.origin) if figure.origin.kind == "calculation" else ():
             rests_on[id] = None
-            found.setdefault(id, resolve(id, plan, profile, framework))
+            found.setdefault(id, resolved(id))
     kinds, used = list(GROUPS), list(found.values())
     ordered = sorted(found, key=lambda key: (kinds.index(found[key].kind), *_place(found[key], used)))
     numbers = {key: place for place, key in enumerate(ordered, start=1)}
@@ -96,12 +100,12 @@ def _numbered(
     return groups, numbers
 
 
-def _note(figure: Figure, plan: CareerPlan, profile: Profile, framework: Framework) -> SourceNote:
+def _note(figure: Figure, resolved: Callable[[str], SourceNote]) -> SourceNote:
     """The source of a figure; of a calculation that of its family."""
     if figure.origin.kind == "calculation":
         title, how = listed_as(figure.origin.id.removeprefix("calc:"))
         return SourceNote(kind="calculation", title=title, detail=how)
-    return resolve(figure.origin.id, plan, profile, framework)
+    return resolved(figure.origin.id)
 
 
 def _place(source: SourceNote, used: list[SourceNote]) -> tuple[int, date]:
