@@ -9,7 +9,7 @@ from test_plan_sense import frame
 
 from coach.domain.patch import Choices
 from coach.domain.plan import CareerPlan
-from coach.domain.profile import Fact, Job, Profile, School, Source
+from coach.domain.profile import Fact, HeldSkill, Job, Profile, School, Source
 from coach.exports import export
 from coach.framework.places import country_in
 from coach.framework.tables import Framework
@@ -181,3 +181,96 @@ def test_what_is_practised_at_work_has_a_place_for_who_has_none(framework: Frame
     assert not [step for step in steps if "your employer's" in step.lower()]
     kept = planned(framework, told(role="Bus driver", target_role="Warehouse supervisor", **frame()))
     assert not [step.text for item in kept.milestones for step in item.steps if "club" in step.text]
+
+
+@pytest.mark.parametrize("role", ["Freelance graphic designer", "Self-employed electrician", "Dairy farmer"])
+def test_who_works_for_themselves_has_no_manager_to_ask(role: str, framework: Framework) -> None:
+    plan = planned(framework, told(role=role, target_role="Operations manager", **frame()))
+    steps = [step.text for item in plan.milestones for step in item.steps]
+    said = [
+        *steps,
+        *(action.text.text for action in plan.month_actions),
+        *(risk.early_sign.text for risk in plan.risks),
+    ]
+    assert not [text for text in said if "your manager" in text.lower() and "someone" not in text]
+
+
+def test_who_has_an_employer_asks_there(framework: Framework) -> None:
+    plan = planned(framework, told(role="Graphic designer", target_role="Senior graphic designer", **frame()))
+    assert any("Ask your manager" in step.text for item in plan.milestones for step in item.steps)
+
+
+def test_skills_of_the_role_nearest_to_ones_own_count_as_it_says(framework: Framework) -> None:
+    """What is said to be taken as held, one level lower, is so."""
+    source = Source(kind="document", id="cv.pdf", span=(0, 9))
+    names = ("Inventory management", "Movement planning", "Supply accountability")
+    skills = [Fact(slot="skills", value=HeldSkill(name=name), source=source, evidence=name) for name in names]
+    profile = told(role="Staff sergeant", **frame()).with_facts(skills)
+    case = read_case(profile, Choices(), framework, TODAY)
+    assert case.occupation is not None
+    assert case.occupation not in case.past
+    assert set(case.held) >= {need.skill for need in case.occupation.required if need.level != "awareness"}
+    assert any("one level below" in item.text.text for item in case.assumptions if item.id == "role_skills")
+
+
+def test_the_next_rung_at_ones_own_employer_is_asked_for_there(framework: Framework) -> None:
+    plan = planned(framework, told(role="Secondary teacher", target_role="Head of department", **frame(24, 6)))
+    assert any(item.id == "promotion-case" for item in plan.milestones)
+    assert not any(item.id.startswith("applications") for item in plan.milestones)
+
+
+@pytest.mark.parametrize(
+    ("role", "target", "never"),
+    [
+        ("Secondary teacher", "Head of department", "substitute-teacher"),
+        ("Hotel receptionist", "Front-office manager", "room-attendant"),
+        ("Graphic designer", "Art director", "web-developer"),
+        ("Senior game developer", "Staff software engineer", "director-of-product"),
+    ],
+)
+def test_a_nearer_aim_is_no_step_down_aside_or_over_the_target(
+    role: str, target: str, never: str, framework: Framework
+) -> None:
+    for months in (9, 15, 20):
+        plan = planned(framework, told(role=role, target_role=target, **frame(months, 2)))
+        assert f"nearer-{never}" not in [way.id for way in plan.fit.ways_out]
+
+
+def test_a_way_ruled_out_is_not_among_the_ways_forward(framework: Framework) -> None:
+    plan = planned(framework, told(role="Sales manager", goal="get out of car sales", **frame()))
+    assert not any(path.title.startswith("Stay as") for path in plan.paths)
+    assert len(plan.paths) >= 3
+
+
+def test_of_an_aim_we_do_not_know_no_chance_is_given(framework: Framework) -> None:
+    plan = planned(framework, told(role="HR assistant", target_role="Falconer", **frame()))
+    path = next(path for path in plan.paths if path.chosen)
+    assert path.feasibility is None
+    assert path.no_chance == "no figure known"
+
+
+def test_nothing_is_planned_beyond_the_level_asked_for(framework: Framework) -> None:
+    plan = planned(framework, told(role="Warehouse worker", target_role="UX designer", **frame()))
+    order = ("awareness", "basic", "proficiency", "advanced", "expert")
+    assert all(order.index(gap.aim) <= order.index(gap.need) for gap in plan.gaps if gap.aim and gap.need)
+
+
+def test_a_course_that_does_not_get_there_is_not_begun_this_month(framework: Framework) -> None:
+    plan = planned(framework, told(role="Care assistant", target_role="Registered nurse", **frame(48, 2, 0)))
+    assert plan.fit.reach == "not at this pace"
+    due = {item.id: item.due.on for item in plan.milestones}
+    named = [action.milestone for action in plan.month_actions if action.milestone]
+    named += [action.milestone for week in plan.weeks for action in week.actions if action.milestone]
+    assert plan.fit.deadline.on is not None
+    assert all(due[name] <= plan.fit.deadline.on for name in named)  # type: ignore[operator]
+
+
+def test_parts_of_one_piece_of_work_stand_together(framework: Framework) -> None:
+    profile = told(role="Warehouse worker", target_role="UX designer", **frame(24, 10, 0))
+    page = export(planned(framework, profile), profile, framework, "md").decode()
+    section = page.partition("## Milestones")[2].partition("\n## ")[0]
+    quarter = next(part for part in section.split("\n### ") if "**Interaction design**" in part)
+    assert quarter.count("Interaction design") == 1
+    proofs = [line.partition("Proof: ")[2] for line in section.splitlines() if "By " in line and "Proof: " in line]
+    assert proofs
+    assert len(proofs) == len(set(proofs))

@@ -27,13 +27,14 @@ KINDS = {
 def goals(plan: CareerPlan) -> Section:
     """Goals with their horizon and what shows that they are reached; those that a milestone shows stand there."""
     proofs = {item.evidence for item in plan.milestones}
+    gaps = {f"goal-{gap.id}" for gap in plan.gaps}
     items = tuple(
         Item(
             lead=plain(f"{goal.horizon.capitalize()} term"),
             text=say("{goal} Proof: {measure}", goal=goal.statement, measure=goal.measure),
         )
         for goal in plan.goals
-        if goal.measure.text.removesuffix(".") not in proofs
+        if goal.measure.text.removesuffix(".") not in proofs and goal.id not in gaps
     )
     return Section(id="goals", title="Goals", blocks=filled([Items(items=items)]))
 

@@ -91,8 +91,8 @@ def _habits(base: Draft) -> list[Action]:
             id="month-manager",
             text=Said(
                 text="Tell your manager or a trusted senior colleague which way you want to grow."
-                if base.case.employed
-                else "Tell people who knew you at work that you are looking, and for what."
+                if base.case.hired
+                else "Tell people who know your work that you are looking, and for what."
             ),
         ),
         Action(

@@ -4,6 +4,7 @@ Each default is a stated assumption with its source and the question that would 
 this one looks at the profile for what this one gives.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,7 +13,7 @@ from coach.domain.figures import Figure
 from coach.domain.history import at_home
 from coach.domain.patch import Choices
 from coach.domain.plan import Assumption
-from coach.domain.profile import HeldSkill, Profile
+from coach.domain.profile import HeldSkill, Job, Profile
 from coach.framework.occupations import Occupation
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
@@ -34,6 +35,11 @@ from coach.planning.recognition import Abroad, earned_abroad
 from coach.planning.target import NEXT_ROLE, Target, find_target, speaks_of_no_work
 
 STEM = 5  # letters in which "teaching" and "teacher" agree
+# Words of a title or an employer by which someone works for themselves.
+FOR_THEMSELVES = re.compile(
+    r"\b(?:freelanc\w+|self[- ]employed|sole trader|own(?:er)?|proprietor|(?:co-?)?founder|farmer|contractor)\b",
+    re.IGNORECASE,
+)
 ANY_TRADE = frozenset(("services", "service", "management", "support", "administration", "public", "health"))
 
 
@@ -89,11 +95,18 @@ class Case:
         return self.profile.text("role") is not None and not self.target.out_of_work
 
     @cached_property
+    def hired(self) -> bool:
+        """Whether the person works for someone else, who can be asked for something."""
+        jobs = [fact.value for fact in self.profile.all("jobs") if isinstance(fact.value, Job) and fact.value.current]
+        said = (self.profile.text("role"), *(job.title for job in jobs), *(job.employer for job in jobs))
+        return self.employed and not FOR_THEMSELVES.search(" ".join(filter(None, said)))
+
+    @cached_property
     def inside(self) -> bool:
         """Whether the present employer is the one to ask: for the next rung, or for more in the same role."""
         goal, here = self.target.occupation, self.occupation
         led = self.relation == "leadership" and goal is not None and here is not None and here.id in goal.before
-        return self.employed and (led or self.relation in ("promotion", "same"))
+        return self.hired and (led or self.relation in ("promotion", "same"))
 
     @property
     def work(self) -> str:
@@ -188,7 +201,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     role = profile.text("role")
     match = catalogue.find(role) if role else None
     held_before = None if match or not role else last_known(profile, catalogue)
-    occupation = match.occupation if match else held_before or (_akin(role, profile, framework) if role else None)
+    akin = _akin(role, profile, framework) if role and not match and not held_before else None
+    occupation = match.occupation if match else held_before or akin
     ended = between_jobs(profile, today)
     out_of_work = ended or (role is not None and at_home(role)) or speaks_of_no_work(profile)
     fresh = rows.range("plan-new-degree", "years").high or 0.0
@@ -198,7 +212,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     relation = _relation(occupation, past, target)
     years = years_of(profile, today)
     everyday = everyday_skills(rows, years, past)
-    settled = _settled(profile, rows)
+    settled = _settled(profile, rows) and akin is None
     assumptions += about_role(role, match, occupation, held=held_before is not None)
     assumptions += [about_break()] if ended and not speaks_of_no_work(profile) else []
     assumptions += about_target(profile.text("goal"), occupation, target)
@@ -220,7 +234,7 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
         hours=hours,
         budget=comparable(profile.figure("budget"), currency),
         currency=currency,
-        held=abilities(profile, catalogue, settled, everyday),
+        held=abilities(profile, catalogue, settled, everyday, akin),
         credentials=credentials_held(profile),
         past=past,
         abroad=earned_abroad(profile, catalogue),

@@ -121,7 +121,7 @@ def _practised_at_work(case: Case, competency: Competency) -> bool:
     target sits in the same workplace."""
     if not case.employed:
         return False
-    if case.relation in INSIDE and not case.target.own:
+    if case.relation in INSIDE and case.hired and not case.target.own:
         return True
     here = case.occupation
     return here is not None and (of_any_job(competency) or any(need.skill == competency.id for need in here.skills))

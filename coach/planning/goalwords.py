@@ -83,7 +83,21 @@ BACK_TO_CRAFT = (
     "step back",
 )
 # Goals of people who want away from something, which they may name.
-LEAVING = ("leave", "leaving", "out of", "away from", "get off", "escape", "quit")
+LEAVING = (
+    "leave",
+    "leaving",
+    "out of",
+    "away from",
+    "get off",
+    "off the farm",
+    "off the road",
+    "off the tools",
+    "off the line",
+    "off the floor",
+    "off my feet",
+    "escape",
+    "quit",
+)
 AWAY = (
     *LEAVING,
     "change career",

@@ -48,20 +48,25 @@ def last_known(profile: Profile, catalogue: Catalogue) -> Occupation | None:
 
 
 def abilities(
-    profile: Profile, catalogue: Catalogue, settled: bool, everyday: tuple[str, ...] = ()
+    profile: Profile,
+    catalogue: Catalogue,
+    settled: bool,
+    everyday: tuple[str, ...] = (),
+    akin: Occupation | None = None,
 ) -> dict[str, Ability]:
     """Competencies held: as rated, as listed (proficiency until rated), as a held role requires, or as work told of.
 
     What is only told of in the description of a job or an achievement counts as basic.
 
     `settled` is whether the person has been in the present role for the year of row plan-settled-years; `everyday` are
-    skills that the years of work stand for (row plan-everyday-skills).
+    skills that the years of work stand for (row plan-everyday-skills); `akin` is the role nearest to a present one we
+    do not know, whose skills count one level lower.
     """
     found: dict[str, Ability] = {}
     present = profile.text("role")
-    for occupation in roles_held(profile, catalogue):
+    for occupation in (*roles_held(profile, catalogue), *((akin,) if akin else ())):
         match = catalogue.find(present) if present else None
-        settled_here = settled or match is None or match.occupation != occupation
+        settled_here = occupation != akin and (settled or match is None or match.occupation != occupation)
         for need in occupation.required:
             level = need.level if settled_here else level_at(rank_of(need.level) - 1)
             if level:

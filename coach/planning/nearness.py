@@ -29,6 +29,16 @@ def nearest_first(case: Case, roles: list[Occupation]) -> list[Occupation]:
     return sorted(roles, key=distance)
 
 
+def serves(case: Case, role: Occupation) -> bool:
+    """Whether a role brings someone nearer to the target: on the way to it, or in its sector and no higher, and not
+    leading people for who neither does nor wants that."""
+    goal, here = case.target.occupation, case.occupation
+    if goal is None or role.id in on_the_way(case):
+        return True
+    tracks = {goal.track, here.track if here else goal.track}
+    return role.sector == goal.sector and role.rank <= goal.rank and role.track in tracks
+
+
 def steps_back(case: Case, role: Occupation) -> bool:
     """Whether a role is lower in level than the present one."""
     return case.occupation is not None and role.rank < case.occupation.rank

@@ -73,7 +73,7 @@ def _focus(base: Draft, name: str) -> tuple[Said, ...]:
     case = base.case
     match name:
         case "Preparation":
-            where = "beside the job, without letting present work slip" if case.employed else "at times that hold"
+            where = "beside present work, without letting it slip" if case.employed else "at times that hold"
             return (Said(text=f"Build the base {where}, and begin to talk with people in the work."),)
         case "Exploration":
             small = "Help out in a business like it" if case.target.own else "Shadow someone, take a piece of the work"
@@ -96,6 +96,10 @@ def _moving(base: Draft) -> str:
         return "Settle registration and insurance before the first customer, and start small beside other pay."
     if case.inside:
         return "Agree a decision date, keep outside openings in view, and settle title and pay before saying yes."
-    if case.employed:
+    if case.hired:
         return "Compare offers before answering any; give proper notice, hand over well, and stay in touch."
+    if case.employed:
+        return (
+            "Compare offers before answering any; finish what you owe customers, and keep the best of them meanwhile."
+        )
     return "Compare offers before answering any; ask about hours, pay and probation, and read the contract first."

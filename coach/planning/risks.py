@@ -84,11 +84,12 @@ def _money(base: Draft) -> list[Risk]:
                 early_sign=Said(text="A bill is paid from what was meant for the change."),
                 trigger=Said(
                     text="The reserve falls below the low end of that range"
-                    + (", or the job is at risk." if case.employed else ".")
+                    + (", or your pay is at risk." if case.employed else ".")
                 ),
                 answer=Said(
-                    text=f"If that happens, then {'keep the job' if case.employed else 'take paid work of any kind'}, "
-                    "stop paid steps, use free ways, and move the date."
+                    text="If that happens, then "
+                    + ("keep the work you have" if case.employed else "take paid work of any kind")
+                    + ", stop paid steps, use free ways, and move the date."
                 ),
             )
         )
@@ -155,7 +156,7 @@ def _closed_door(base: Draft) -> Risk:
     case = base.case
     if case.target.own:
         return _few_customers()
-    if case.named and case.employed and case.relation in ("promotion", "same", "leadership"):
+    if case.named and case.hired and case.relation in ("promotion", "same", "leadership"):
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
             id="risk-no-post",

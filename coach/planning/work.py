@@ -104,7 +104,7 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
     blocks = blocks_of(case, gap.hours, gap.id)
     if len(blocks) == 1:
         title = f"{gap.name}: {lower(practise)}"
-        begin = [] if not case.employed and EMPLOYER in learn.lower() else [Said(text=f"Begin with: {lower(learn)}.")]
+        begin = [] if not case.hired and EMPLOYER in learn.lower() else [Said(text=f"Begin with: {lower(learn)}.")]
         steps = (*begin, *_without_work(case, practise))
         return [_task(gap.id, title, "prove", competency.proof, blocks[0], gap.cost, item, steps)]
     study = _study_evidence(competency.kind)
@@ -128,7 +128,7 @@ def _skill(case: Case, item: OpenGap, competency: Competency) -> list[Task]:
 
 def _without_work(case: Case, practise: str) -> tuple[Said, ...]:
     """Where to practise what the tables would have practised at work, for who has none."""
-    if case.employed or not AT_WORK.search(practise):
+    if case.hired or not AT_WORK.search(practise):
         return ()
     return (Said(text="Without an employer, do it in a club, an association or a volunteer post."),)
 
@@ -168,8 +168,8 @@ def _credential(case: Case, item: OpenGap, need: CredentialNeed) -> list[Task]:
             Said(text="Ask the issuer what is required before entry and when the next intake or sitting is."),
             Said(
                 text="Ask your employer, the union or professional body, and public funds before paying yourself."
-                if case.employed
-                else "Ask the employment office, the professional body and public funds before paying yourself."
+                if case.hired
+                else "Ask the professional body, the employment office and public funds before paying yourself."
             ),
         ),
     )
@@ -237,7 +237,7 @@ def _experience(case: Case, item: OpenGap, proofs: frozenset[str]) -> list[Task]
     each = case.rows.figure("skill-effort-basic", "hours")
     where = Said(
         text="Ask your manager for it at work; outside work, look for a volunteer post that offers it."
-        if case.employed
+        if case.hired
         else "Look for a short contract, a trial or a volunteer post that offers it."
     )
     shown = stretch_proofs(target, case.framework.catalogue.competencies, proofs)
