@@ -44,7 +44,7 @@ def decide(
 ) -> None:
     """Weigh options by what counts for you: a verdict, how sure it is, and what would change it."""
     coach = coach_for(person)
-    asking = not (as_json or told) and sys.stdin is not None and sys.stdin.isatty()
+    asking = not (as_json or told) and _at_a_terminal()
     if what is None and asking:
         what = _which_kind(coach)
     match what:
@@ -64,6 +64,11 @@ def decide(
             if asking:
                 decision = _asked(coach, decision)
             _show(coach, decision, coach.keep(decision), as_json)
+
+
+def _at_a_terminal() -> bool:
+    """Whether there is someone to ask."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _opened(coach: "Coach", kind: str, options: list[str], as_name: str | None, new: bool) -> "Decision":

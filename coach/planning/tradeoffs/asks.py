@@ -49,7 +49,7 @@ def _money(view: Purview, standing: Sequence[Option]) -> Iterator[Ask]:
     if view.pay_now is None:
         yield _whole(NOW)
     for option in standing:
-        yield from (_amount(option, name) for name in amounts_of(view, option).missing)
+        yield from _amounts(view, option)
     courses = [ranges_of(view, amounts_of(view, option)) for option in standing]
     if any(ranges is not None and dips(view, ranges) for ranges in courses):
         yield from (_whole(name) for name in ("spending", "savings") if getattr(view, name) is None)
@@ -60,9 +60,18 @@ def _whole(name: str) -> Ask:
     return Ask(id=name, text=Said(text=text), hint=hint)
 
 
-def _amount(option: Option, name: str) -> Ask:
-    text, hint = QUESTIONS[name]
-    return Ask(id=f"{option.id}.{name}", text=say(text, option=f"“{option.name}”"), hint=hint)
+def _amounts(view: Purview, option: Option) -> Iterator[Ask]:
+    """Amounts its money needs: those that are missing, and those for which a range of the documents stands in."""
+    amounts = amounts_of(view, option)
+    for name in dict.fromkeys((*amounts.missing, *template_of(view.rows, option.template).amounts)):
+        stands_in = amounts.known.get(name)
+        if name in option.told or (stands_in is not None and stands_in.low == stands_in.high):
+            continue
+        text, hint = QUESTIONS[name]
+        asked = say(text, option=f"“{option.name}”")
+        if stands_in is not None:
+            asked = say("{asked} So far {figure} is taken for it.", asked=asked, figure=stands_in)
+        yield Ask(id=f"{option.id}.{name}", text=asked, hint=hint)
 
 
 def _unrated(view: Purview, option: Option, criterion: Criterion) -> bool:
