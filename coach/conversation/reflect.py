@@ -43,6 +43,7 @@ PHRASES: dict[str, str] = {
 NOBODY = re.compile(r"(?:nobody|no one|none|i (?:don'?t|do not) (?:really )?know any(?:one|body))\b", re.IGNORECASE)
 # Pay told as what is left after tax.
 NET = re.compile(r"take[- ]home|take home|\bnet\b|after tax|in hand|bring home", re.IGNORECASE)
+OF_A_JOB = ("employer_type", "years_in_role", "goal")
 WEAKEST = "awareness"
 NONE = {
     "budget": "nothing to spend",
@@ -99,9 +100,19 @@ def heard(taken: Taken, turn: int) -> list[Point]:
         body = body.model_copy(update={"text": body.text[0].upper() + body.text[1:]})
         text = say("{opener} {body}.", opener=OPENERS[turn % len(OPENERS)], body=body)
         points.insert(0, Point(act="reflect", text=text))
+    new_job = any(fact.slot == "role" for fact in taken.applied)
     for fact in taken.removed:
-        points.append(Point(act="change", text=say("I have taken out: {name}.", name=named(fact))))
+        if new_job and fact.slot in OF_A_JOB:  # it ends with the job before
+            continue
+        points.append(Point(act="change", text=say("I have taken out: {name}.", name=_gone(fact, taken.profile))))
     return points
+
+
+def _gone(fact: Fact, profile: Profile) -> Said:
+    """What was taken out, by its name; a value alone says nothing, so its slot stands with it."""
+    if SLOTS[fact.slot].many:
+        return Said(text=named(fact))
+    return say("{label} ({value})", label=label(fact.slot), value=value_of(fact, profile))
 
 
 def _by_slot(facts: list[Fact]) -> list[list[Fact]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
+from coach.conversation.age import asks_of_age
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
 from coach.conversation.itself import about_itself, asks_of_it
@@ -153,7 +154,14 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 }
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
-ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (aftermath, about_itself, puzzled, comes_back, hears_news)
+ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
+    aftermath,
+    about_itself,
+    puzzled,
+    asks_of_age,
+    comes_back,
+    hears_news,
+)
 
 
 def listen(reply: Reply) -> None:
