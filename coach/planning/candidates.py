@@ -47,7 +47,7 @@ def candidates(case: Case) -> list[Candidate]:
         found = [WITHOUT_WORK[0], stay]
     elif case.target.own and case.relation in ("same", "return"):
         found = [Candidate("industry", None, "A business of your own", chosen=True, own=True), stay]
-    elif case.relation == "return":
+    elif case.relation == "return" or (target.occupation in case.past and target.occupation != case.occupation):
         title = f"Back to work as {with_article(case.goal)}"
         found = [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]
     elif case.relation == "same":
