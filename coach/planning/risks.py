@@ -175,7 +175,7 @@ def _closed_door(base: Draft) -> Risk:
     case = base.case
     if case.target.own:
         return _few_customers()
-    if case.named and case.hired and case.relation in ("promotion", "same", "leadership"):
+    if case.named and case.inside:
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
             id="risk-no-post",
