@@ -305,3 +305,22 @@ def test_years_elsewhere_are_not_said_to_be_years_in_the_work(framework: Framewo
     reason = next(gap.reason.text for gap in plan.gaps if gap.kind == "experience")
     assert "8.5 years of work" in reason
     assert "which you bring" not in reason
+
+
+@pytest.mark.parametrize(
+    ("goal", "role"),
+    [
+        ("grow in my work", "web-developer"),
+        ("get ahead in my field", "web-developer"),
+        ("become a full-stack developer", "full-stack-developer"),
+    ],
+)
+def test_who_has_no_post_and_wants_to_grow_needs_one_first(goal: str, role: str, framework: Framework) -> None:
+    jobs = (Job(title="Web developer", start="2019-09", end="2022-05"),)
+    profile = told(jobs, current=False, role="Web developer", goal=goal, **frame())
+    assert planned(framework, profile).readiness.occupation == role
+
+
+def test_who_has_a_post_grows_from_it(framework: Framework) -> None:
+    plan = planned(framework, told(role="Web developer", goal="grow in my work", **frame()))
+    assert plan.readiness.occupation != "web-developer"
