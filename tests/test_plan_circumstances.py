@@ -274,3 +274,53 @@ def test_parts_of_one_piece_of_work_stand_together(framework: Framework) -> None
     proofs = [line.partition("Proof: ")[2] for line in section.splitlines() if "By " in line and "Proof: " in line]
     assert proofs
     assert len(proofs) == len(set(proofs))
+
+
+def test_who_passes_over_a_rung_is_told_so_and_shown_it(framework: Framework) -> None:
+    over = planned(framework, told(role="Line cook", target_role="Head chef", **frame()))
+    assert any("by way of sous-chef" in said.text for said in over.fit.cautions)
+    assert any(path.title.endswith("Sous-chef") for path in over.paths)
+    nxt = planned(framework, told(role="Line cook", target_role="Sous chef", **frame()))
+    assert not any("by way of" in said.text for said in nxt.fit.cautions)
+
+
+@pytest.mark.parametrize(
+    ("role", "target", "never", "still"),
+    [
+        ("Paralegal", "Compliance officer", "bank-teller", None),
+        ("Bus driver", "Paramedic", None, "emergency-medical-technician"),
+    ],
+)
+def test_a_nearer_aim_is_below_both_ends_only_on_the_ladder(
+    role: str, target: str, never: str | None, still: str | None, framework: Framework
+) -> None:
+    plan = planned(framework, told(role=role, target_role=target, **frame(12, 6, 4000)))
+    ways = [way.id.removeprefix("nearer-") for way in plan.fit.ways_out]
+    assert never not in ways
+    assert still is None or still in ways
+
+
+def test_years_elsewhere_are_not_said_to_be_years_in_the_work(framework: Framework) -> None:
+    plan = planned(framework, told(role="Line cook", target_role="Head chef", years_experience=8.5, **frame()))
+    reason = next(gap.reason.text for gap in plan.gaps if gap.kind == "experience")
+    assert "8.5 years of work" in reason
+    assert "which you bring" not in reason
+
+
+@pytest.mark.parametrize(
+    ("goal", "role"),
+    [
+        ("grow in my work", "web-developer"),
+        ("get ahead in my field", "web-developer"),
+        ("become a full-stack developer", "full-stack-developer"),
+    ],
+)
+def test_who_has_no_post_and_wants_to_grow_needs_one_first(goal: str, role: str, framework: Framework) -> None:
+    jobs = (Job(title="Web developer", start="2019-09", end="2022-05"),)
+    profile = told(jobs, current=False, role="Web developer", goal=goal, **frame())
+    assert planned(framework, profile).readiness.occupation == role
+
+
+def test_who_has_a_post_grows_from_it(framework: Framework) -> None:
+    plan = planned(framework, told(role="Web developer", goal="grow in my work", **frame()))
+    assert plan.readiness.occupation != "web-developer"

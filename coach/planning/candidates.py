@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case
-from coach.planning.nearness import beyond, left_behind, nearest_first
+from coach.planning.nearness import between, beyond, left_behind, nearest_first
 from coach.planning.phrases import in_sentence, titled, with_article
 
 TOP_RANK = 4
@@ -39,27 +39,11 @@ WITHOUT_WORK = (
 
 def candidates(case: Case) -> list[Candidate]:
     """The target first, then staying for who has work, then neighbouring moves, types not shown yet before the rest."""
-    target, stay = case.target, _stay(case, case.occupation)
-    kind = type_of(case, target.occupation)
-    found = [Candidate(kind, target.occupation, titled(target.title), chosen=True), stay]
-    generic: tuple[Candidate, ...] = GENERIC
-    if not case.named:
-        found = [WITHOUT_WORK[0], stay]
-    elif case.target.own and case.relation in ("same", "return"):
-        found = [Candidate("industry", None, "A business of your own", chosen=True, own=True), stay]
-    elif case.relation == "return":
-        title = f"Back to work as {with_article(case.goal)}"
-        found = [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]
-    elif case.relation == "same":
-        found = [replace(stay, chosen=True)]
+    found = _aim_and_stay(case)
     used = {item.type for item in found}
-    fresh = _neighbours(case, {item.role.id for item in found if item.role})
-    late = {role.id for role in fresh if beyond(case, role)}
-    if target.occupation is not None and beyond(case, target.occupation):  # what comes closest to it then says more
-        fresh, used = nearest_first(case, fresh), set()
-    for role in sorted(fresh, key=lambda role: (role.id in late, type_of(case, role) in used, fresh.index(role))):
+    for role in _others(case, {item.role.id for item in found if item.role}, used):
         found.append(Candidate(type_of(case, role), role, role.title))
-        used.add(type_of(case, role))
+    generic: tuple[Candidate, ...] = GENERIC
     if case.target.leaving:  # the one way they have ruled out
         found = [item for item in found if not item.stay or item.chosen]
     if not case.employed:  # there is nothing to stay in, but there may be something to go back to
@@ -73,6 +57,36 @@ def candidates(case: Case) -> list[Candidate]:
         found = [replace(item, chosen=path_id(item) == chosen) for item in found]
         found.sort(key=lambda item: not item.chosen)
     return found
+
+
+def _aim_and_stay(case: Case) -> list[Candidate]:
+    """The way to the target and that of staying, which are one for who wants to grow where they are."""
+    target, stay = case.target, _stay(case, case.occupation)
+    if not case.named:
+        return [WITHOUT_WORK[0], stay]
+    if target.own and case.relation in ("same", "return"):
+        return [Candidate("industry", None, "A business of your own", chosen=True, own=True), stay]
+    if case.relation == "return" or (target.occupation in case.past and target.occupation != case.occupation):
+        title = f"Back to work as {with_article(case.goal)}"
+        return [Candidate("lateral", target.occupation, title, chosen=True, plain=True), stay]
+    if case.relation == "same":
+        return [replace(stay, chosen=True)]
+    kind = type_of(case, target.occupation)
+    return [Candidate(kind, target.occupation, titled(target.title), chosen=True), stay]
+
+
+def _others(case: Case, taken: set[str], used: set[str]) -> list[Occupation]:
+    """Neighbouring roles: the rung that would be passed over first, then those of types not shown yet."""
+    fresh, first = _neighbours(case, taken), between(case)
+    late = {role.id for role in fresh if beyond(case, role)}
+    if case.target.occupation is not None and beyond(case, case.target.occupation):  # what comes closest says more then
+        fresh, used = nearest_first(case, fresh), set()
+
+    def order(role: Occupation) -> tuple[object, ...]:
+        rung = first.index(role) if role in first else len(first)
+        return (role.id in late, rung, type_of(case, role) in used, fresh.index(role))
+
+    return sorted(fresh, key=order)
 
 
 def _neighbours(case: Case, taken: set[str]) -> list[Occupation]:

@@ -10,8 +10,9 @@ from coach.planning.case import Case
 from coach.planning.credentialgaps import calendar_of
 from coach.planning.credentials import practice_missing, served
 from coach.planning.draft import Draft
+from coach.planning.nearness import between
 from coach.planning.ownaccount import CAPITAL
-from coach.planning.phrases import named, with_article
+from coach.planning.phrases import in_sentence, named, with_article
 from coach.planning.purse import about_prices
 from coach.planning.recognition import AFTER_RECOGNITION, Recognition
 from coach.planning.waysout import ways_out, weekly_needed
@@ -60,6 +61,10 @@ def _cautions(base: Draft) -> Iterator[Said]:
     here, target = case.occupation, case.target.occupation
     if target is None or target in case.past:
         return
+    skipped = between(case)
+    if skipped:
+        text = "Most come to {goal} by way of {role}; expect to be asked why you would go past it."
+        yield Said(text=text.format(goal=case.goal, role=in_sentence(skipped[0].title)))
     trained = any(served(case, need) is not None for need in target.credentials)
     if here is not None and case.employed and case.relation == "promotion" and not trained:
         rungs = rungs_between(here, target)

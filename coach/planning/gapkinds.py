@@ -18,6 +18,11 @@ INSIDE = ("promotion", "leadership", "same")  # moves whose work can be practise
 HARDER = "Take on the hardest work in it, and teach it to a colleague"
 # Beyond proficiency nobody gets by exercises beside another job.
 GROWS = Said(text="You can do it already; the rest grows in the role, so no hours of yours go into it before.")
+# Why pieces of the target work are planned, for who has worked long enough near it and for who has not.
+ENOUGH = (
+    "Hirers usually look for {years} in {work} first; you have {yours} of work. Pieces of the new work show the rest."
+)
+TOO_FEW = "Hirers usually look for {years} in {work} first. Small pieces of the target work stand in for some of it."
 KIN = 2  # related skills at proficiency that make a new one start from the basics
 
 
@@ -107,7 +112,8 @@ def _related(case: Case, competency: Competency) -> str | None:
     if len(kin) < KIN:
         return None
     wanted = {need.skill for need in case.target.occupation.skills} if case.target.occupation else set()
-    nearest = min(kin, key=lambda name: (name not in wanted, name))
+    own = {need.skill for need in case.occupation.required} if case.occupation else set()
+    nearest = min(kin, key=lambda name: (name not in wanted, name not in own, name))
     return case.framework.catalogue.competencies[nearest].name
 
 
@@ -165,13 +171,11 @@ def experience_gaps(case: Case) -> list[OpenGap]:
     origin = Origin(kind="dataset", id=f"occupation:{target.id}")
     years = amount(*target.experience.years, "year", origin)
     enough = case.feeds and case.years is not None and (case.years.low or 0.0) >= (years.low or 0.0)
-    pieces = "show that you can do this work too" if enough else "stand in for some of it"
     reason = say(
-        "Hirers usually look for {years} in {work} first{yours}. Small pieces of the target work {pieces}.",
+        ENOUGH if enough else TOO_FEW,
         years=years,
         work=target.experience.work,
-        yours=", which you bring" if enough else "",
-        pieces=pieces,
+        yours=case.years or "",
     )
     each = case.rows.figure("skill-effort-basic", "hours")
     count = len(target.stretch)

@@ -9,6 +9,7 @@ from coach.planning.gapkinds import OpenGap
 from coach.planning.gaps import out_of_reach
 from coach.planning.move import CONTACTS_PROOF
 from coach.planning.pay import band_for
+from coach.planning.phases import end_of_move
 from coach.planning.phrases import in_sentence, named, titled, with_article
 from coach.planning.schedule import Placed
 from coach.planning.stretch import WITNESSED
@@ -193,10 +194,11 @@ def _year(base: Draft, number: int, before: int) -> YearGoal:
 
 
 def _arrival(base: Draft) -> float:
-    """Weeks until the target role at the earliest: the date, the work, and what a credential's calendar takes."""
+    """Weeks until the target role at the earliest: the move, and what a credential's calendar takes."""
     case = base.case
     calendar = [case.weeks_in(item.credential.months[0]) for item in base.blocked_credentials if item.credential]
-    return max(base.end, case.weeks, *calendar)
+    there = end_of_move(base) if base.arrives else max(base.end, case.weeks)
+    return max((there, *calendar))
 
 
 def _role_by(base: Draft, weeks: float) -> str:

@@ -23,6 +23,8 @@ GOAL_OPENERS = (
     "be",
     "reach",
 )
+# Goals of getting on where one is, which take a post to begin with.
+GROWTH = ("grow", "advance", "get ahead", "get on", "progress", "next step", "step up", "move up")
 # Goals about how or for whom one works: the role stays, the plan is about growing in it.
 SAME_WORK = (
     "stay",

@@ -4,6 +4,8 @@ from coach.framework.occupations import CredentialNeed, Occupation
 from coach.planning.case import Case, aim_at
 from coach.planning.credentials import missing_credentials
 
+FAR_BELOW = 4  # ranks
+
 
 def on_the_way(case: Case) -> tuple[str, ...]:
     """Roles that come before the target, and those of its own family that come before them."""
@@ -29,6 +31,15 @@ def nearest_first(case: Case, roles: list[Occupation]) -> list[Occupation]:
     return sorted(roles, key=distance)
 
 
+def between(case: Case) -> list[Occupation]:
+    """The roles that usually follow the present one and come before the target, where that is not the next itself."""
+    goal, here = case.target.occupation, case.occupation
+    if goal is None or here is None or goal.id in here.after or goal in case.past:
+        return []
+    names = case.framework.catalogue.occupations
+    return [names[name] for name in here.after if name in goal.before and names[name] not in case.past]
+
+
 def serves(case: Case, role: Occupation) -> bool:
     """Whether a role brings someone nearer to the target: on the way to it, or in its sector and no higher, and not
     leading people for who neither does nor wants that."""
@@ -42,6 +53,16 @@ def serves(case: Case, role: Occupation) -> bool:
 def steps_back(case: Case, role: Occupation) -> bool:
     """Whether a role is lower in level than the present one."""
     return case.occupation is not None and role.rank < case.occupation.rank
+
+
+def too_low(case: Case, role: Occupation) -> bool:
+    """Whether a role is further down than a change asks for: below both ends off the target's ladder, or far below."""
+    goal, here = case.target.occupation, case.occupation
+    if goal is None or here is None:
+        return False
+    ladder = role.id in on_the_way(case) and role.family == goal.family
+    least = goal.rank - 1 if goal.rank < here.rank else here.rank  # who steps back anyway may step a little further
+    return (not ladder and role.rank < least) or role.rank <= here.rank - FAR_BELOW
 
 
 def left_behind(case: Case, role: Occupation) -> bool:

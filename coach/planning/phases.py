@@ -18,18 +18,19 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     """Phases one to four fill the time before the move, and phase five follows it (clash 7).
 
     The fourth begins when the plan begins the move itself; the first three share the time until then as the documents
-    have it, unless it is less than a month. There are none in a plan that does not reach the target.
+    have it, unless that is within the near plan. There are none in a plan that does not reach the target.
     """
     if not base.arrives:
         return ()
     case = base.case
-    move = min((item.start for item in base.placed if item.task.kind == "apply" and not item.done), default=None)
-    weeks = _end_of_move(base, move)
-    move = weeks if move is None else move
+    weeks = end_of_move(base)
+    begun = _begin_of_move(base)
+    move = weeks if begun is None else begun
     shares = [case.rows.range(SHARES, name.lower()).low for name in BEFORE]
+    near = case.rows.range("plan-ninety-days", "weeks").low
     phases: list[Phase] = []
     at = 0.0
-    for name, share in zip(BEFORE, shares, strict=True) if move > case.weeks_in(1) else ():
+    for name, share in zip(BEFORE, shares, strict=True) if move > near else ():
         end = at + move * share / sum(shares)
         phases.append(_phase(base, name, at, end, _share(base, end - at, weeks), SHARES))
         at = end
@@ -40,9 +41,14 @@ def find_phases(base: Draft) -> tuple[Phase, ...]:
     return tuple(phase for phase in phases if phase.share.low)
 
 
-def _end_of_move(base: Draft, move: float | None) -> float:
+def _begin_of_move(base: Draft) -> float | None:
+    """When the first step of the move itself begins; None where the plan holds none."""
+    return min((item.start for item in base.placed if item.task.kind == "apply" and not item.done), default=None)
+
+
+def end_of_move(base: Draft) -> float:
     """When the move is over: by the date; sooner where its work and the documents' share of time for it end sooner."""
-    weeks = max(base.case.weeks, base.end)
+    weeks, move = max(base.case.weeks, base.end), _begin_of_move(base)
     if move is None:
         return weeks
     share = base.case.rows.range(SHARES, MOVE.lower()).low / 100

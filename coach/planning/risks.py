@@ -5,6 +5,7 @@ from coach.domain.outlook import Contingency, Grade, Risk
 from coach.planning.case import Case
 from coach.planning.draft import Draft
 from coach.planning.phrases import lower, sentence
+from coach.planning.recognition import Recognition
 
 
 def find_risks(base: Draft) -> tuple[Risk, ...]:
@@ -114,6 +115,8 @@ def _credential(base: Draft) -> list[Risk]:
     item = next((g for g in base.gaps if g.credential and g.gap.planned and g.gap.required), None)
     if item is None:
         return []
+    if isinstance(item.credential, Recognition):
+        return [_undecided(item.credential)]
     return [
         Risk(
             id="risk-credential",
@@ -129,6 +132,22 @@ def _credential(base: Draft) -> list[Risk]:
             ),
         )
     ]
+
+
+def _undecided(need: Recognition) -> Risk:
+    """What a decision on training from abroad may bring."""
+    return Risk(
+        id="risk-credential",
+        category="credential",
+        description=Said(text=f"The decision on your training from {need.country} comes late or asks for much more."),
+        impact="high",
+        early_sign=Said(text="The authority asks for papers you can't get, or names a language level above yours."),
+        trigger=Said(text="No decision on the date in this plan, or one with conditions."),
+        answer=Said(
+            text="If that happens, then begin with what it names, and look for a post beside the profession that your "
+            "training already opens."
+        ),
+    )
 
 
 def _alone(base: Draft) -> list[Risk]:
@@ -156,7 +175,7 @@ def _closed_door(base: Draft) -> Risk:
     case = base.case
     if case.target.own:
         return _few_customers()
-    if case.named and case.hired and case.relation in ("promotion", "same", "leadership"):
+    if case.named and case.inside:
         months = case.rows.figure("treated-stall-signals", "review")
         return Risk(
             id="risk-no-post",

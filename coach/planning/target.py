@@ -9,6 +9,7 @@ from coach.planning.goalwords import (
     AWAY,
     BACK_TO_CRAFT,
     GOAL_OPENERS,
+    GROWTH,
     INTO_A_FIELD,
     LEADING,
     LEAVING,
@@ -70,7 +71,15 @@ def find_target(
     if out_of_work and occupation is not None and not said.strip() and not away and degree is None:
         back = Target(title=occupation.title, occupation=occupation, score=1.0, assumed=True)
         return back.model_copy(update=marks)
-    return _role_aimed_at(profile, occupation, catalogue, degree).model_copy(update=marks)
+    aimed = _role_aimed_at(profile, occupation, catalogue, degree)
+    if out_of_work and occupation is not None and aimed.assumed and degree is None and _wants_to_grow(said):
+        aimed = Target(title=occupation.title, occupation=occupation, score=1.0, assumed=True)
+    return aimed.model_copy(update=marks)
+
+
+def _wants_to_grow(said: str) -> bool:
+    """Whether a goal is to get on, and neither away nor to lead: who has no post then needs one first."""
+    return any(stem in said for stem in GROWTH) and not any(stem in said for stem in (*AWAY, *LEADING))
 
 
 def _role_aimed_at(profile: Profile, occupation: Occupation | None, catalogue: Catalogue, degree: str | None) -> Target:
