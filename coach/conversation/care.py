@@ -7,7 +7,6 @@ import re
 
 from coach.conversation import safety
 from coach.conversation.intents import WORKING
-from coach.conversation.itself import asks_whether_it_cares
 from coach.conversation.options import GO_ON, LEAVE, no, yes
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.safety import Danger
@@ -69,10 +68,6 @@ COMPANY = (
     "call. Say so when you want to go on.",
     "I'm still here. Take the time you need, and let someone know how you are. Say “go on” when you want to look at "
     "work.",
-)
-CARED = (
-    "I'm a program, so I can't care the way a person does, and you deserve someone who can. The people above do this "
-    "because they care; please let one of them, or someone near you, know. I'm here when you want to go on."
 )
 NEEDS: dict[Danger, Need] = {"violence": "home", "attacked": "home", "drink": "drink"}
 LIFE = re.compile(
@@ -155,10 +150,6 @@ def aftermath(reply: Reply, desk: Desk) -> bool:
     session, told = reply.session, reply.told
     if not session.care:
         return False
-    if asks_whether_it_cares(reply.message):
-        reply.waits, reply.offers = True, ONWARD
-        reply.tell(CARED, "affirm")
-        return True
     work = session.care == "asked" and (safety.WORK.search(reply.message.lower()) or reply.reading.intent == "no")
     if told or work or reply.reading.intent in WORKING or GOES_ON.search(reply.message):
         reply.session = session.model_copy(update={"care": ""})

@@ -32,7 +32,7 @@ PRIVATE = re.compile(
     rf"(?: about)? (?:{THIS}|(?:any|all|everything) (?:of )?(?:this|it|i \w+))|who (?:else )?(?:can |will |"
     rf"could )?(?:sees?|reads?|has access to|knows|gets) {THIS}|"
     rf"where (?:is|are|does|do|will) {THIS} (?:\w+ ){{0,2}}?(?:stored|kept|saved|go|going|end up|live|sent)|"
-    rf"where is my data\b|\bdo not (?:\w+ )?(?:tell|show|let) {SOMEONE}\b|"
+    rf"where is my data\b|"
     rf"is {THIS} (?:(?:really|all|being|kept|completely|totally|chat|conversation) )?(?:private|confidential|safe|"
     rf"secure|anonymous|stored|saved|kept|shared|recorded|secret|"
     rf"sent)|are you (?:recording|spying|tracking|watching|listening)|"
@@ -55,11 +55,6 @@ TONGUE = re.compile(
     rf"\b(?:(?:do|can|could) (?:you|i|we) (?:\w+ )?(?:speak|talk|write|understand|read|answer|chat|use|reply|"
     rf"do)(?: \w+)?(?: in)? {LANGUAGES}|(?:in|switch to|speak) {LANGUAGES}(?: please)?\W*$|what languages)\b"
 )
-YOU, EVEN = r"(?:you|u|it)", r"(?:(?:even|really|actually|truly|at all) )*"
-CARES = re.compile(
-    rf"\b(?:(?:do|does|would|can|could) {YOU} {EVEN}(?:care|feel|understand me|have (?:feelings|a heart)|"
-    rf"get (?:me|how i feel))\b|{YOU} (?:do not|can not) {EVEN}(?:care|feel)\b|are {YOU} {EVEN}(?:listening|there)\b)"
-)
 KNOWS = re.compile(
     r"\b(?:what (?:do|did|have|else do) you (?:\w+ )?(?:know|have|got|stored|kept|saved|remember|noted|"
     r"written(?: down)?|understood)(?: \w+)?? (?:about|on|of|from) me\b|"
@@ -75,11 +70,6 @@ def about_itself(reply: Reply, desk: Desk) -> bool:
     if answer is not None:
         answer(reply, desk)
     return answer is not None
-
-
-def asks_whether_it_cares(message: str) -> bool:
-    """Whether a message asks if anybody here cares."""
-    return CARES.search(lex(message).plain) is not None
 
 
 def asks_of_it(message: str) -> bool:
@@ -115,13 +105,6 @@ def _human(reply: Reply, desk: Desk) -> None:
     reply.tell(
         f"No person here: I'm a program. I read what you write, and the plan is calculated from it.{worded} For what "
         "needs a human, I say who could help."
-    )
-
-
-def _cares(reply: Reply, desk: Desk) -> None:
-    reply.tell(
-        "I'm a program, so I can't feel it the way a person would. What you write is taken seriously here, and how you "
-        "are matters more than any plan. For being cared about, people are better: someone near you, or a line to call."
     )
 
 
@@ -165,6 +148,5 @@ ANSWERS: tuple[tuple[re.Pattern[str], Callable[[Reply, Desk], None]], ...] = (
     (KNOWS, _knows),
     (NAMED, _named),
     (HUMAN, _human),
-    (CARES, _cares),
     (TONGUE, _tongue),
 )

@@ -104,15 +104,8 @@ def heard(taken: Taken, turn: int) -> list[Point]:
     for fact in taken.removed:
         if new_job and fact.slot in OF_A_JOB:  # it ends with the job before
             continue
-        points.append(Point(act="change", text=say("I have taken out: {name}.", name=_gone(fact, taken.profile))))
+        points.append(Point(act="change", text=say("I have taken out: {name}.", name=named(fact))))
     return points
-
-
-def _gone(fact: Fact, profile: Profile) -> Said:
-    """What was taken out, by its name; a value alone says nothing, so its slot stands with it."""
-    if SLOTS[fact.slot].many:
-        return Said(text=named(fact))
-    return say("{label} ({value})", label=label(fact.slot), value=value_of(fact, profile))
 
 
 def _by_slot(facts: list[Fact]) -> list[list[Fact]]:

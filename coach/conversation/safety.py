@@ -13,10 +13,7 @@ from coach.language.builtin.reading.text import lex
 
 Danger = Literal["crisis", "distress", "unsure", "violence", "attacked", "drink"]
 
-END = (
-    r"(?=\W*$|\W*[.,!;?\n]|\W+(?:and|but|or|because|so|lol|anyway|tbh|honestly|really|though|man|mate|bro|dude|ngl|"
-    r"haha|right now|these days|sometimes|lately|today)\b)"
-)
+END = r"(?=\W*$|\W*[.,!;?\n]|\W+(?:and|but|or|because|so|lol|anyway)\b)"
 AGAIN = r"(?:any ?more|any longer|again|ever)"
 SUICIDE = (
     r"(?<!career )(?<!political )(?<!social )(?<!professional )(?<!commercial )\bsuicid(?:e|al)\b"
@@ -60,10 +57,7 @@ DISTRESS = re.compile(
     r"better off(?: without me| if i)|(?:nobody|no one) would (?:even )?(?:miss me|notice|"
     r"care) if i (?:\w+ )?(?:gone|died|dead|disappeared)|"
     r"(?:tired|sick|weary) of (?:living|being alive|life)\b|life is (?:not|no longer) worth|not worth living|"
-    r"(?:giv(?:e|en|ing) up|done|finished) (?:on|with) (?:my )?(?:life|living)\b|do not deserve to (?:live|be alive)|"
-    r"(?:can not be (?:bothered|arsed|asked)|too tired|no (?:energy|strength)) (?:even )?to "
-    r"(?:exist|be alive|live(?! (?:in|with|near|on|at|here|there)\b))\b|"
-    r"(?:tired|sick) of existing)"
+    r"(?:giv(?:e|en|ing) up|done|finished) (?:on|with) (?:my )?(?:life|living)\b|do not deserve to (?:live|be alive))"
     rf"|\b(?:what|which|where|how|list|name)\b[^.!]{{0,60}}\b(?:bridges?|buildings?) (?:taller|higher|over|more)|"
     rf"\bno point (?:in )?(?:any ?more|going on)\b"
 )

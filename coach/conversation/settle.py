@@ -16,12 +16,8 @@ from coach.domain.profile import Fact, Profile, Value, accept
 from coach.domain.turn import Intent
 from coach.framework.titles import words
 from coach.language.base import Option, Reading
-from coach.language.builtin.reading.edits import shows
-from coach.language.builtin.reading.text import lex
 
 Settled = tuple[Fact, ...] | None
-AGAIN = "And for “{title}”: what shows it?"
-NOT_SHOWN = "I can't see from that that it is done; a note, a result, or someone who saw it would do."
 STAYS_OPEN = "Then it stays open: a step closes on something others can see. Tell me when there is."
 
 
@@ -149,26 +145,18 @@ def _plain(value: Value) -> float | bool | str:
 
 
 def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
-    """Close a step on what shows it; other words are taken as their own, and it is asked for once more."""
-    reading, title = reply.reading, next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
-    if reading.intent in ("skip", "unknown", "no"):
-        reply.session = _cleared(reply.session)
+    intent = reply.reading.intent
+    if (intent in ELSEWHERE and intent != "done") or (intent in ("answer", "done") and _asks(reply)):
+        if intent in ("question", "answer", "why", "number", "show"):
+            title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
+            reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=pending)
+        return None
+    reply.session = _cleared(reply.session)
+    if intent in ("skip", "unknown", "no"):
         reply.tell(STAYS_OPEN, "inform")
-        return ()
-    told = reading.intent in ("answer", "correct", "done") and not _asks(reply)
-    if told and shows(lex(reply.message).plain, title):
-        reply.session = _cleared(reply.session)
-        edits.close(reply, desk, pending.item, reading.evidence or reply.message)
-        return ()
-    again = AGAIN.format(title=title)
-    if reading.intent in ("question", "answer", "yes", "why", "number", "show") and not any(
-        again in earlier for earlier in reply.session.replies[-1:]
-    ):
-        reply.ask(f"evidence:{pending.item}", again, pending=pending)
-    if told and reply.question is not None and not reading.facts:
-        reply.tell(NOT_SHOWN)
-        return ()
-    return None
+    else:
+        edits.close(reply, desk, pending.item, reply.reading.evidence or reply.message)
+    return ()
 
 
 def _asks(reply: Reply) -> bool:

@@ -246,8 +246,7 @@ def _made_the_plan(reply: Reply, desk: Desk, facts: tuple[Fact, ...]) -> Settled
     profile = reply.state.profile
     for fact in facts:
         profile = aimed_at(profile, fact) if fact.slot == "target_role" else profile.with_facts([fact])
-    planned = reply.session.planned
-    reply.tell("It is the plan now." if planned else "Then that is what the plan will aim at.", "change")
+    reply.tell("It is the plan now.", "change")
     reply.change(reply.state.model_copy(update={"profile": profile}), desk)
     return facts
 

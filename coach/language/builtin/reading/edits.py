@@ -1,13 +1,13 @@
 """What someone does to the plan in words: done, drop, restore, move, add, undo."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from coach.domain.turn import Intent
 from coach.language.base import Item
 from coach.language.builtin.reading.dates import dates
-from coach.language.builtin.reading.items import content, near, resolve, same_word
+from coach.language.builtin.reading.items import near, resolve
 from coach.language.builtin.reading.text import Text
 
 POLITE = (
@@ -54,10 +54,6 @@ ADD = re.compile(
         r"reminder|thing))?(?: (?:to my|to the) (?:plan|list))?(?: ?:| ?-| called| to|"
         r" for me to)? (?P<what>.+?)(?: (?:to|in|on) (?:my|the) (?:plan|list))?[.!?]*$"
     )
-)
-PUT_IN = re.compile(
-    POLITE
-    + r"put (?P<what>[^.!?\n]{2,80}?) (?:in(?:to)?|on(?:to)?) (?:my|the) (?:plan|list|roadmap)(?P<by>,? .+?)?[.!?]*$"
 )
 UNDO = re.compile(
     POLITE
@@ -123,8 +119,7 @@ NOT_DONE = re.compile(
 )
 SHOWN = re.compile(
     r"\b(?:got|here is|here's|certificate|signed|score|scored|passed|result|photo|letter|email|attached|link|"
-    r"published|feedback|grade|confirmed|saw it|seen it|watched me|showed|screenshot|certified|diploma|invoice|receipt|"
-    r"recording|video|portfolio|report|reference|thanked|praised|promoted|wrote|said|notes?|list|doc|document|file|folder|spreadsheet|draft|saved|"
+    r"published|feedback|grade|confirmed|wrote|said|notes?|list|doc|document|file|folder|spreadsheet|draft|saved|"
     r"uploaded|printed|approved|wants?|wanted|all want|asks? for|written)\b|#"
 )
 # What is added to a command: manners and reasons, which name nothing.
@@ -215,12 +210,10 @@ def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit
 
 
 def _added(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
-    match = ADD.match(plain) or PUT_IN.match(plain)
+    match = ADD.match(plain)
     if match is None or re.match(r"(?:up|to that|that i)\b", match["what"]):
         return None
-    step = own_step(text, *match.span("what"), today)
-    by = match.groupdict().get("by")
-    return replace(step, when=own_step(text, *match.span("by"), today).when) if by else step
+    return own_step(text, *match.span("what"), today)
 
 
 def own_step(text: Text, start: int, end: int, today: date) -> Edit:
@@ -297,12 +290,6 @@ def _did(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
         if item is None
         else Edit("done", text.words(start, end), item, evidence=text.words(match.start(), len(text.plain)))
     )
-
-
-def shows(plain: str, title: str) -> bool:
-    """Whether words may show a step done: a result, who saw it, or what the step itself speaks of."""
-    named = content(title)
-    return SHOWN.search(plain) is not None or any(same_word(word, other) for word in content(plain) for other in named)
 
 
 def _evidence(text: Text, place: int) -> str:

@@ -73,7 +73,7 @@ def near(subject: str, items: Sequence[Item]) -> tuple[str, ...]:
     said = content(subject)
     titles = [[content(name) for name in (item.title, *item.also)] for item in items]
     shared = [
-        max(sum(any(same_word(word, other) for other in name) for word in said) for name in names) for names in titles
+        max(sum(any(_same(word, other) for other in name) for word in said) for name in names) for names in titles
     ]
     order = sorted((-count, place) for place, count in enumerate(shared) if count)
     return tuple(items[place].id for _, place in order)[:MOST_NEAR]
@@ -88,7 +88,7 @@ def alike(subject: str, items: Sequence[Item]) -> list[Item]:
     if exact:
         return exact
     titles = [[content(item.title), *_wholly_said(item.also, said)] for item in items]
-    spread = {word: sum(any(same_word(word, other) for other in chain(*names)) for names in titles) for word in said}
+    spread = {word: sum(any(_same(word, other) for other in chain(*names)) for names in titles) for word in said}
     scores = [max(_score(said, name, spread) for name in names) for names in titles]
     best = max(scores)
     if best < SURE:
@@ -103,7 +103,7 @@ def _wholly_said(also: Sequence[str], said: Sequence[str]) -> list[list[str]]:
 
 
 def _within(some: Sequence[str], others: Sequence[str]) -> bool:
-    return all(any(same_word(word, other) for other in others) for word in some)
+    return all(any(_same(word, other) for other in others) for word in some)
 
 
 def _by_place(subject: str, items: Sequence[Item]) -> str | None:
@@ -120,13 +120,12 @@ def _by_place(subject: str, items: Sequence[Item]) -> str | None:
 def _score(said: Sequence[str], title: Sequence[str], spread: dict[str, int]) -> float:
     """Share of the subject's words found in a title; a word that few titles have counts more."""
     weight = {word: 1 / spread[word] if spread[word] else 0.5 for word in said}
-    hit = sum(weight[word] for word in said if any(same_word(word, other) for other in title))
-    covered = sum(any(same_word(word, other) for word in said) for other in title) / max(1, len(title))
+    hit = sum(weight[word] for word in said if any(_same(word, other) for other in title))
+    covered = sum(any(_same(word, other) for word in said) for other in title) / max(1, len(title))
     return hit / sum(weight.values()) * (0.9 + 0.1 * covered)
 
 
-def same_word(word: str, other: str) -> bool:
-    """Whether two words mean the same thing of a plan: equal, forms of one another, or two names of it."""
+def _same(word: str, other: str) -> bool:
     if word == other or SAME.get(word, word) == SAME.get(other, other):
         return True
     if min(len(word), len(other)) < 4:

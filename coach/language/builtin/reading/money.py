@@ -96,11 +96,6 @@ NO_BUDGET = re.compile(
     r"resources) only|have (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
     r"funds|budget)\b)"
 )
-# "no money, 500 pounds": little, and how much it is.
-BUT_SOME = re.compile(
-    rf"[ ,.;:-]*(?:(?:but|only|just|maybe|about|at most|well|ok|except|like|really|i have|i got|have) )*"
-    rf"(?=[$£€¥₹₺] ?#|# ?(?:{WORDS})\b)(?:[$£€¥₹₺] ?)?(?P<n>#)(?: ?(?:{WORDS})\b)?"
-)
 NONE_NOW = re.compile(
     r"^\W*(?:(?:well|honestly|basically|pretty much|absolutely|literally)[ ,]+)*"
     r"(?:(?:i |we )?(?:no have|have no|have got no|got no|do not have(?: any)?|no) (?:money|cash|budget)|"
@@ -124,17 +119,13 @@ LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hun
 def money(scene: Scene) -> Iterator[Found]:
     """Budget, pay and currency; amounts that are neither (prices, debts, savings, others' pay) are left alone."""
     for match in each(NO_BUDGET, scene):
-        some = BUT_SOME.match(scene.part, match.end())
-        if some is not None:
-            yield Found("budget", scene.number(some).low, some.start("n"), some.end())
-            return
         if match[0][0] != "#" or scene.number(match, 0).low == 0:
             yield Found("budget", 0.0, match.start(), match.end())
             return
     nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
     if nothing is None and scene.asked == "budget":
         nothing = NONE_LAST.search(scene.part)
-    if nothing is not None and "#" not in nothing[0] and not BUT_SOME.match(scene.part, nothing.end()):
+    if nothing is not None and "#" not in nothing[0]:
         yield Found("budget", 0.0, trimmed(scene.part)[0], nothing.end())
         return
     for match in each(AMOUNT, scene):

@@ -12,7 +12,6 @@ from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
-from coach.language.builtin.reading.forgetting import forgotten
 from coach.language.builtin.reading.hired import hired
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
@@ -27,7 +26,7 @@ from coach.language.builtin.reading.papers import papers
 from coach.language.builtin.reading.place import INDUSTRY, place
 from coach.language.builtin.reading.plainly import plain_reading
 from coach.language.builtin.reading.present import roles
-from coach.language.builtin.reading.roles import WISHED_FOR, either, targets
+from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
@@ -40,7 +39,6 @@ NO_JOB_AT_ALL = re.compile(
     r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b"
 )
 COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
-WISHED = re.compile(r"\bi (?:[a-z]+ ){0,2}?(?:want|would like|would love|hope|wish) (?:to (?:be|become) )?")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
 
@@ -97,7 +95,7 @@ class _Message:
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
-        if alone is None and not self.parts.asks and self._shows_what_was_done():
+        if self.inputs.asked.startswith("evidence:") and alone is None and not self.parts.asks:
             return Reading(intent="done", item=self.inputs.asked[9:], evidence=self.text.words(0, len(self.plain)))
         plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
         plainly = plainly or plain_reading(self.text, self.inputs, self.words)
@@ -123,18 +121,11 @@ class _Message:
             return self._reading("done", kept, subject=edit.subject, item=edit.item, evidence=edit.evidence)
         return self._about(intent, facts)
 
-    def _shows_what_was_done(self) -> bool:
-        kind, _, id = self.inputs.asked.partition(":")
-        title = next((item.title for item in self.inputs.items if item.id == id), "")
-        return kind == "evidence" and edits.shows(self.plain, title)
-
     def _counts_none(self, alone: Intent) -> bool:
         """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
         return alone == "no" and self.asked in COUNTED
 
     def _about_a_slot(self, subject: str) -> bool:
-        if next(forgotten(self._scene(self.plain, loose=False, asked="")), None) is not None:
-            return True
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
 
     # facts
@@ -194,10 +185,6 @@ class _Message:
         return supposing.narrowed(scene, self._settled(found))
 
     def _read(self, scene: Scene) -> Iterator[Found]:
-        gone = list(forgotten(scene))
-        yield from gone
-        if gone:  # a date or an amount in such a message is the one to be forgotten
-            return
         for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
             yield from rule(scene)
         new_job = list(hired(scene, self.words))
@@ -247,7 +234,7 @@ class _Message:
             return "off_topic"
         if intents.PLAN_NOW.search(plain):
             return "plan_now"
-        if self._sides() is not None:
+        if sides(self.text) is not None and self.asked not in ("target_role", "role"):
             return "compare"
         if supposing.asked_about(plain, self.words):
             return "what_if"
@@ -255,12 +242,6 @@ class _Message:
             tried = answers.asks_what_if(self.parts.supposed) or self._supposed_and_asked()
             return "what_if" if tried else "question" if opens_question(self.parts.supposed.strip()) else None
         return None
-
-    def _sides(self) -> tuple[str, str] | None:
-        """What is compared, or the two roles that someone is between where an aim is wished for."""
-        found = None if self.asked in ("target_role", "role") else sides(self.text)
-        wished = self.asked in WISHED_FOR or WISHED.search(self.plain)
-        return found or (either(self.text, self.words) if wished else None)
 
     def _supposed_and_asked(self) -> bool:
         return opens_question(self.parts.supposed.strip()) and bool(self._supposed())
@@ -330,8 +311,8 @@ class _Message:
             item = asked_about(subject, self.inputs.items) if intent != "question" else None
             return self._reading(intent, facts, subject=subject, item=item)
         if intent == "compare":
-            told = [fact for fact in facts if fact.slot not in ("target_role", "goal", "goal_type")]
-            return self._reading(intent, told, sides=self._sides() or (), subject=self.text.words(0, len(plain)))
+            pair = sides(self.text)
+            return self._reading(intent, [], sides=pair or (), subject=self.text.words(0, len(plain)))
         if intent == "what_if":
             supposed, unclear = self._supposes()
             more = {"unclear": unclear, "subject": self.text.words(0, len(plain))}

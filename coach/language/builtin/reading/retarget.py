@@ -13,8 +13,7 @@ from coach.language.builtin.reading.text import Text
 
 LEAD = (
     r"\W*(?:(?:ok|okay|so|well|um|hmm|hm|oh|ah|no|nope|nah|wait|actually|right|alright|hey|then|and|but|please|now|"
-    r"sorry|fine|maybe|yes|yeah|aight|alrighty|cool|yo|"
-    r"on second thoughts?|i think|you know what|hang on|hold on|scratch that|forget that|"
+    r"sorry|fine|maybe|yes|yeah|on second thoughts?|i think|you know what|hang on|hold on|scratch that|forget that|"
     r"never mind|"
     r"honestly|in fact|i changed my mind|i have changed my mind|changed my mind|i have decided|just|can (?:you|we)|"
     r"could (?:you|we)|would you)\b[ ,.!:;-]*)*"

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from coach.framework.jobwords import may_name_a_job
 from coach.language.builtin.reading.hedges import kernel
-from coach.language.builtin.reading.lexicon import LONGEST_TITLE, Lexicon
+from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each, trimmed
-from coach.language.builtin.reading.text import Text
 from coach.language.builtin.reading.titles import (
     is_title,
     title,
@@ -45,7 +44,7 @@ SAME_JOB = re.compile(
     r"\b(?:want|need|would like|looking for|after) (?:just )?(?:the |my )(?:very )?(?:same|old) (?:job|"
     r"work|role|kind of (?:job|work))(?: back| again)?(?:,? (?:as )?(?:an? )?)?(?!\w* ?(?:but|with|only))"
 )
-WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:(?:an?|the) |(?P<bare>))(?=[a-z])")
+WISH_NOUN = re.compile(r"\bi (?:[a-z]+ ){0,2}?want (?:an?|the) (?=[a-z])")
 OPENING = re.compile(
     rf"^\W*(?:(?:probably|maybe|ideally|well|hopefully|i think|i guess|to) ,?)*(?P<how>{BECOMING}|{MOVING}) {ARTICLE}"
 )
@@ -69,7 +68,6 @@ BEING = re.compile(
     rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
     rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
 )
-OR = re.compile(r",? or (?:(?:maybe|perhaps|even|possibly|an?|the) )*")
 CLAUSE_END = re.compile(r"[,.;!?\n()]| - | but ")
 DENIED = re.compile(r"\W*(?:(?:well|definitely|certainly|just|really|i do)\b[ ,]*)*(?:not|never|no|anything but)\b")
 
@@ -91,8 +89,7 @@ def targets(scene: Scene, lexicon: Lexicon, industries: re.Pattern[str]) -> Iter
         if _unwished(scene, match):
             continue
         found = _target(scene, lexicon, match, industries)
-        bare = match.groupdict().get("bare") is not None
-        if found is not None and not (bare and scene.after(found.end).strip()):  # "I want cleaner air"
+        if found is not None:
             named = None if is_title(lexicon, str(found.value).lower()) else _as_a(scene, lexicon, "target_role")
             yield named or found  # "get into risk, as a risk analyst"
             return
@@ -180,18 +177,6 @@ def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
             if found is not None and found.end >= end:
                 return found
     return _as_a(scene, lexicon, "target_role")
-
-
-def either(text: Text, lexicon: Lexicon) -> tuple[str, str] | None:
-    """Two known titles that someone is between: "train driver or maybe bus driver"; None where there are not two."""
-    for match in OR.finditer(text.plain):
-        before, after = text.plain[: match.start()].split()[-LONGEST_TITLE:], text.plain[match.end() :].split()
-        after = [word.rstrip(".,;:!?") for word in after]
-        second = lexicon.title(after)
-        first = next((before[at:] for at in range(len(before)) if lexicon.title(before[at:]) == len(before[at:])), None)
-        if first and second:
-            return " ".join(first), " ".join(after[:second])
-    return None
 
 
 def clauses(part: str) -> Iterator[tuple[int, int]]:

@@ -26,8 +26,7 @@ OTHER_END = re.compile(
     r"savings?|maternity|baby|"
     r"experience|left|notice|last|lasts|been|worked|(?<!be )working|interview|panel|exam|review|retire|turn|turning|"
     r"severance|funding|grant|"
-    r"warranty|rent|married|marry|marrying|honeymoon|birthday|anniversary|holidays?|operation|surgery|court|funeral|"
-    r"live on|runway|every|wedding|appraisal|cliff|cooling-off|born|graduated|closes?|closing|"
+    r"warranty|rent|live on|runway|every|wedding|appraisal|cliff|cooling-off|born|graduated|closes?|closing|"
     r"mortgage|probation|break|off)\b"
 )
 AHEAD = re.compile(
@@ -131,9 +130,7 @@ NO_SAVINGS = re.compile(
 OF_OTHERS = re.compile(
     r"(?:my|our|the) [a-z]+ (?:[a-z]+ )?(?:starts?|begins?|finish\w*|leaves?|goes|turns?|retires?|gets?)\b"
 )
-OF_PAPERS = re.compile(
-    r"\b(?:wedding|married|marrying|honeymoon|birthday|operation|surgery|court|visa|permit|lease|contract|mortgage|probation|maternity|notice|insurance|benefits?)\b"
-)
+OF_PAPERS = re.compile(r"\b(?:visa|permit|lease|contract|mortgage|probation|maternity|notice|insurance|benefits?)\b")
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
 LESS = re.compile(
     r"\b(?:less than|under|not even(?: make(?: it)?| last| get| have| reach| cover)?|below)(?: about)? "
