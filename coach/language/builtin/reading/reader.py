@@ -7,7 +7,7 @@ from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
 from coach.language.base import EVERY, Proposed, Reading, ReadInputs
-from coach.language.builtin.reading import answers, corrections, edits, intents, supposing
+from coach.language.builtin.reading import answers, corrections, edits, fitting, intents, supposing
 from coach.language.builtin.reading.aims import refusals
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
@@ -90,8 +90,8 @@ class _Message:
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
-        if self.inputs.asked.startswith("evidence:") and alone is None and not self.parts.asks:
-            return Reading(intent="done", item=self.inputs.asked[9:], evidence=self.text.words(0, len(self.plain)))
+        if alone is None and (apart := self._apart()) is not None:
+            return apart
         if picked is not None and self.asked:
             if (passed := intents.whole(lex(picked).plain)) in ("skip", "unknown"):
                 return Reading(intent=passed)
@@ -121,6 +121,16 @@ class _Message:
             kept = [fact for fact in facts if fact.slot not in ("credentials", "achievements", "education")]
             return self._reading("done", kept, subject=edit.subject, item=edit.item, evidence=edit.evidence)
         return self._about(intent, facts)
+
+    def _apart(self) -> Reading | None:
+        """What no rule of facts is for: orders to a machine, text pasted in, and what shows the step asked about."""
+        if fitting.apart(self.plain) in ("instruction", "paste"):
+            return Reading(intent="off_topic")
+        slot, _, id = self.inputs.asked.partition(":")
+        title = next((item.title for item in self.inputs.items if item.id == id), "")
+        if slot != "evidence" or self.parts.asks or not fitting.shows(self.plain, title):
+            return None
+        return Reading(intent="done", item=id, evidence=self.text.words(0, len(self.plain)))
 
     def _counts_none(self, alone: Intent) -> bool:
         """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
