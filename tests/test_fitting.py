@@ -105,3 +105,64 @@ def test_impatience_fills_no_slot_and_is_not_argued_with(framework: Framework, w
         assert heard.state == held
         assert record.asked == ()
         assert "went past me" not in record.reply
+
+
+OPEN = ("hi", "physio")
+NO_AIM = (
+    "nah dropped outta college last yr, doin nothing. gaming mostly",
+    "Expected value over five years.",
+    "no notes just tell me",
+    "one is a startup",
+    "quit the army in march, sleeping mostly",
+    "export the plan",
+)
+
+
+@pytest.mark.parametrize("words", NO_AIM)
+def test_a_goal_is_an_aim_and_nothing_else(framework: Framework, words: str) -> None:
+    heard = Heard(framework, *OPEN, words)
+    assert heard.value("goal") is None
+    assert heard.value("timeframe_months") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("help people and be outdoors", "help people and be outdoors"),
+        ("I have a baby and want part-time remote work", "part-time remote work"),
+        ("working with animals", "working with animals"),
+        ("want something with data or product, idk", "something with data or product"),
+        ("two board seats", "two board seats"),
+    ],
+)
+def test_an_aim_is_kept_without_what_is_only_told(framework: Framework, words: str, goal: str) -> None:
+    assert Heard(framework, *OPEN, words).value("goal") == goal
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["export the plan", "I no understand. say simple", "say it simple please", "set my budget to 2000", "shut up"],
+)
+def test_what_is_said_to_the_program_is_no_skill_and_no_deed(framework: Framework, words: str) -> None:
+    heard = Heard(framework, *SETTLED[:-1], words)
+    assert heard.names("skills") == []
+    heard = Heard(framework, *SETTLED, "go on", words)
+    assert heard.names("achievements") == []
+
+
+@pytest.mark.parametrize("words", ["20 percent fewer complaints on my route", "kept the depot going in the flood"])
+def test_a_deed_is_kept(framework: Framework, words: str) -> None:
+    assert Heard(framework, *SETTLED, "go on", words).names("achievements") == [words]
+
+
+def test_a_language_is_said_back_with_how_well_it_is_spoken(framework: Framework) -> None:
+    assert "english (not so good)" in Heard(framework, *OPEN).tell("I am 47 and english not so good").reply
+
+
+@pytest.mark.parametrize(
+    "words", ["I no understand. say simple", "what mean this? I dont understand", "speak slow please"]
+)
+def test_a_question_not_understood_in_broken_english_is_put_more_plainly(framework: Framework, words: str) -> None:
+    record = Heard(framework, "hi").tell(words)
+    assert "I mean the job" in record.reply
+    assert record.asked == ("role",)

@@ -7,6 +7,7 @@ from coach.conversation import answers, edits, reasons, shown, sums, traces, und
 from coach.conversation.apart import apart_of, set_apart
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
+from coach.conversation.forgetting import forgets
 from coach.conversation.itself import about_itself, asks_of_it
 from coach.conversation.news import hears_news
 from coach.conversation.plainer import is_puzzled, puzzled
@@ -155,7 +156,7 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
 ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
-    *(aftermath, set_apart, about_itself, puzzled, comes_back, hears_news),
+    *(aftermath, set_apart, about_itself, puzzled, forgets, whatif.either, comes_back, hears_news),
 )
 
 

@@ -1,5 +1,7 @@
 """What if, and this or that: the plan under supposed facts beside the present one, apart until the person says yes."""
 
+from collections.abc import Sequence
+
 from coach.conversation.accept import fact_of
 from coach.conversation.answers import question
 from coach.conversation.reply import MOST_CHANGES, Desk, Reply
@@ -16,6 +18,8 @@ Settled = tuple[Fact, ...] | None
 SHALL = ("Shall I make that the plan?", "Yes, make it the plan", "No, keep it as it was")
 NO_ENTRY = "I have no entry for that work, so I can't work out a plan to it from those words."
 NEAREST = "What is the job called that comes nearest to it?"
+COMPARE_THEM, UNDECIDED = "Compare them", "I don't know yet"
+BOTH = 2
 LEAVE = "Leave it as it is"
 # What to ask where something is supposed without a value, and answers to click.
 HOW_MUCH = {
@@ -175,17 +179,44 @@ def compare(reply: Reply, desk: Desk) -> None:
     if compare_offers(reply, sides):
         return
     known = [(side, role, plan) for side in sides if (plan := towards(reply, desk, role := _role(reply, desk, side)))]
-    if len(known) < 2:
-        question(reply, desk)
-        if known:
-            reply.tell(_side_by_side("What I can work out is one side of it:", [plan for _, _, plan in known]), "plan")
-        reply.tell("Which of them fits you is yours to decide.", "advise")
+    if len(known) < BOTH:
+        _one_side(reply, desk, sides, known)
         return
     reply.tell(_side_by_side("Worked out from what you told me:", [plan for _, _, plan in known]), "plan")
     reply.tell("Which of them fits you is yours to decide.", "advise")
     titles = [plan.readiness.target for _, _, plan in known]
     roles = tuple(role for _, role, _ in known)
     reply.ask("choose", "Should one of them be the plan?", *titles, LEAVE, pending=Pending(kind="choose", facts=roles))
+
+
+def _one_side(reply: Reply, desk: Desk, sides: tuple[str, ...], known: Sequence[tuple[str, Fact, CareerPlan]]) -> None:
+    """One of the two is a job that can be worked out, or none is."""
+    if not known:
+        question(reply, desk)
+    else:
+        other = next((side for side in sides if side != known[0][0]), "the other")
+        reply.tell(f"I have no entry for “{other}”, so I can work out one side only:")
+        reply.tell(_side_by_side("From what you told me:", [plan for _, _, plan in known]), "plan")
+    reply.tell("Which of them fits you is yours to decide.", "advise")
+
+
+def either(reply: Reply, desk: Desk) -> bool:
+    """Two aims said at once: a plan aims at one, so it is asked which. Whether there were two."""
+    sides = reply.reading.sides
+    if reply.reading.intent not in ("answer", "correct", "unknown") or len(sides) != BOTH:
+        return False
+    roles = tuple(_role(reply, desk, side) for side in sides)
+    titles = tuple(side[0].upper() + side[1:] for side in sides)
+    reply.tell(f"Two ways, then: {sides[0]} and {sides[1]}. A plan aims at one; the other can stand beside it.")
+    reply.ask(
+        "choose",
+        "Which shall it aim at first?",
+        *titles,
+        COMPARE_THEM,
+        UNDECIDED,
+        pending=Pending(kind="choose", words="either", facts=roles),
+    )
+    return True
 
 
 def _role(reply: Reply, desk: Desk, side: str) -> Fact:
@@ -195,19 +226,40 @@ def _role(reply: Reply, desk: Desk, side: str) -> Fact:
 
 def choose(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     """One of the compared roles becomes the target: by its name, or by "that one" where one is the target already."""
-    if reply.message.strip().lower() == LEAVE.lower() or reply.reading.intent in ("no", "skip"):
+    passed = reply.reading.intent == "skip" and pending.words != "either"
+    if reply.message.strip().lower() == LEAVE.lower() or reply.reading.intent == "no" or passed:
         reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
         reply.tell("Then the plan stays as it was.", "change")
         return ()
+    if pending.words == "either" and (settled := _undecided(reply, desk, pending)) is not None:
+        return settled
     said = set(words(reply.message))
     options = dict(zip(reply.session.options, pending.facts, strict=False))
     named = [f for title, f in options.items() if set(words(title)) <= said or set(words(str(f.value))) <= said]
+    if not named and pending.words == "either":  # "teacher I think" names the primary teacher of the two
+        named = [fact for title, fact in options.items() if set(words(title)) & said]
     if not named and reply.reading.intent in ("answer", "yes", "correct") and THAT & said:
         present = reply.plan.readiness.target
         named = [fact for title, fact in options.items() if title != present]
     if len(named) != 1 or reply.reading.intent in ("question", "why", "compare", "what_if"):
         return None
     return _made_the_plan(reply, desk, (named[0],))
+
+
+def _undecided(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    """Two aims that are to be compared first, or of which none is chosen yet: the first is planned for meanwhile."""
+    said = reply.message.strip(" .!").lower()
+    if said in (COMPARE_THEM.lower(), "compare", "both", "compare both"):
+        reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
+        sides = tuple(str(fact.value) for fact in pending.facts)
+        reply.reading = reply.reading.model_copy(update={"intent": "compare", "sides": sides, "facts": ()})
+        compare(reply, desk)
+        return ()
+    if reply.reading.intent not in ("unknown", "skip") and said != UNDECIDED.lower():
+        return None
+    first, second = pending.facts
+    reply.tell(f"Then I begin with {first.value}; say “{second.value} instead” at any time, and it changes.", "affirm")
+    return _made_the_plan(reply, desk, (first,))
 
 
 THAT = set(words("that it this one other"))
@@ -232,7 +284,13 @@ def _made_the_plan(reply: Reply, desk: Desk, facts: tuple[Fact, ...]) -> Settled
     profile = reply.state.profile
     for fact in facts:
         profile = aimed_at(profile, fact) if fact.slot == "target_role" else profile.with_facts([fact])
-    reply.tell("It is the plan now.", "change")
+    if reply.session.planned or not reply.points:
+        reply.tell(
+            "It is the plan now."
+            if reply.session.planned
+            else f"{str(facts[0].value)[:1].upper() + str(facts[0].value)[1:]} it is, then.",
+            "change",
+        )
     reply.change(reply.state.model_copy(update={"profile": profile}), desk)
     return facts
 

@@ -55,6 +55,14 @@ ADD = re.compile(
         r" for me to)? (?P<what>.+?)(?: (?:to|in|on) (?:my|the) (?:plan|list))?[.!?]*$"
     )
 )
+ADD_BEFORE = re.compile(
+    POLITE
+    + (
+        r"(?:put|include|schedule|write|fit|get) (?:in )?(?P<what>(?!(?:it|that|this|me)\b)[^.!?\n]{3,80}?) "
+        r"(?:in|into|on|onto|to) (?:the|my) (?:plan|list|roadmap|schedule)(?: too| as well| please)*"
+        r"(?P<when>[ ,]+(?:by|for|before|on|in|until) [^.!?\n]{2,40}?)?[.!?]*$"
+    )
+)
 UNDO = re.compile(
     POLITE
     + (
@@ -215,6 +223,11 @@ def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit
 
 
 def _added(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    put = ADD_BEFORE.match(plain)
+    if put is not None:
+        said = " " * max(0, put.start("when")) + (put["when"] or "")
+        by = next((found for found in dates(text, said, today) if not found.vague), None)
+        return Edit("add", text.words(*put.span("what")), when=by.on if by else None)
     match = ADD.match(plain)
     if match is None or re.match(r"(?:up|to that|that i)\b", match["what"]):
         return None

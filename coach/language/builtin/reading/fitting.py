@@ -35,6 +35,24 @@ FED_UP = re.compile(
 )
 
 
+# What someone tells the program to do, which is no answer either: "export the plan", "say it simple", "forget that".
+COMMAND = re.compile(
+    r"\W*(?:(?:please|just|ok|can you|could you|would you|no|now|kindly|then|so)\b[ ,]*)*(?:"
+    r"(?:export|print|save|download|open|delete|forget|erase|wipe|remove|clear|undo|restart|start|reset|show|give|send|"
+    r"e-?mail|tell|stop|explain|repeat|rewrite|compare)\b(?=.*\b(?:plan|me|it|that|this|everything|again|data|"
+    r"all|budget|"
+    r"over|answers?|asking|questions?)\b)|(?:set|change|fix|update|correct|raise|lower|increase|reduce) (?:my|"
+    r"the) (?:\w+ )?(?:budget|hours|date|deadline|target|goal|"
+    r"pay|salary|location|plan)\b|(?:say|speak|write|talk|explain)(?: it| this| that)? (?:again|simple|simply|simpler|"
+    r"slow|slowly|slower|easy|easier|plain|plainly|short|shorter|in (?:simple|easy|plain|short|other)\b)).*"
+)
+
+
+def commands(plain: str) -> bool:
+    """Whether a message as a whole tells the program to do something."""
+    return COMMAND.fullmatch(plain) is not None
+
+
 def apart(plain: str) -> str:
     """What a message is that answers nothing, whatever was asked: "instruction", "paste", "fed up", else ""."""
     if INSTRUCTION.search(plain):
@@ -110,7 +128,8 @@ AIM_VERB = (
     r"coach|act|play|sing|paint|farm|bake|sew|heal|protect|consult|invest|advance|not)"
 )
 AIM = re.compile(
-    rf"^\W*(?:to |and |then |just |maybe |finally |eventually |one day )*(?:{AIM_VERB}\b|(?!doing nothing|nothing|"
+    rf"^\W*from \w|^\W*(?:to |and |then |just |maybe |finally |eventually |one day )*(?:{AIM_VERB}\b|(?!doing "
+    rf"nothing|nothing|"
     r"everything|anything\W*$|something\W*$|during|gaming|according|including)[a-z]{3,}ing\b)|"
     r"\b(?:more|less|fewer|better|higher|nearer|closer|safer|calmer|quieter|easier|lighter|different|another|new|same|"
     r"something|anything|somewhere|any|instead|rather|own|out of|into|without|no more|no longer|not so|bigger|steady|"
@@ -142,7 +161,8 @@ DONE = re.compile(
     r"sold|taught|brought|made|got|kept|grew|cut|wrote|set|found|gave|took|did|met|put|stood|rose|beat|came|held|drove|"
     r"went|saw|spoke|spent|bought|caught|fought|lent|sent|left|became|began|chose|paid|fed|hit|had|was|were|been|"
     r"became|"
-    r"awards?|prizes?|records?|promotions?|employee of|medals?|zero|best|first|never|always|fewer|less|more)\b|#"
+    r"awards?|prizes?|records?|promotions?|employee of|medals?|zero|best|first|never|always|fewer|less|more|"
+    r"percent)\b|# ?%"
 )
 
 
