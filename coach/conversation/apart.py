@@ -1,6 +1,8 @@
 """What answers nothing, whatever was asked: orders to a machine, text pasted in, impatience with the program."""
 
+from coach.conversation.options import LEAVE
 from coach.conversation.reply import Desk, Reply
+from coach.language.base import Option, Reading
 from coach.language.builtin.reading.fitting import apart
 from coach.language.builtin.reading.text import lex
 
@@ -15,7 +17,7 @@ FED_UP = (
     "Fair enough; this is not helping you right now. We can stop here, or I show what there is, without questions.",
     "Understood, I'll leave it there. What you told me is kept; come back to it when you like, or not at all.",
 )
-WAYS_ON = ("Just show me the plan", "That's all for today")
+WAYS_ON = (Option(text="Just show me the plan", says=Reading(intent="plan_now")), LEAVE)
 
 
 def set_apart(reply: Reply, desk: Desk) -> bool:

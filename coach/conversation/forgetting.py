@@ -7,20 +7,19 @@ brings it back; where a step fits as well it is asked which is meant; the record
 import re
 from collections.abc import Sequence
 
-from coach.conversation import edits
 from coach.conversation.accept import named
 from coach.conversation.items import titled
+from coach.conversation.options import no
 from coach.conversation.reflect import label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending
 from coach.domain.figures import Said, say
 from coach.domain.profile import Fact, Profile
-from coach.language.base import Item
+from coach.language.base import Item, Option, Proposed, Reading
 from coach.language.builtin.reading.items import alike
 from coach.language.builtin.reading.text import lex
 from coach.language.builtin.reading.times import NO_DEADLINE
 
-Settled = tuple[Fact, ...] | None
 POLITE = (
     r"\W*(?:(?:please|ok|okay|so|and|can you|could you|would you|just|now|also|no|actually|sorry|oh|i want you to|hey)"
     r"\b[ ,:]*)*"
@@ -100,27 +99,22 @@ def forgets(reply: Reply, desk: Desk) -> bool:
     if not meant or (step is not None and match["verb"] not in FORGETS):
         return False
     if step is not None and _fits(reply, step, match["what"]):
-        options = (STEP.format(title=titled(reply.plan, step).text), FACT.format(value=_shown(reply, meant[0]).text))
-        reply.ask("which", "Which of them do you mean?", *options, "None of these",
-                  pending=Pending(kind="forget", item=step, facts=tuple(meant)))  # fmt: skip
+        _ask_which(reply, step, meant[0])
         return True
     _take_out(reply, desk, meant)
     return True
 
 
-def settle(reply: Reply, desk: Desk, pending: Pending) -> Settled:
-    """Which of a step and a fact was meant."""
-    said = reply.message.strip().lower()
-    if reply.reading.intent in ("no", "skip", "unknown") or said.startswith("none of"):
-        reply.tell("All right, both stay.", "change")
-    elif said.startswith(("the step", "step")):
-        edits.leave_out(reply, desk, pending.item)
-    elif said.startswith(("what i hold", "the fact", "what you hold", "what i said")):
-        _take_out(reply, desk, pending.facts)
-    else:
-        return None
-    reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
-    return ()
+def _ask_which(reply: Reply, step: str, fact: Fact) -> None:
+    """Whether a step of the plan is meant, or something told."""
+    gone = Proposed(slot=fact.slot, value=named(fact), quote=reply.message, negated=True)
+    options = (
+        Option(text=STEP.format(title=titled(reply.plan, step).text), says=Reading(intent="drop", item=step)),
+        Option(text=FACT.format(value=_shown(reply, fact).text), says=Reading(intent="correct", facts=(gone,))),
+    )
+    reply.ask(
+        "which", "Which of them do you mean?", *options, no("None of these"), pending=Pending(kind="which", slot="drop")
+    )
 
 
 def _no_deadline(reply: Reply, desk: Desk, plain: str) -> bool:

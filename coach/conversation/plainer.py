@@ -174,6 +174,7 @@ def puzzled(reply: Reply, desk: Desk) -> bool:
     if plain is not None:
         reply.tell(f"{plain.means} Answers that would do: “{plain.such[0]}”, or “{plain.such[1]}”.")
         reply.question = Question(slot=slot, text=plain.again, options=reply.session.options)
+        reply.session = reply.session.model_copy(update={"pending": reply.pending})
         return True
     if not reply.session.replies:
         return False

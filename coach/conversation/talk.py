@@ -13,7 +13,7 @@ from coach.conversation.news import hears_news
 from coach.conversation.plainer import is_puzzled, puzzled
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.returning import comes_back
-from coach.conversation.stages import GO_ON, NAMES
+from coach.conversation.stages import NAMES
 from coach.domain.figures import Said, say
 from coach.domain.turn import Intent
 from coach.language.builtin.reading.text import lex
@@ -76,8 +76,7 @@ def off_topic(reply: Reply, desk: Desk) -> None:
 
 
 def told_you(reply: Reply, desk: Desk) -> None:
-    """Own up to having asked for what was said: it is kept now if it stands in the message, else asked for once "
-    "more."""
+    """Own up to having asked for what was said: it is kept now if it stands in the message, else asked for again."""
     if DOUBT.search(lex(reply.message).plain) and reply.session.asked:
         reply.session = reply.session.passing(reply.session.asked)
         reply.tell("You did, and I'm sorry for pressing. It stays open.", "affirm")
@@ -143,6 +142,7 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "move": edits.move,
     "add": edits.add,
     "undo": undo.undo,
+    "change": edits.change,
     "help": help_,
     "greet": greet,
     "thanks": thanks,
@@ -173,6 +173,9 @@ def aside(reply: Reply, desk: Desk) -> bool:
     return any(answer(reply, desk) for answer in ASIDES)
 
 
-def goes_on(message: str) -> bool:
+def goes_on(reply: Reply) -> bool:
     """Whether a message just asks to go on."""
-    return message.strip().lower().rstrip(".!") in (GO_ON.lower(), "next", "continue", "ok", "okay", "carry on")
+    return reply.reading.intent == "onward" or reply.message.strip().lower().rstrip(".!") in ON
+
+
+ON = ("go on", "next", "continue", "ok", "okay", "carry on")

@@ -148,6 +148,7 @@ LEARNT = re.compile(
     r"application|resume|"
     r"conversation|project|programme|program|webinar|assessment|assignment)\b"
 )
+NO_NAME = re.compile(r"(?:an? |one |another )?(?:new |own |more )?(?:step|task|milestone|thing|something|item|it|one)")
 LONE_TITLES = re.compile(r"^(?:it|that|this|everything|all of it|them|those|these)$")
 
 
@@ -231,13 +232,19 @@ def _added(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit
     match = ADD.match(plain)
     if match is None or re.match(r"(?:up|to that|that i)\b", match["what"]):
         return None
-    start, end = match.span("what")
+    return own_step(text, *match.span("what"), today)
+
+
+def own_step(text: Text, start: int, end: int, today: date) -> Edit:
+    """A step of the person's own in a part of a message, with the date it ends with."""
+    plain = text.plain
     day = next((found for found in dates(text, " " * start + plain[start:end], today) if not found.vague), None)
     if day is not None:
         lead = re.search(r"(?: ?,)? ?(?:by|on|before|in|until)? ?(?:the )?$", plain[start : day.start])
         cut = start + lead.start() if lead else day.start
         end = cut if cut > start and day.end >= end - 1 else end
-    return Edit("add", text.words(start, end), when=day.on if day else None)
+    subject = text.words(start, end)
+    return Edit("add", "" if NO_NAME.fullmatch(subject.lower()) else subject, when=day.on if day else None)
 
 
 def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:

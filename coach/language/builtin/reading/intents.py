@@ -44,6 +44,10 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"this)(?: one| first| for a bit| a bit)*|(?:good|hard|tough|tricky) (?:question|one))"
 )),
     ("undo", r"undo"),
+    ("change", (
+        r"(?:i (?:want|need|would like|have) to )?change something(?: else| here| in (?:my|the) plan| about (?:it|"
+        r"my plan|the plan))?|(?:something|some things|a few things|things)(?: else)? (?:has |have )?changed"
+)),
     ("thanks", (
         r"(?:many )?(?:thanks|thank you|cheers|much appreciated|i appreciate (?:it|that|this)|appreciate it|"
         r"ta)(?: (?:so much|a lot|very much|a million|coach|for (?:that|this|your help|the help|everything|"
@@ -230,11 +234,15 @@ OFF_TOPIC = re.compile(
 STAGES: tuple[tuple[Stage, str], ...] = (
     ("risks", r"risks?|what could go wrong|setbacks?|dangers?|plan b|contingenc\w+"),
     ("gaps", r"gaps?|skill gaps?|what i am missing|what is missing|my weaknesses|missing skills"),
-    ("paths", r"paths?|options|routes?|ways|alternatives|trade-?offs?|choices"),
-    ("tracking", r"tracking|progress|check-?ins?|reviews?|accountability|how (?:it|things) (?:is|are) going"),
+    ("paths", (
+        r"paths?|options|routes?|ways?(?: (?:forward|ahead|from here))?|alternatives|trade-?offs?|choices"
+)),
+    ("tracking", (
+        r"tracking|how to keep track|progress|check-?ins?|reviews?|accountability|how (?:it|things) (?:is|are) going"
+)),
     ("assessment", (
         r"assessment|about me|my profile|my facts|my situation|my details|my background|the start|the beginning|"
-        r"my answers|where i am now|my strengths"
+        r"my answers|where i am now|where (?:i|you) stand|my strengths"
 )),
     ("plan", r"plan|roadmap|milestones?|schedule|timeline|steps"),
 )  # fmt: skip

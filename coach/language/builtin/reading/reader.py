@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
-from coach.language.base import EVERY, Proposed, Reading, ReadInputs
+from coach.language.base import EVERY, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, fitting, intents, retarget, supposing
 from coach.language.builtin.reading.aims import refusals
+from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.either import two_aims
@@ -40,7 +41,6 @@ NO_JOB_AT_ALL = re.compile(
 AIMING = re.compile(r"\b(?:want|would like|goal|target|aim|become|should i|torn|decide|choose|which)\b")
 PAST_WORK = re.compile(r"\b(?:i|we) (?:was|were|used to be|have been|had been|worked|am) (?:an?|as|the|mostly)\b")
 COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
-NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
 
@@ -89,21 +89,11 @@ class _Message:
     def reading(self) -> Reading:
         """The reading of this message."""
         alone = intents.whole(self.plain)
-        picked = answers.picked(self.text, self.inputs.options, self.inputs.asked)
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
         if alone is None and (apart := self._apart()) is not None:
             return apart
-        if picked is not None and self.asked:
-            if (passed := intents.whole(lex(picked).plain)) in ("skip", "unknown"):
-                return Reading(intent=passed)
-            number = SLOTS[self.asked].kind == "number"
-            if not number and NOTHING.match(picked.lower()):
-                return Reading(intent="skip")
-            # Amounts with words, and what is ruled out, are read as if they had been typed: "In 2 years", "No nights".
-            if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
-                return self._picked(picked)
         plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
         plainly = plainly or plain_reading(self.text, self.inputs, self.words)
         if plainly is not None:
@@ -122,6 +112,9 @@ class _Message:
 
     def _told(self, edit: edits.Edit | None) -> Reading:
         """What a message tells that is no command: its facts and what it is for."""
+        answer = None if self.parts.asks else awaited(self.text, self.inputs.asked, self.inputs.today)
+        if answer is not None:
+            return answer
         facts = self._facts()
         either = self._two_aims(facts)
         if either is not None:
@@ -170,19 +163,6 @@ class _Message:
 
     def _about_a_slot(self, subject: str) -> bool:
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
-
-    def _picked(self, option: str) -> Reading:
-        slot = SLOTS[self.asked]
-        value: float | bool | str = option
-        if slot.kind == "number":
-            value = float(option.replace(",", ""))
-        elif slot.kind == "flag":
-            value = option.lower().startswith(("yes", "i would", "i could", "sure"))
-        return Reading(intent="answer", facts=(Proposed(slot=self.asked, value=value, quote=self._whole),))
-
-    @property
-    def _whole(self) -> str:
-        return self.text.quote(0, len(self.plain))
 
     # facts
 
@@ -374,6 +354,9 @@ class _Message:
         if intent in ("stage", "show"):
             stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
             return self._reading(intent, [], stage=stage)
+        changing = supposing.loosely(self.parts.said, told=True) if intent == "answer" and not facts else None
+        if changing is not None and changing != self.asked:
+            return Reading(intent="change", unclear=changing)
         return self._reading(intent, facts)
 
     def _reading(self, intent: Intent, facts: list[Found], supposed: Sequence[Found] = (), **more: object) -> Reading:
