@@ -16,6 +16,7 @@ from coach.domain.figures import Said, join, say
 from coach.framework.titles import words
 from coach.knowledge.helplines import Country, Line, Need, phone
 from coach.language.base import Question
+from coach.language.builtin.reading.text import lex
 
 ABOUT_WORK, ABOUT_LIFE = no("It is about work"), yes("I do think about it")
 ONWARD = (GO_ON.model_copy(update={"text": "I'd like to go on"}), LEAVE)
@@ -70,6 +71,28 @@ COMPANY = (
     "work.",
 )
 NEEDS: dict[Danger, Need] = {"violence": "home", "attacked": "home", "drink": "drink"}
+CARES = re.compile(
+    r"\b(?:do|does|would|can) (?:you|anyone|anybody|someone|somebody)(?: \w+)? (?:care|give a (?:shit|damn|fuck)|"
+    r"mind|feel|love|"
+    r"worry)\b|\byou do not (?:\w+ )?care\b|\b(?:nobody|no one|who) (?:\w+ )?cares\b"
+)
+DOES_IT_CARE = (
+    "I'm a program, so I can't feel it the way a person does, and I won't pretend. But how you are matters, and "
+    "the people "
+    "above answer because they do care. Would you try one of them?"
+)
+SECRET = re.compile(
+    r"\b(?:do not|will you|are you going to|please do not) (?:\w+ )?tell (?:my |any|no|the )?\w+|\bkeep (?:it|"
+    r"this) (?:a )?secret\b"
+)
+NOBODY_TOLD = (
+    "I tell nobody: what you write stays with you on this computer. It would help if one person knew, though, "
+    "and it can be "
+    "someone you choose. The people above don't know you and don't pass it on."
+)
+ABOUT_WORKING = re.compile(
+    r"\b(?:plan|steps?|milestones?|hours|budget|pay|paid|earn|qualifications?|licen[cs]e|interviews?|adverts?)\b"
+)
 LIFE = re.compile(
     r"\W*(?:(?:yes|yeah|yep|it is|maybe|sometimes|both|kind of|sort of|i think|i guess)\b|i do think)", re.I
 )
@@ -82,6 +105,8 @@ def danger_in(message: str, session: SessionState) -> Danger | None:
     found = safety.screen(message) or ("crisis" if in_danger(message) else None)
     if session.care == "asked" and found is None and LIFE.match(message) and not safety.WORK.search(message.lower()):
         return "distress"
+    if found == "unsure" and session.care == "asked":
+        return "distress"  # what was asked about is said again in other words
     return None if found == "unsure" and "unsure" in session.cared else found
 
 
@@ -151,7 +176,7 @@ def aftermath(reply: Reply, desk: Desk) -> bool:
     if not session.care:
         return False
     work = session.care == "asked" and (safety.WORK.search(reply.message.lower()) or reply.reading.intent == "no")
-    if told or work or reply.reading.intent in WORKING or GOES_ON.search(reply.message):
+    if told or work or _at_work(reply) or GOES_ON.search(reply.message):
         reply.session = session.model_copy(update={"care": ""})
         reply.softly = True
         if work and not told:
@@ -164,9 +189,22 @@ def aftermath(reply: Reply, desk: Desk) -> bool:
         return False
     reply.waits = True
     reply.offers = ONWARD
-    if not reply.points:
+    if CARES.search(lex(reply.message).plain):
+        reply.tell(DOES_IT_CARE, "affirm")
+    elif SECRET.search(lex(reply.message).plain):
+        reply.tell(NOBODY_TOLD, "affirm")
+    else:
         reply.tell(_kept_company(reply), "affirm")
     return True
+
+
+def _at_work(reply: Reply) -> bool:
+    """Whether someone wants to work on; a question counts only where it is about work or the plan."""
+    if reply.reading.intent not in ("question", "why"):
+        return reply.reading.intent in WORKING
+    return (
+        ABOUT_WORKING.search(reply.message.lower()) is not None or safety.WORK.search(reply.message.lower()) is not None
+    )
 
 
 def softly(question: Question, reply: Reply) -> Question:

@@ -16,6 +16,8 @@ from coach.domain.profile import Fact, Profile, Value, accept
 from coach.domain.turn import Intent
 from coach.framework.titles import words
 from coach.language.base import Option, Reading
+from coach.language.builtin.reading.fitting import apart, has_none, shows
+from coach.language.builtin.reading.text import lex
 
 Settled = tuple[Fact, ...] | None
 STAYS_OPEN = "Then it stays open: a step closes on something others can see. Tell me when there is."
@@ -145,18 +147,28 @@ def _plain(value: Value) -> float | bool | str:
 
 
 def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
-    intent = reply.reading.intent
-    if (intent in ELSEWHERE and intent != "done") or (intent in ("answer", "done") and _asks(reply)):
-        if intent in ("question", "answer", "why", "number", "show"):
-            title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
-            reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=pending)
-        return None
-    reply.session = _cleared(reply.session)
-    if intent in ("skip", "unknown", "no"):
+    """Close the step on what shows it. Anything else is taken as what it is, and the step is asked about once more."""
+    intent, plain = reply.reading.intent, lex(reply.message).plain
+    title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
+    other = intent == "done" and reply.reading.item not in (None, pending.item)
+    if intent in ("skip", "unknown", "no") or (intent in ("answer", "done") and has_none(plain)):
+        reply.session = _cleared(reply.session)
         reply.tell(STAYS_OPEN, "inform")
-    else:
+        return ()
+    if (
+        (intent == "done" or intent not in ELSEWHERE)
+        and not other
+        and not reply.heard
+        and not _asks(reply)
+        and shows(plain, title)
+    ):
+        reply.session = _cleared(reply.session)
         edits.close(reply, desk, pending.item, reply.reading.evidence or reply.message)
-    return ()
+        return ()
+    if not pending.words and not reply.heard and apart(plain) != "fed up":
+        again = pending.model_copy(update={"words": "asked again"})
+        reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=again)
+    return None
 
 
 def _asks(reply: Reply) -> bool:

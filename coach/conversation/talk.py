@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
 from coach.conversation.age import asks_of_age
+from coach.conversation.apart import apart_of, set_apart
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
+from coach.conversation.forgetting import forgets
 from coach.conversation.itself import about_itself, asks_of_it
 from coach.conversation.news import hears_news
 from coach.conversation.plainer import is_puzzled, puzzled
@@ -155,18 +157,13 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
 ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
-    aftermath,
-    about_itself,
-    puzzled,
-    asks_of_age,
-    comes_back,
-    hears_news,
+    *(aftermath, set_apart, about_itself, puzzled, forgets, whatif.either, asks_of_age, comes_back, hears_news),
 )
 
 
 def listen(reply: Reply) -> None:
-    """Hear what the person goes through; a question about the coach or its question tells no fact of them."""
-    if asks_of_it(reply.message) or is_puzzled(reply.message):
+    """Hear what the person goes through; what is about the coach or its question tells no fact of them."""
+    if asks_of_it(reply.message) or is_puzzled(reply.message) or apart_of(reply.message):
         reply.reading = reply.reading.model_copy(update={"facts": ()})
     else:
         hear(reply)

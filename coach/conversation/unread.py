@@ -52,6 +52,7 @@ UNREAD = (
     "I could not tell {missing} from {what}. “{one}” or “{two}” would do.",
     "Sorry, {what} did not tell me {missing}. Something like “{one}” is enough, or “{two}”.",
 )
+NO_EVIDENCE = "I can't tell from {what} what shows it. A note, a list, a photo, or someone who saw it would do."
 LEFT = "I could not tell {missing} from {what}, so I leave it open; you can say it at any time."
 
 
@@ -86,6 +87,8 @@ def not_read(reply: Reply, desk: Desk) -> None:
         reply.tell(UNPLACED[reply.session.turn % len(UNPLACED)], "affirm")
     elif slot in SLOTS:
         _no_answer(reply, slot)
+    elif slot.startswith("evidence:"):
+        reply.tell(NO_EVIDENCE.format(what=_what(reply)))
     elif reply.reading.intent == "no":
         reply.tell(HOW_TO_CHANGE)
     else:

@@ -1,5 +1,7 @@
 """What if, and this or that: the plan under supposed facts beside the present one, apart until the person says yes."""
 
+from collections.abc import Sequence
+
 from coach.conversation.accept import fact_of
 from coach.conversation.answers import question
 from coach.conversation.intents import LEAVES_OPEN
@@ -12,12 +14,14 @@ from coach.domain.figures import Figure, Said, amount, calculated, join, say
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, accept
 from coach.framework.titles import words
-from coach.language.base import Proposed
+from coach.language.base import Option, Proposed, Reading
 
 Settled = tuple[Fact, ...] | None
 SHALL = ("Shall I make that the plan?", yes("Yes, make it the plan"), no("No, keep it as it was"))
 NO_ENTRY = "I have no entry for that work, so I can't work out a plan to it from those words."
 NEAREST = "What is the job called that comes nearest to it?"
+BOTH = 2
+EITHER = "either"  # the words of a choice between two aims that were said at once
 LEAVE = no("Leave it as it is")
 # What to ask where something is supposed without a value, and answers to click.
 HOW_MUCH = {
@@ -186,17 +190,39 @@ def compare(reply: Reply, desk: Desk) -> None:
     if compare_offers(reply, sides):
         return
     known = [(side, role, plan) for side in sides if (plan := towards(reply, desk, role := _role(reply, desk, side)))]
-    if len(known) < 2:
-        question(reply, desk)
-        if known:
-            reply.tell(_side_by_side("What I can work out is one side of it:", [plan for _, _, plan in known]), "plan")
-        reply.tell("Which of them fits you is yours to decide.", "advise")
+    if len(known) < BOTH:
+        _one_side(reply, desk, sides, known)
         return
     reply.tell(_side_by_side("Worked out from what you told me:", [plan for _, _, plan in known]), "plan")
     reply.tell("Which of them fits you is yours to decide.", "advise")
     offered = [tells(plan.readiness.target, {"target_role": str(role.value)}) for _, role, plan in known]
     roles = tuple(role for _, role, _ in known)
     reply.ask("choose", "Should one of them be the plan?", *offered, LEAVE, pending=Pending(kind="choose", facts=roles))
+
+
+def _one_side(reply: Reply, desk: Desk, sides: tuple[str, ...], known: Sequence[tuple[str, Fact, CareerPlan]]) -> None:
+    """One of the two is a job that can be worked out, or none is."""
+    if not known:
+        question(reply, desk)
+    else:
+        other = next((side for side in sides if side != known[0][0]), "the other")
+        reply.tell(f"I have no entry for “{other}”, so I can work out one side only:")
+        reply.tell(_side_by_side("From what you told me:", [plan for _, _, plan in known]), "plan")
+    reply.tell("Which of them fits you is yours to decide.", "advise")
+
+
+def either(reply: Reply, desk: Desk) -> bool:
+    """Two aims said at once: a plan aims at one, so it is asked which. Whether there were two."""
+    sides = reply.reading.sides
+    if reply.reading.intent not in ("answer", "correct", "unknown") or len(sides) != BOTH:
+        return False
+    roles = tuple(_role(reply, desk, side) for side in sides)
+    offered = [tells(side[0].upper() + side[1:], {"target_role": side}) for side in sides]
+    both = Option(text="Compare them", says=Reading(intent="compare", sides=sides))
+    reply.tell(f"Two ways, then: {sides[0]} and {sides[1]}. A plan aims at one; the other can stand beside it.")
+    waiting = Pending(kind="choose", words=EITHER, facts=roles)
+    reply.ask("choose", "Which shall it aim at first?", *offered, both, pending=waiting)
+    return True
 
 
 def _role(reply: Reply, desk: Desk, side: str) -> Fact:
@@ -207,6 +233,8 @@ def _role(reply: Reply, desk: Desk, side: str) -> Fact:
 def choose(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     """One of the compared roles becomes the target: by its name, or by "that one" where one is the target already."""
     intent, said = reply.reading.intent, set(words(reply.message))
+    if pending.words == EITHER and intent in LEAVES_OPEN:
+        return _begun_with_the_first(reply, desk, pending)
     if intent in ("no", "skip", "unknown"):
         return kept_as_it_was(reply)
     if intent not in ("answer", "yes", "correct"):
@@ -214,6 +242,8 @@ def choose(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     titles = [(option.text, fact) for option, fact in zip(reply.session.options, pending.facts, strict=False)]
     told = [fact for fact in pending.facts if any(item.value == fact.value for item in reply.reading.facts)]
     named = told or [fact for title, fact in titles if {*words(title)} <= said or {*words(str(fact.value))} <= said]
+    if not named and pending.words == EITHER:  # "teacher I think" names the primary teacher of the two
+        named = [fact for title, fact in titles if {*words(title)} & said]
     if not named and THAT & said:
         named = [fact for title, fact in titles if title != reply.plan.readiness.target]
     return _made_the_plan(reply, desk, (named[0],)) if len(named) == 1 else None
@@ -224,6 +254,13 @@ def kept_as_it_was(reply: Reply) -> Settled:
     reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
     reply.tell("Then the plan stays as it was.", "change")
     return ()
+
+
+def _begun_with_the_first(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    """Of two aims none is chosen yet: the first is planned for meanwhile."""
+    first, second = pending.facts
+    reply.tell(f"Then I begin with {first.value}; say “{second.value} instead” at any time, and it changes.", "affirm")
+    return _made_the_plan(reply, desk, (first,))
 
 
 THAT = set(words("that it this one other"))
@@ -246,7 +283,13 @@ def _made_the_plan(reply: Reply, desk: Desk, facts: tuple[Fact, ...]) -> Settled
     profile = reply.state.profile
     for fact in facts:
         profile = aimed_at(profile, fact) if fact.slot == "target_role" else profile.with_facts([fact])
-    reply.tell("It is the plan now.", "change")
+    if reply.session.planned or not reply.points:
+        reply.tell(
+            "It is the plan now."
+            if reply.session.planned
+            else f"{str(facts[0].value)[:1].upper() + str(facts[0].value)[1:]} it is, then.",
+            "change",
+        )
     reply.change(reply.state.model_copy(update={"profile": profile}), desk)
     return facts
 

@@ -55,6 +55,14 @@ ADD = re.compile(
         r" for me to)? (?P<what>.+?)(?: (?:to|in|on) (?:my|the) (?:plan|list))?[.!?]*$"
     )
 )
+ADD_BEFORE = re.compile(
+    POLITE
+    + (
+        r"(?:put|include|schedule|write|fit|get) (?:in )?(?P<what>(?!(?:it|that|this|me)\b)[^.!?\n]{3,80}?) "
+        r"(?:in|into|on|onto|to) (?:the|my) (?:plan|list|roadmap|schedule)(?: too| as well| please)*"
+        r"(?P<when>[ ,]+(?:by|for|before|on|in|until) [^.!?\n]{2,40}?)?[.!?]*$"
+    )
+)
 UNDO = re.compile(
     POLITE
     + (
@@ -99,6 +107,12 @@ GOT_DONE = re.compile(
     r"[^.,;!?\n]{2,60}?) (?:done|finished|sorted|completed|out of the way|ticked off|behind me)(?=[ ,.;!\n]|$)"
 )
 DONE_WITH = re.compile(r"\b(?:done|finished)(?: with)? (?P<what>(?:the|my|that|all) [^.,;!?\n]{2,60})")
+# "first step done", "the adverts sorted": a step named and nothing else said of it
+BARE_DONE = re.compile(
+    r"(?:^|[.!;\n]) ?(?:(?:ok|so|and|hey|yes|well|finally|now|my|the)\b[ ,]*)*(?P<what>[a-z][^.,;!?\n]{1,50}?) "
+    r"(?:done|finished|"
+    r"sorted|completed|ticked off)(?: (?:now|too|today|yesterday|already|finally|mate|coach))*(?=\W*(?:$|[.!;\n]))"
+)
 ALONE_DONE = re.compile(rf"{CHEER}{ALONE}(?: (?:now|today|yesterday|already|finally|coach|mate|lol|haha))*\W*$")
 # "Did it! Called three places", "I finish: I write to them", "Read six ads. Done": the rest says what it was.
 TOLD_DONE = re.compile(
@@ -210,6 +224,11 @@ def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit
 
 
 def _added(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    put = ADD_BEFORE.match(plain)
+    if put is not None:
+        said = " " * max(0, put.start("when")) + (put["when"] or "")
+        by = next((found for found in dates(text, said, today) if not found.vague), None)
+        return Edit("add", text.words(*put.span("what")), when=by.on if by else None)
     match = ADD.match(plain)
     if match is None or re.match(r"(?:up|to that|that i)\b", match["what"]):
         return None
@@ -251,7 +270,7 @@ def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Ed
 
 
 def _done(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
-    for pattern in (GOT_DONE, DONE_WITH, DONE, IS_DONE):
+    for pattern in (GOT_DONE, DONE_WITH, DONE, IS_DONE, BARE_DONE):
         for match in pattern.finditer(said):
             if NOT_DONE.search(
                 said[max(0, match.start() - 40) : match.start("what")].rsplit(".", 1)[-1]
