@@ -14,7 +14,7 @@ from coach.domain.decision import Decision, Judgement
 from coach.errors import UserInputError
 from coach.exports.decision import as_markdown, dump, render, source, view
 from coach.planning.tradeoffs.answers import begin, tell
-from coach.planning.tradeoffs.kinds import kinds
+from coach.planning.tradeoffs.kinds import kinds, meant
 
 everyone = pytest.mark.parametrize("someone", DECIDERS, ids=lambda someone: someone.name)
 NAMED = {
@@ -272,6 +272,11 @@ def test_each_list_of_signs_is_as_long_as_the_rule_it_rests_on() -> None:
         ("rates", "45", "between 0 and 30"),
         ("horizon", "2", "between 6 and 240"),
         ("savings", "9999999999999", "between 0"),
+        ("stay.pay", "52", "Write thousands out"),
+        ("stay.pay", "30.000", "Write thousands out"),
+        ("stay.pay", "20 an hour", "needs a number"),
+        ("stay.months", "3,5", "needs a number"),
+        ("stay.growth", "", "needs a number"),
     ],
 )  # fmt: skip
 def test_a_bad_answer_is_refused_in_a_sentence_and_changes_nothing(name: str, value: str, why: str) -> None:
@@ -283,13 +288,43 @@ def test_a_bad_answer_is_refused_in_a_sentence_and_changes_nothing(name: str, va
 @pytest.mark.parametrize(
     ("said", "low", "high"),
     [("52000", 52000, 52000), ("$52,000", 52000, 52000), ("48k-55k", 48000, 55000), ("48-55k", 48000, 55000),
-     ("about 12 to 18 months", 12, 18), ("1.5", 1.5, 1.5), ("3 – 4", 3, 4), ("1.2m", 1.2e6, 1.2e6)],
+     ("about 12 to 18 months", 12, 18), ("1.5", 1.5, 1.5), ("3 – 4", 3, 4), ("1.2m", 1.2e6, 1.2e6), ("2 years", 24, 24),
+     ("maybe 6 or so", 6, 6),
+     ("4,000 a month", 48000, 48000), ("£30k", 30000, 30000), ("EUR 30,000 to 35,000", 30000, 35000)],
 )  # fmt: skip
 def test_amounts_are_read_as_people_write_them(said: str, low: float, high: float) -> None:
-    name = "stay.months" if high <= 18 else "stay.pay"
+    name = "stay.months" if high <= 24 else "stay.pay"
     made = tell(begin(tables().rows, "stay-or-leave"), who(), tables().rows, name, said).options[0]
     found = made.told[name.removeprefix("stay.")]
     assert (found.low, found.high, found.words) == (low, high, said)
+
+
+def test_money_is_told_in_the_currency_it_was_given_in() -> None:
+    said = ("pay-now=£31,000", "leave.pay=£34k-36k")
+    found = judged(told("stay-or-leave", who(), *said), who())
+    assert all(option.cash is not None and option.cash.total.text.startswith("GBP") for option in found.options)
+    assert "$" not in render(told("stay-or-leave", who(), *said), found, who(), tables(), TODAY).partition("Sources")[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("the certificate", "the master's", "study"), ("quit", "stay", "stay-or-leave"),
+        ("become a manager", "stay technical", "ic-or-management"),
+        ("freelance", "a permanent job", "consulting-or-employment"),
+        ("a startup", "some big corporation", "startup-or-large"),
+        ("move there", "work remotely", "relocate-or-remote"),
+        ("retrain full-time", "evening classes", "retrain"), ("bootcamp", "a degree", "study"),
+        ("a lateral move", "a new field", "adjacent-or-pivot"), ("promotion inside", "elsewhere", "promotion"),
+        ("specialise", "stay a generalist", "specialist-or-generalist"),
+        ("nurse", "teacher", None), ("Python", "Java", None), ("specialist nurse", "nurse manager", None),
+        ("tea", "coffee", None), ("stay in nursing", "go back to school", None), ("Monday", "Tuesday", None),
+    ],
+)  # fmt: skip
+def test_two_sides_in_someones_words_mean_a_kind_of_decision_or_none(one: str, other: str, kind: str | None) -> None:
+    for pair in ((one, other), (other, one)):
+        found = meant(tables().rows, *pair)
+        assert (found.id if found else None) == kind
 
 
 def test_options_are_named_freely_and_twice_the_same_name_is_refused() -> None:

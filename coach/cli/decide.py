@@ -28,6 +28,7 @@ Told = Annotated[
 ]
 As = Annotated[str | None, typer.Option("--as", help="A name to keep it under, where there are several of a kind.")]
 New = Annotated[bool, typer.Option("--new", help="Begin again, forgetting what was told of it.")]
+OPEN = ("?", "skip", "/skip", "i don't know", "don't know", "dont know", "no idea", "not sure", "idk")
 LEAVE = ("done", "quit", "exit", "/quit")
 HOW = "Answer, or press Enter to leave one open; “done” gives the verdict with what there is."
 
@@ -109,7 +110,7 @@ def _asked(coach: "Coach", decision: "Decision") -> "Decision":
         said = _line(ask)
         if said is None or said.lower() in LEAVE:
             break
-        if not said:
+        if not said or said.lower().rstrip(".!") in OPEN:
             passed.add(ask.id)
             continue
         try:

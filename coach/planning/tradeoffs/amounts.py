@@ -12,6 +12,7 @@ from coach.planning.tradeoffs.kinds import AMOUNTS, Template, template_of
 MONTHS = ("months", "search", "ramp")
 
 NOW = "pay-now"
+CURRENCIES = {"GBP": ("£", "GBP"), "EUR": ("€", "EUR")}
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Purview:
     currency: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "currency", (self.profile.text("currency") or PRICED_IN).upper())
+        named = self.profile.text("currency") or _currency(self.decision)
+        object.__setattr__(self, "currency", named.upper())
 
     def money(self, low: float, high: float, origin: Origin) -> Figure:
         return amount(low, high, "money", origin, self.currency)
@@ -82,6 +84,13 @@ class Purview:
         kind = f"decision-{self.decision.kind}"
         row = kind if "months" in self.rows.row(kind).values else "decision-horizon"
         return self.told("horizon", "month") or self.rows.figure(row, "months")
+
+
+def _currency(decision: Decision) -> str:
+    """The currency whose sign or code stands in what was told; US dollars where none does."""
+    every = (decision.told, *(option.told for option in decision.options))
+    said = " ".join(item.words for told in every for item in told.values()).upper()
+    return next((code for code, marks in CURRENCIES.items() if any(mark in said for mark in marks)), PRICED_IN)
 
 
 def amounts_of(view: Purview, option: Option) -> Amounts:

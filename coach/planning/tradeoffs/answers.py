@@ -9,17 +9,24 @@ from coach.domain.decision import Decision, Option, Told
 from coach.domain.profile import Profile
 from coach.errors import UserInputError
 from coach.framework.rows import Rows
-from coach.planning.tradeoffs.amounts import MONTHS, Purview
+from coach.planning.tradeoffs.amounts import MONTHS, NOW, Purview
 from coach.planning.tradeoffs.asks import LETTERS, WHOLE
 from coach.planning.tradeoffs.choices import ANSWERS, id_of, of_id
 from coach.planning.tradeoffs.kinds import AMOUNTS, Criterion, criteria_of, kind_of, slug, template_of
 from coach.planning.tradeoffs.musts import musts_of
 
-NUMBER = r"(?P<{0}>-?\d[\d,]*(?:\.\d+)?) ?(?P<{0}k>[kKmM])?"
+NUMBER = r"(?P<{0}>-?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?) ?(?P<{0}k>[kKmM]\b)?"
+MONEY = r"(?:[$£€]|(?:USD|GBP|EUR)\b)?"
 RANGE = re.compile(
-    rf"(?:about |around |~ ?)?(?:[$£€] ?)?{NUMBER.format('a')}(?: ?(?:-|–|to|bis) ?(?:[$£€] ?)?{NUMBER.format('b')})?"
-    r"(?: ?(?:%|percent|months?|points?|a year|a month|/ ?year|/ ?month))?\.?"
+    r"(?:about|around|roughly|maybe|perhaps|say|some|~)? ?"
+    rf"{MONEY} ?{NUMBER.format('a')} ?{MONEY}(?: ?(?:-|–|to) ?{MONEY} ?{NUMBER.format('b')} ?{MONEY})?"
+    r" ?(?P<unit>%|percent|points?|years?|months?|(?:a|per|/) ?(?:year|month)|yearly|monthly)?(?: or so)?",
+    re.IGNORECASE,
 )
+TWELVE = 12
+LEAST_YEARLY = 1000.0  # an amount a year below it is taken for thousands left off, and asked about
+PAYS = ("pay", NOW)
+YEARLY = (*PAYS, "meanwhile", "bonus", "equity", "benefits")
 LIMITS = {"rates": (0.0, 30.0), "horizon": (6.0, 240.0)}
 MONTHS_MOST = 120.0
 YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -35,7 +42,7 @@ def begin(rows: Rows, kind: str, options: Sequence[str] = (), name: str = "") ->
     made = [_option(rows, found.options, place, item) for place, item in enumerate(options)]
     listed = made or [_option(rows, found.options, place, item) for place, item in enumerate(found.options)]
     try:
-        return Decision(id=slug(name) or kind, kind=kind, options=tuple(listed))
+        return Decision(id=slug(name) or found.id, kind=found.id, options=tuple(listed))
     except ValidationError as error:
         why = error.errors()[0]["msg"].removeprefix("Value error, ")
         raise UserInputError(f"A decision needs two to six options of different names ({why}).") from None
@@ -123,16 +130,30 @@ def _points(decision: Decision, criteria: Sequence[Criterion], name: str, said: 
 
 
 def _number(name: str, said: str, low: float, high: float) -> Told:
-    match = RANGE.fullmatch(said.strip())
+    match = RANGE.fullmatch(said.strip(" .!"))
     if match is None:
         raise UserInputError(f"{name} needs a number or a range such as 5-8, not {said!r}.")
-    first = _value(match["a"], match["ak"] or (match["bk"] if match["b"] else None))
-    second = _value(match["b"], match["bk"]) if match["b"] else first
+    factor = _factor(name, match["unit"] or "")
+    first = factor * _value(match["a"], match["ak"] or (match["bk"] if match["b"] else None))
+    second = factor * _value(match["b"], match["bk"]) if match["b"] else first
     if first > second:
         raise UserInputError(f"{name} runs from its lower to its higher end; {said!r} does not.")
     if not low <= first <= second <= high:
         raise UserInputError(f"{name} has to lie between {low:g} and {high:g}, and {said!r} does not.")
+    if name.rpartition(".")[2] in PAYS and 0 < second < LEAST_YEARLY:
+        raise UserInputError(f"{name} is an amount a year. Write thousands out, such as 52000 or 52k, not {said!r}.")
     return Told(low=first, high=second, words=said[:200])
+
+
+def _factor(name: str, unit: str) -> float:
+    """What an amount is multiplied by to be of a year, of a month, or in months, as its name asks."""
+    what, unit = name.rpartition(".")[2], unit.lower()
+    monthly, yearly = "month" in unit, "year" in unit
+    if what in YEARLY:
+        return TWELVE if monthly else 1.0
+    if what in (*MONTHS, "horizon"):
+        return TWELVE if yearly else 1.0
+    return 1 / TWELVE if yearly and what in ("monthly", "spending") else 1.0
 
 
 def _value(digits: str, factor: str | None) -> float:

@@ -80,11 +80,36 @@ def kinds(rows: Rows) -> tuple[Kind, ...]:
 
 
 def kind_of(rows: Rows, name: str) -> Kind:
-    """The kind of that id. Raises UserInputError naming those there are."""
+    """The kind of that id, or meant by two sides ("quit or stay"). Raises UserInputError naming those there are."""
     known = {kind.id: kind for kind in kinds(rows)}
+    sides = re.split(r"(?i)[\s,]+(?:or|vs\.?|versus)\s+", name.strip(" ?.!"))
+    found = meant(rows, sides[0], sides[1]) if name not in known and len(sides) == 2 else None
+    if found is not None:
+        return found
     if name not in known:
         raise UserInputError(f"There is no kind of decision called {name!r}. There are: {', '.join(known)}.")
     return known[name]
+
+
+def meant(rows: Rows, one: str, other: str) -> Kind | None:
+    """The kind of decision whose options two sides in someone's words name, or None where none or several do."""
+    found = [kind for kind in kinds(rows) if _name_its_options(rows, kind, one, other)]
+    return found[0] if len(found) == 1 else None
+
+
+def _name_its_options(rows: Rows, kind: Kind, one: str, other: str) -> bool:
+    first, second = ({name for name in kind.options if _told_by(rows, name, side)} for side in (one, other))
+    return bool(first) and bool(second) and (len(first | second) > 1)
+
+
+def _told_by(rows: Rows, option: str, side: str) -> bool:
+    said = words(side)
+    return any(_within(words(told), said) for told in template_of(rows, option).items("tells"))
+
+
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether words stand in this order, together, among others."""
+    return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
 
 
 def template_of(rows: Rows, name: str) -> Template:
