@@ -22,6 +22,7 @@ from coach.language.endpoint import Endpoint
 from coach.language.model import ModelLanguage
 from coach.planning.bearing import bears_on
 from coach.planning.engine import plan_state
+from coach.planning.purse import counted
 from coach.prompts.filling import known, learning_goal
 from coach.prompts.registry import Prompts
 from coach.resume.document import Document
@@ -168,7 +169,7 @@ class Coach:
         for rejected in acceptance.rejected:
             if rejected.fact.source.kind == "option":
                 raise UserInputError(_refusal(rejected))
-        return acceptance.profile
+        return counted(acceptance.profile)
 
     def current(self) -> "Saved":
         """The person's plan as it was last saved. Raises UserInputError when there is none."""

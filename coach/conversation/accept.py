@@ -24,8 +24,10 @@ from coach.domain.profile import (
     accept,
 )
 from coach.framework.catalogue import Catalogue
+from coach.framework.places import wider
 from coach.framework.titles import words
 from coach.language.base import EVERY, Proposed
+from coach.planning.purse import counted
 
 FIGURE = re.compile(r"[$£€]?\d[\d.,]*\s?%?")
 
@@ -35,10 +37,11 @@ class Taken(Frozen):
 
     `changed` pairs what was known with what replaced it; `removed` are facts taken away; `conflicts` are
     contradictions that the person has to settle, in the order to ask them. `agreed` says that something known was
-    said again.
+    said again. `before` is the profile as it was.
     """
 
     profile: Profile
+    before: Profile = Profile()
     applied: tuple[Fact, ...] = ()
     changed: tuple[tuple[Fact, Fact], ...] = ()
     removed: tuple[Fact, ...] = ()
@@ -63,7 +66,7 @@ def take(
     away: it becomes a question, unless they are `correcting`. Words a fact rests on must stand in the message. So do
     words that may name no job, and papers worth years of study told in passing, when something else was `asked`.
     """
-    taken = Taken(profile=profile)
+    taken = Taken(profile=profile, before=profile)
     for item in proposed:
         if item.slot not in SLOTS:
             continue
@@ -72,10 +75,10 @@ def take(
         elif item.value == EVERY:
             taken = _moved(taken, item, source, message, catalogue)
         else:
-            fact = fact_of(item, source, catalogue, confirmed=correcting)
+            fact = fact_of(item, source, catalogue, confirmed=correcting or item.slot == "currency")
             taken = _doubted(taken, fact, catalogue, asked) or _with(taken, fact, message, catalogue, correcting)
             taken = _to_be_named(taken, fact, catalogue)
-    return taken
+    return taken.model_copy(update={"profile": counted(taken.profile)})
 
 
 def _moved(taken: Taken, item: Proposed, source: Source, message: str, catalogue: Catalogue) -> Taken:
@@ -94,6 +97,9 @@ def _doubted(taken: Taken, fact: Fact, catalogue: Catalogue, asked: str) -> Take
     elif fact.slot in doubts.PAPERS and asked not in doubts.PAPERS and doubts.heavy(fact, taken.profile, catalogue):
         refused = Rejected(fact=fact, why="it would change the whole plan; when and where it was got is asked")
         found = (Pending(kind="claim", slot=fact.slot, facts=(fact,)),)
+    elif fact.slot == "budget" and asked != "budget" and doubts.put_by(fact):
+        refused = Rejected(fact=fact, why="whether what was saved may be spent on this is asked")
+        found = (Pending(kind="savings", slot=fact.slot, facts=(fact,)),)
     else:
         return None
     return taken.model_copy(update={"rejected": (*taken.rejected, refused), "conflicts": (*taken.conflicts, *found)})
@@ -182,8 +188,11 @@ def _superseded(profile: Profile, fact: Fact) -> Profile:
 
 
 def agree(known: Fact, new: Fact, catalogue: Catalogue) -> bool:
-    """Whether two facts of a slot say the same: equal values, or two names of one occupation, the broader one new."""
+    """Whether two facts of a slot say the same: equal values, or two names of one occupation or place, the broader
+    one new."""
     if known.value == new.value:
+        return True
+    if known.slot == "location" and wider(str(new.value), str(known.value)):
         return True
     if known.slot not in ("role", "target_role"):
         return isinstance(new.value, str) and words(str(known.value)) == words(new.value)

@@ -19,6 +19,7 @@ PAPERS = ("credentials", "education")
 NEAREST = 4  # known titles offered beside a name
 FAMILY = 8  # titles offered for a family of work
 YEARS_OF_STUDY = 1500.0  # own hours from which a paper is one of years; the rows of occupations hold the figures
+ALL, KEPT = "All of it", "I need it to fall back on"
 YES, NO, NONE_OF_THESE = "Yes", "No", "None of these"
 FAMILIES: dict[str, Sector] = {
     "Health and care": "healthcare",
@@ -99,6 +100,21 @@ def _paper(fact: Fact) -> str:
     if isinstance(value, Held):
         return value.name
     return " ".join(filter(None, (value.degree, value.area))) if isinstance(value, School) else ""
+
+
+def put_by(fact: Fact) -> bool:
+    """Whether an amount was told as savings, which may be meant to live on."""
+    return re.search(r"\b(?:saved(?! for)|savings?|put (?:by|away)|in the bank)\b", fact.evidence.lower()) is not None
+
+
+def savings_question(amount: str) -> str:
+    """The question what of some savings may be spent on the plan."""
+    return f"You have {amount} put by. Could that go into this, or do you need it to fall back on?"
+
+
+def all_of_it(message: str) -> bool:
+    """Whether an answer gives all of the savings to the plan."""
+    return re.search(r"\b(?:all of it|it can go|use it|all|the whole)\b", message.lower()) is not None
 
 
 def claim_question(pending: Pending) -> str:
