@@ -27,6 +27,7 @@ from coach.framework.catalogue import Catalogue
 from coach.framework.places import wider
 from coach.framework.titles import words
 from coach.language.base import EVERY, Proposed
+from coach.planning.goalwords import on_own_account
 from coach.planning.purse import counted
 
 FIGURE = re.compile(r"[$£€]?\d[\d.,]*\s?%?")
@@ -167,6 +168,8 @@ def _with(taken: Taken, fact: Fact, message: str, catalogue: Catalogue, correcti
     profile = taken.profile
     if SLOTS[fact.slot].many:
         profile = _superseded(profile, fact)
+    elif fact.slot == "role" and known is not None and doubts.moved_on(message):
+        profile = profile.with_facts([known.model_copy(update={"slot": "jobs", "value": Job(title=str(known.value))})])
     acceptance = accept(profile, [fact], source_text=message)
     if acceptance.rejected:
         refused = acceptance.rejected[0]
@@ -198,8 +201,11 @@ def agree(known: Fact, new: Fact, catalogue: Catalogue) -> bool:
         return isinstance(new.value, str) and words(str(known.value)) == words(new.value)
     before, after = set(words(str(known.value))), set(words(str(new.value)))
     found = [catalogue.find(str(fact.value)) for fact in (known, new)]
-    same = found[0] is not None and found[1] is not None and found[0].occupation == found[1].occupation
-    return after <= before or (same and not before < after)
+    if any(on_own_account(str(fact.value)) for fact in (known, new)) and before != after:
+        return False
+    if found[0] is None or found[1] is None:
+        return after <= before
+    return found[0].occupation == found[1].occupation and not before < after
 
 
 def named(fact: Fact) -> str:

@@ -102,6 +102,19 @@ def _paper(fact: Fact) -> str:
     return " ".join(filter(None, (value.degree, value.area))) if isinstance(value, School) else ""
 
 
+BECAME = re.compile(
+    r"\b(?:now|today|promoted|promotion|became|become|new (?:job|post|role|position)|got the|appointed|acting|interim|"
+    r"made me|started (?:as|my new)|stepped up|moved up|since)\b"
+)
+WRONG = re.compile(r"\b(?:actually|not|n't|meant|wrong|sorry|mistake|typo)\b")
+
+
+def moved_on(message: str) -> bool:
+    """Whether a message tells of new work, so that the work before it counts as done, and puts no mistake right."""
+    said = message.lower()
+    return BECAME.search(said) is not None and WRONG.search(said) is None
+
+
 def put_by(fact: Fact) -> bool:
     """Whether an amount was told as savings, which may be meant to live on."""
     return re.search(r"\b(?:saved(?! for)|savings?|put (?:by|away)|in the bank)\b", fact.evidence.lower()) is not None

@@ -78,6 +78,12 @@ def named(said: str, own: str = "USD") -> str | None:
     return SIGNS.get(word) or NAMES.get(word)
 
 
+def country_using(currency: str) -> str | None:
+    """The code of the one country whose money this is; None for dollars, which many write, and for shared money."""
+    users = [country for country, code in OF_COUNTRY.items() if code == currency]
+    return users[0] if len(users) == 1 and currency != "USD" else None
+
+
 def used_in(location: str) -> str | None:
     """The currency of the country a location lies in, or None when that is not known."""
     return OF_COUNTRY.get(country_of(location) or "")

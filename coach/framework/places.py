@@ -64,6 +64,13 @@ PARTS = {
 # Words for a whole country: they say nothing new of someone whose town in it is known.
 WHOLE = {names[0] for names in COUNTRIES.values()}
 WHOLE |= {"us", "america", "united states", "united kingdom", "britain", "great britain", "england", "holland", "korea"}
+NAMED = {
+    "US": "the United States",
+    "GB": "the United Kingdom",
+    "NL": "the Netherlands",
+    "PH": "the Philippines",
+    "AE": "the United Arab Emirates",
+}
 LONGEST = 4  # words of the longest name
 # Names that are common words or first names too: a place only with "in" before them, or a capital of their own.
 AMBIGUOUS = frozenset({"us", "reading", "bath", "hull", "cork", "derby", "stoke", "victoria", "georgia", "turkey"})
@@ -87,6 +94,11 @@ def country_of(location: str) -> str | None:
             if (name := " ".join(said[start:end])) in COUNTRY_OF:
                 return COUNTRY_OF[name]
     return None
+
+
+def country_name(code: str) -> str:
+    """A country's name as it stands in a sentence."""
+    return NAMED.get(code) or COUNTRIES[code][0].title()
 
 
 def wider(location: str, known: str) -> bool:
