@@ -105,6 +105,9 @@ def pressure(reply: Reply, desk: Desk) -> None:
     if not reply.session.planned:
         reply.tell("I understand the wish. I'd rather work it out with you than promise it.", "challenge")
         return
+    if fit.verdict == "fits":
+        reply.tell(say("Nobody can promise it; what is worked out is this: {summary}", summary=fit.summary), "plan")
+        return
     reply.tell(_held(reply), "challenge")
     for way in fit.ways_out[:1]:
         reply.tell(say("What would bring it nearer: {change} {effect}", change=way.change, effect=way.effect), "plan")
