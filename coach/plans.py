@@ -15,6 +15,7 @@ from coach.errors import UserInputError
 from coach.framework.tables import Framework
 from coach.knowledge.tables import load_framework
 from coach.planning.engine import plan_state
+from coach.planning.purse import counted
 from coach.planning.tradeoffs.judge import judge, keep
 from coach.prompts.filling import known, learning_goal
 from coach.resume.document import Document
@@ -99,7 +100,7 @@ class Plans:
         for rejected in acceptance.rejected:
             if rejected.fact.source.kind == "option":
                 raise UserInputError(_refusal(rejected))
-        return acceptance.profile
+        return counted(acceptance.profile)
 
     def current(self) -> "Saved":
         """The person's plan as it was last saved. Raises UserInputError when there is none."""

@@ -82,7 +82,8 @@ def test_amounts_read_as_people_write_them(low: float, high: float | None, unit:
 
 
 def test_money_names_another_currency() -> None:
-    assert money(400, 900, "EUR") == "EUR 400-900"
+    assert money(400, 900, "EUR") == "€400-900"
+    assert money(400, 900, "PLN") == "PLN 400-900"
 
 
 def test_a_sentence_keeps_each_figure_it_quotes_once() -> None:

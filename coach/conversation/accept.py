@@ -24,8 +24,11 @@ from coach.domain.profile import (
     accept,
 )
 from coach.framework.catalogue import Catalogue
+from coach.framework.places import wider
 from coach.framework.titles import words
 from coach.language.base import EVERY, Proposed
+from coach.planning.goalwords import on_own_account
+from coach.planning.purse import counted
 
 FIGURE = re.compile(r"[$£€]?\d[\d.,]*\s?%?")
 
@@ -35,10 +38,11 @@ class Taken(Frozen):
 
     `changed` pairs what was known with what replaced it; `removed` are facts taken away; `conflicts` are
     contradictions that the person has to settle, in the order to ask them. `agreed` says that something known was
-    said again.
+    said again. `before` is the profile as it was.
     """
 
     profile: Profile
+    before: Profile = Profile()
     applied: tuple[Fact, ...] = ()
     changed: tuple[tuple[Fact, Fact], ...] = ()
     removed: tuple[Fact, ...] = ()
@@ -63,7 +67,7 @@ def take(
     away: it becomes a question, unless they are `correcting`. Words a fact rests on must stand in the message. So do
     words that may name no job, and papers worth years of study told in passing, when something else was `asked`.
     """
-    taken = Taken(profile=profile)
+    taken = Taken(profile=profile, before=profile)
     for item in proposed:
         if item.slot not in SLOTS:
             continue
@@ -72,10 +76,10 @@ def take(
         elif item.value == EVERY:
             taken = _moved(taken, item, source, message, catalogue)
         else:
-            fact = fact_of(item, source, catalogue, confirmed=correcting)
+            fact = fact_of(item, source, catalogue, confirmed=correcting or item.slot == "currency")
             taken = _doubted(taken, fact, catalogue, asked) or _with(taken, fact, message, catalogue, correcting)
             taken = _to_be_named(taken, fact, catalogue)
-    return taken
+    return taken.model_copy(update={"profile": counted(taken.profile)})
 
 
 def _moved(taken: Taken, item: Proposed, source: Source, message: str, catalogue: Catalogue) -> Taken:
@@ -94,6 +98,9 @@ def _doubted(taken: Taken, fact: Fact, catalogue: Catalogue, asked: str) -> Take
     elif fact.slot in doubts.PAPERS and asked not in doubts.PAPERS and doubts.heavy(fact, taken.profile, catalogue):
         refused = Rejected(fact=fact, why="it would change the whole plan; when and where it was got is asked")
         found = (Pending(kind="claim", slot=fact.slot, facts=(fact,)),)
+    elif fact.slot == "budget" and asked != "budget" and doubts.put_by(fact):
+        refused = Rejected(fact=fact, why="whether what was saved may be spent on this is asked")
+        found = (Pending(kind="savings", slot=fact.slot, facts=(fact,)),)
     else:
         return None
     return taken.model_copy(update={"rejected": (*taken.rejected, refused), "conflicts": (*taken.conflicts, *found)})
@@ -161,6 +168,8 @@ def _with(taken: Taken, fact: Fact, message: str, catalogue: Catalogue, correcti
     profile = taken.profile
     if SLOTS[fact.slot].many:
         profile = _superseded(profile, fact)
+    elif fact.slot == "role" and known is not None and doubts.moved_on(message):
+        profile = profile.with_facts([known.model_copy(update={"slot": "jobs", "value": Job(title=str(known.value))})])
     acceptance = accept(profile, [fact], source_text=message)
     if acceptance.rejected:
         refused = acceptance.rejected[0]
@@ -182,15 +191,21 @@ def _superseded(profile: Profile, fact: Fact) -> Profile:
 
 
 def agree(known: Fact, new: Fact, catalogue: Catalogue) -> bool:
-    """Whether two facts of a slot say the same: equal values, or two names of one occupation, the broader one new."""
+    """Whether two facts of a slot say the same: equal values, or two names of one occupation or place, the broader
+    one new."""
     if known.value == new.value:
+        return True
+    if known.slot == "location" and wider(str(new.value), str(known.value)):
         return True
     if known.slot not in ("role", "target_role"):
         return isinstance(new.value, str) and words(str(known.value)) == words(new.value)
     before, after = set(words(str(known.value))), set(words(str(new.value)))
     found = [catalogue.find(str(fact.value)) for fact in (known, new)]
-    same = found[0] is not None and found[1] is not None and found[0].occupation == found[1].occupation
-    return after <= before or (same and not before < after)
+    if any(on_own_account(str(fact.value)) for fact in (known, new)) and before != after:
+        return False
+    if found[0] is None or found[1] is None:
+        return after <= before
+    return found[0].occupation == found[1].occupation and not before < after
 
 
 def named(fact: Fact) -> str:

@@ -22,6 +22,7 @@ NEAREST = 4  # known titles offered beside a name
 FAMILY = 8  # titles offered for a family of work
 YEARS_OF_STUDY = 1500.0  # own hours from which a paper is one of years; the rows of occupations hold the figures
 NONE_OF_THESE = no("None of these")
+ALL, KEPT = yes("All of it"), no("I need it to fall back on")
 FAMILIES: dict[str, Sector] = {
     "Health and care": "healthcare",
     "Shops, kitchens and hotels": "retail-hospitality",
@@ -133,6 +134,34 @@ def _paper(fact: Fact) -> str:
     if isinstance(value, Held):
         return value.name
     return " ".join(filter(None, (value.degree, value.area))) if isinstance(value, School) else ""
+
+
+BECAME = re.compile(
+    r"\b(?:now|today|promoted|promotion|became|become|new (?:job|post|role|position)|got the|appointed|acting|interim|"
+    r"made me|started (?:as|my new)|stepped up|moved up|since)\b"
+)
+WRONG = re.compile(r"\b(?:actually|not|n't|meant|wrong|sorry|mistake|typo)\b")
+
+
+def moved_on(message: str) -> bool:
+    """Whether a message tells of new work, so that the work before it counts as done, and puts no mistake right."""
+    said = message.lower()
+    return BECAME.search(said) is not None and WRONG.search(said) is None
+
+
+def put_by(fact: Fact) -> bool:
+    """Whether an amount was told as savings, which may be meant to live on."""
+    return re.search(r"\b(?:saved(?! for)|savings?|put (?:by|away)|in the bank)\b", fact.evidence.lower()) is not None
+
+
+def savings_question(amount: str) -> str:
+    """The question what of some savings may be spent on the plan."""
+    return f"You have {amount} put by. Could that go into this, or do you need it to fall back on?"
+
+
+def all_of_it(message: str) -> bool:
+    """Whether an answer gives all of the savings to the plan."""
+    return re.search(r"\b(?:all of it|it can go|use it|all|the whole)\b", message.lower()) is not None
 
 
 def claim_question(pending: Pending) -> str:

@@ -24,6 +24,7 @@ PHRASES: dict[str, str] = {
     "dependants": "{value} who count on you",
     "satisfaction": "a {value} out of ten",
     "location": "you are in {value}",
+    "currency": "your money is in {value}",
     "industry": "{value} is your field",
     "target_industry": "{value} is where you want to go",
     "must_not": "you rule out {value}",
@@ -91,9 +92,12 @@ def value_of(fact: Fact, profile: Profile) -> Said:
 
 def heard(taken: Taken, turn: int) -> list[Point]:
     """The points that say back what was understood; changes name the old value and the new one."""
-    points = [_changed(before, after, taken.profile) for before, after in taken.changed]
+    told = [(before, after) for before, after in taken.changed if after.slot != "currency"]
+    points = [_changed(before, after, taken) for before, after in told] + _recounted(taken)
     replaced = {id(after) for _, after in taken.changed}
     fresh = [fact for fact in taken.applied if id(fact) not in replaced and fact.slot != "currency"]
+    if not fresh and not points and any(fact.slot == "currency" for fact in taken.applied):
+        fresh = [fact for fact in taken.applied if fact.slot == "currency"]
     phrases = [phrase for facts in _by_slot(fresh) if (phrase := _phrase(facts, taken.profile))]
     if phrases:
         body = join(phrases, separator="; ")
@@ -158,14 +162,21 @@ def _listed(values: list[Said]) -> Said:
     return join([join(values[:-1], separator=", "), values[-1]], separator=" and ")
 
 
-def _changed(before: Fact, after: Fact, profile: Profile) -> Point:
+def _recounted(taken: Taken) -> list[Point]:
+    """Amounts that stay what they are and are another currency's now."""
+    now, then = (profile.text("currency") or "USD" for profile in (taken.profile, taken.before))
+    kept = [fact for slot in ("budget", "pay") if (fact := taken.profile.fact(slot)) and fact in taken.before.facts]
+    return [_changed(fact, fact, taken) for fact in kept if now != then and fact.value]
+
+
+def _changed(before: Fact, after: Fact, taken: Taken) -> Point:
     net = after.slot == "pay" and NET.search(after.evidence)
     text = say(
         "Changed: {label}, from {old} to {new}, after tax as you put it."
         if net
         else "Changed: {label}, from {old} to {new}.",
         label=label(after.slot),
-        old=value_of(before, profile),
-        new=value_of(after, profile),
+        old=value_of(before, taken.before),
+        new=value_of(after, taken.profile),
     )
     return Point(act="change", text=text)

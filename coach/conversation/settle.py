@@ -43,6 +43,10 @@ def next_contradiction(reply: Reply, desk: Desk) -> None:
         elif first.kind == "title":
             text, options = doubts.title_question(first, desk.framework.catalogue)
             reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
+        elif first.kind == "savings":
+            amount = value_of(first.facts[0], reply.state.profile)
+            text = doubts.savings_question(amount.text)
+            reply.ask("confirm:budget", text, doubts.ALL, doubts.KEPT, pending=first)
         elif known == first.facts[0]:
             text, options = question_of(first, reply.state.profile)
             reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
@@ -122,6 +126,24 @@ def _held(reply: Reply, desk: Desk, fact: Fact) -> Settled:
 def _backed(reply: Reply, pending: Pending) -> Value | None:
     wanted = reply.reading.intent in ("answer", "correct", "yes") and doubts.backed(reply.message)
     return pending.facts[0].value if wanted else None
+
+
+def _savings(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    """What of the savings may be spent: all of it, another amount, or nothing; None when the answer is about else."""
+    intent, fact = reply.reading.intent, pending.facts[0]
+    stated = next((item for item in reply.reading.facts if item.slot == "budget"), None)
+    if stated is not None:
+        fact = fact.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": reply.source})
+    elif intent in ("skip", "unknown", "no"):
+        reply.session = _cleared(reply.session)
+        reply.tell("Then it stays where it is, and the plan does not count on it.")
+        return ()
+    elif intent != "yes" and not doubts.all_of_it(reply.message):
+        return None
+    reply.session = _cleared(reply.session)
+    reply.points += heard(Taken(profile=reply.state.profile, applied=(fact,)), reply.session.turn)
+    reply.change(reply.state.model_copy(update={"profile": reply.state.profile.with_facts([fact])}), desk)
+    return (fact,)
 
 
 def _title(reply: Reply, desk: Desk, fact: Fact) -> Value | None:
@@ -257,4 +279,5 @@ SETTLING: dict[str, Callable[[Reply, Desk, Pending], Settled]] = {
     "undo": _undo,
     "title": _doubt,
     "claim": _doubt,
+    "savings": _savings,
 }

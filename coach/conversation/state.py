@@ -21,13 +21,16 @@ class Pending(Frozen):
 
     "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
     supposed facts become real; without facts, the value of `slot` that is supposed. "choose": which of several facts
-    becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about. "add": what to
-    add. "when": the date of the edit in `slot`, of `item` or of a step called `words`. "undo": whether the change
-    before a request without effect is taken back. "title": whether words are the name of a job (the one of `facts`),
-    "claim": whether a paper that would change everything is held.
+    becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about, `words` being
+    what shows it done. "add": what to add. "when": the date of the edit in `slot`, of `item` or of a step called
+    `words`. "undo": whether the change before a request without effect is taken back. "title": whether words are the
+    name of a job (the one of `facts`), "claim": whether a paper that would change everything is held, "savings":
+    whether what was saved may be spent on this.
     """
 
-    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "add", "when", "undo", "title", "claim"]
+    kind: Literal[
+        "confirm", "what_if", "choose", "evidence", "which", "add", "when", "undo", "title", "claim", "savings"
+    ]
     slot: str = ""
     item: str = ""
     words: str = ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Offer
 from coach.domain.figures import Figure, Origin, Said, amount, join, say
+from coach.framework import currencies
 from coach.language.numerals import Mention, mentions
 
 LABELLED = re.compile(
@@ -202,8 +203,8 @@ def _figure(value: float, name: str, *inputs: Figure, currency: str = "") -> Fig
 
 def _currency_of(figures: Sequence[Figure]) -> str:
     found = next((figure.text for figure in figures if figure.unit == "money"), "$")
-    return "USD" if found.startswith("$") else found.split(" ")[0]
+    return currencies.named(found[0], "USD") or found.split(" ")[0]
 
 
 def _currency(said: str) -> str:
-    return "GBP" if "£" in said else "EUR" if "€" in said else "USD"
+    return next((code for sign, code in currencies.SIGNS.items() if sign in said), "USD")

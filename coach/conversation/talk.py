@@ -12,10 +12,11 @@ from coach.conversation.forgetting import forgets
 from coach.conversation.itself import about_itself, asks_of_it
 from coach.conversation.news import hears_news
 from coach.conversation.plainer import is_puzzled, puzzled
+from coach.conversation.reflect import label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.returning import comes_back
 from coach.conversation.stages import NAMES
-from coach.domain.figures import Said, say
+from coach.domain.figures import Said, join, say
 from coach.domain.turn import Intent
 from coach.language.builtin.reading.text import lex
 from coach.language.numerals import mentions
@@ -81,11 +82,20 @@ def told_you(reply: Reply, desk: Desk) -> None:
     if DOUBT.search(lex(reply.message).plain) and reply.session.asked:
         reply.session = reply.session.passing(reply.session.asked)
         reply.tell("You did, and I'm sorry for pressing. It stays open.", "affirm")
+    elif held := _held_already(reply):
+        reply.tell(say("That is how I have it: {held}.", held=join(held, separator="; ")), "affirm")
     elif reply.told:
         reply.tell("You're right, and I'm sorry for asking again. Now I have it.", "affirm")
     else:
         again = "" if reply.session.asked or not reply.session.planned else " Say it once more in a short sentence."
         reply.tell(f"I'm sorry: I did not catch it when you said it, so I don't have it.{again}", "affirm")
+
+
+def _held_already(reply: Reply) -> list[Said]:
+    """What a message says once more and is known just so."""
+    profile = reply.state.profile
+    again = [profile.fact(item.slot) for item in reply.reading.facts if not reply.told]
+    return [say("{label} {value}", label=label(fact.slot), value=value_of(fact, profile)) for fact in again if fact]
 
 
 def pressure(reply: Reply, desk: Desk) -> None:
@@ -96,6 +106,9 @@ def pressure(reply: Reply, desk: Desk) -> None:
         return
     if not reply.session.planned:
         reply.tell("I understand the wish. I'd rather work it out with you than promise it.", "challenge")
+        return
+    if fit.verdict == "fits":
+        reply.tell(say("Nobody can promise it; what is worked out is this: {summary}", summary=fit.summary), "plan")
         return
     reply.tell(_held(reply), "challenge")
     for way in fit.ways_out[:1]:

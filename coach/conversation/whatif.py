@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from coach.conversation import supposed
 from coach.conversation.accept import fact_of
 from coach.conversation.answers import question
 from coach.conversation.intents import LEAVES_OPEN
 from coach.conversation.options import named, no, tells, values, yes
+from coach.conversation.reflect import value_of
 from coach.conversation.reply import MOST_CHANGES, Desk, Reply
 from coach.conversation.state import Pending
 from coach.conversation.sums import compare_offers, pay_beside
@@ -15,6 +17,8 @@ from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, accept
 from coach.framework.titles import words
 from coach.language.base import Option, Proposed, Reading
+from coach.planning.goalwords import on_own_account
+from coach.planning.ownaccount import CAPITAL
 
 Settled = tuple[Fact, ...] | None
 SHALL = ("Shall I make that the plan?", yes("Yes, make it the plan"), no("No, keep it as it was"))
@@ -51,7 +55,12 @@ def what_if(reply: Reply, desk: Desk) -> None:
     reading = reply.reading
     facts = [fact_of(item, reply.source, desk.framework.catalogue, confirmed=True) for item in reading.supposed]
     role = next((fact for fact in facts if fact.slot == "target_role"), None)
-    if role is not None:
+    own = supposed.own_role(reply, reply.message) if supposed.starts_own_work(reply.message) else None
+    if own is not None:
+        _on_own_account(reply, desk, own, facts)
+    elif supposed.leaves(reply.message) and not facts:
+        supposed.on_leaving(reply)
+    elif role is not None:
         _another_role(reply, desk, role)
     elif reading.unclear == "target_role":
         if not pay_beside(reply):
@@ -84,11 +93,37 @@ def _with(reply: Reply, desk: Desk, facts: list[Fact]) -> None:
         reply.tell(f"I can't try that: {rejected.why}.", "error")
     if not taken.applied:
         if not taken.rejected:
-            question(reply, desk)
+            _not_understood(reply, desk)
         return
+    if supposed.not_tried(reply):
+        what = join(
+            [value_of(fact, taken.profile) for fact in taken.applied if fact.slot != "currency"], separator=", "
+        )
+        reply.tell(say("I tried {what} only; what else would change in it I can't work out.", what=what))
     tried = desk.plan(reply.state.model_copy(update={"profile": taken.profile}))
     _compared(reply, tried, taken.profile)
     reply.ask("what_if", *SHALL, pending=Pending(kind="what_if", facts=taken.applied))
+
+
+def _not_understood(reply: Reply, desk: Desk) -> None:
+    """A passage on what was supposed, where there is one; else that it was not understood."""
+    before = len(reply.points)
+    question(reply, desk)
+    if not reply.passages:
+        del reply.points[before:]
+        reply.tell(supposed.NOT_UNDERSTOOD)
+
+
+def _on_own_account(reply: Reply, desk: Desk, own: Fact, facts: list[Fact]) -> None:
+    """The person's trade on their own account beside the present plan, and what giving up the post means."""
+    profile = aimed_at(reply.state.profile, own).with_facts(fact for fact in facts if fact.slot != "target_role")
+    plan = desk.plan(reply.state.model_copy(update={"profile": profile}))
+    reply.tell(_side_by_side("Beside the present plan:", [reply.plan, plan]), "plan")
+    reply.tell(CAPITAL)
+    kept = (own, *(fact for fact in facts if fact.slot not in ("target_role",)))
+    reply.ask("what_if", *SHALL, pending=Pending(kind="what_if", facts=kept))
+    if supposed.leaves(reply.message):
+        supposed.on_leaving(reply)
 
 
 def _compared(reply: Reply, tried: CareerPlan, profile: Profile) -> None:
@@ -157,7 +192,7 @@ def _in_full(reply: Reply, role: Fact) -> Fact:
 def towards(reply: Reply, desk: Desk, role: Fact) -> CareerPlan | None:
     """The plan if the role were the target; None when it is none that the tables know."""
     match = desk.framework.catalogue.find(str(role.value))
-    if match is None or match.score < 1:
+    if match is None or (match.score < 1 and not on_own_account(str(role.value))):
         return None
     return desk.plan(reply.state.model_copy(update={"profile": aimed_at(reply.state.profile, role)}))
 
@@ -173,13 +208,13 @@ def _side_by_side(opening: str, plans: list[CareerPlan]) -> Said:
     for plan in plans:
         line = say(
             "- {role}: {hours} of work, {cost}, last step by {finish}; {verdict}.",
-            role=plan.readiness.target,
+            role=plan.readiness.target[:1].upper() + plan.readiness.target[1:],
             hours=plan.fit.hours_needed,
             cost=plan.fit.cost,
             finish=plan.fit.finish,
             verdict=VERDICTS[plan.fit.verdict],
         )
-        score = plan.readiness.score
+        score = None if on_own_account(plan.readiness.target) else plan.readiness.score  # a business has none
         lines.append(line if score is None else say("{line} Ready today: {score}.", line=line, score=score))
     return join([Said(text=opening), *lines], separator="\n")
 
@@ -206,8 +241,8 @@ def _one_side(reply: Reply, desk: Desk, sides: tuple[str, ...], known: Sequence[
         question(reply, desk)
     else:
         other = next((side for side in sides if side != known[0][0]), "the other")
-        reply.tell(f"I have no entry for “{other}”, so I can work out one side only:")
-        reply.tell(_side_by_side("From what you told me:", [plan for _, _, plan in known]), "plan")
+        reply.tell(_side_by_side("What I can work out is one side of it:", [plan for _, _, plan in known]), "plan")
+        reply.tell(f"What “{other}” would take I don't know: it is no work that my tables hold, so it has no figures.")
     reply.tell("Which of them fits you is yours to decide.", "advise")
 
 
@@ -226,6 +261,9 @@ def either(reply: Reply, desk: Desk) -> bool:
 
 
 def _role(reply: Reply, desk: Desk, side: str) -> Fact:
+    own = supposed.own_role(reply, side) if supposed.own_work(side) else None
+    if own is not None:
+        return own
     item = Proposed(slot="target_role", value=side, quote=side)
     return fact_of(item, reply.source, desk.framework.catalogue, confirmed=True)
 

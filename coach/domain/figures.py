@@ -131,9 +131,12 @@ def span(low: float, high: float | None) -> str:
     return number(low) if number(low) == number(high) else f"{number(low)}-{number(high)}"
 
 
+SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}  # signs that mean one currency, and are known to everyone
+
+
 def money(low: float, high: float | None, currency: str = "USD") -> str:
-    """An amount or range of money: "$1,200-3,000", or with the currency code in front."""
-    sign = "$" if currency == "USD" else f"{currency} "
+    """An amount or range of money: "$1,200-3,000", or with another sign, or the currency's code, in front."""
+    sign = SIGNS.get(currency, f"{currency} ")
     if not round(low) and high:
         return f"up to {sign}{number(round(high))}"
     return sign + span(round(low), None if high is None else round(high))

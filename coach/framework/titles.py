@@ -97,7 +97,7 @@ PLACE = re.compile(r"\s(?:at|in|on|for|with|within|from)\s", re.IGNORECASE)
 CIRCUMSTANCES = re.compile(
     r"\b(?:i am|i['’]?m|i work as|work(?:ing)? as|employed as|currently|now|full[- ]time|part[- ]time|self[- ]employed|"
     r"freelance|temporary|temp|permanent|casual|seasonal|(?:night|day|late) shift|nights|contract|agency|remote|"
-    r"former(?:ly)?|retired|ex|qualified|experienced)\b",
+    r"former(?:ly)?|acting|interim|deputi[sz]ing as|fractional|retired|ex|qualified|experienced)\b",
     re.IGNORECASE,
 )
 WINDOW = 4  # words of a cue stand at most two others apart

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Literal
 
 from coach.domain.figures import Frozen
+from coach.framework import currencies
 
 Kind = Literal["money", "percent", "hour", "day", "week", "month", "year", "date", "count"]
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CODES = "USD|GBP|EUR|CAD|AUD|NZD|INR|CHF|SEK|NOK|DKK|PLN|JPY"
-SIGNS = rf"(?:US\$|[$£€¥₹]|\b(?:{CODES})\s?)"
+CODES = "|".join(sorted(currencies.CODES))
+SIGNS = rf"(?:US\$|[{currencies.ALL_SIGNS}]|\b(?:{CODES})\s?)"
 SMALL = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 )

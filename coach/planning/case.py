@@ -14,7 +14,9 @@ from coach.domain.history import at_home
 from coach.domain.patch import Choices
 from coach.domain.plan import Assumption
 from coach.domain.profile import HeldSkill, Job, Profile
+from coach.framework.currencies import country_using
 from coach.framework.occupations import Occupation
+from coach.framework.places import country_of
 from coach.framework.rows import Rows
 from coach.framework.tables import Framework
 from coach.framework.titles import words
@@ -149,6 +151,11 @@ class Case:
                 skill = names[ability.competency]
                 found.setdefault((skill.kind, skill.group == "soft"), []).append(skill.id)
         return found
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country the person lives in, by the place they named, else by their money; None where it is not known."""
+        return country_of(self.profile.text("location") or "") or country_using(self.currency)
 
     @property
     def dated(self) -> bool:

@@ -2,6 +2,8 @@
 
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, join, say
 from coach.framework.occupations import CredentialNeed
+from coach.framework.places import country_name
+from coach.framework.titles import words
 from coach.planning.case import Case
 from coach.planning.credentials import missing_credentials, practice_held, practice_missing, served
 from coach.planning.effort import is_hard
@@ -9,6 +11,9 @@ from coach.planning.gapkinds import OpenGap, gap_of
 from coach.planning.phrases import with_article
 from coach.planning.recognition import ROW, Recognition, about_recognition
 
+OF_THE_TABLES = "US"  # the country whose licences the tables hold
+# What only the authorities of a country or a state give.
+NATIONAL = {"licence", "licensed", "registration", "admission", "state", "permit", "administrator"}
 LONG = 24  # months from which a calendar is told in years
 
 
@@ -42,13 +47,13 @@ def _gap(case: Case, need: CredentialNeed) -> OpenGap:
         case,
         id=f"credential-{_slug(need.name)}",
         kind="credential",
-        name=need.name,
+        name=_name(case, need),
         required=required,
         priority="P0" if required else ("P2" if is_hard(case.rows, hours) else "P1"),
         hours=hours,
         cost=amount(*need.cost, "money", origin),
         reason=_reason(case, need, origin),
-        remedy=Said(text="Ask the issuer for the entry rules and the next dates before you enrol."),
+        remedy=_remedy(case, need),
         proof="The authority's written decision" if isinstance(need, Recognition) else f"{need.name} in your hand",
         planned=required or not practice_missing(case, need),
     )
@@ -69,7 +74,44 @@ def _reason(case: Case, need: CredentialNeed, origin: Origin) -> Said:
     opening = "Required to work as" if need.need != "helpful" else "It helps, without being required, to work as"
     detail = f" (includes {need.includes})" if need.includes else ""
     first = Said(text=f"{opening} {with_article(case.goal)}{detail}.")
-    return join([first, *_practice(case, need, origin), _calendar(case, need)])
+    return join([first, *_abroad(case, need), *_practice(case, need, origin), _calendar(case, need)])
+
+
+def _elsewhere(case: Case, need: CredentialNeed) -> bool:
+    """Whether it is a licence of the tables' country, and the person lives in another."""
+    return case.country not in (None, OF_THE_TABLES) and _national(need)
+
+
+def _national(need: CredentialNeed) -> bool:
+    return bool(NATIONAL & set(words(need.name)))
+
+
+def _name(case: Case, need: CredentialNeed) -> str:
+    return f"{need.name} (United States) or its equivalent" if _elsewhere(case, need) else need.name
+
+
+def _remedy(case: Case, need: CredentialNeed) -> Said:
+    if _elsewhere(case, need) and case.country is not None:
+        where = country_name(case.country)
+        return Said(
+            text=f"Ask the body that licenses this work in {where} what it asks for, how long and at what price."
+        )
+    return Said(text="Ask the issuer for the entry rules and the next dates before you enrol.")
+
+
+def _abroad(case: Case, need: CredentialNeed) -> list[Said]:
+    """That a licence is one of the United States, to those who live elsewhere or may do so."""
+    if _elsewhere(case, need) and case.country is not None:
+        text = (
+            "This licence, its hours, time and cost are those of the United States; what "
+            f"{country_name(case.country)} asks for instead is not in my tables, and it may be more or less."
+        )
+        return [Said(text=text)]
+    if case.country is None and _national(need):
+        return [
+            Said(text="This is how it goes in the United States; other countries have their own licence and rules.")
+        ]
+    return []
 
 
 def _practice(case: Case, need: CredentialNeed, origin: Origin) -> list[Said]:

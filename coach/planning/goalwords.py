@@ -55,6 +55,7 @@ OWN_ACCOUNT = (
     "own account",
     "start a business",
     "sole trader",
+    "fractional",
     "contractor",
     "open a ",
 )
@@ -116,3 +117,8 @@ INTO_A_FIELD = ("into", "work in", "transition to", "switch to", "change to", "r
 LEADING = ("management", "manage ", "leading", "lead a", "leader")
 # What someone rules out who wants no promotion.
 UPWARDS = ("step up", "promot", "rung", "next level", "move up", "climb", "more responsib", "management", "managing")
+
+
+def on_own_account(said: str) -> bool:
+    """Whether a role or goal is to be done on one's own account."""
+    return any(stem in said.lower() for stem in OWN_ACCOUNT)

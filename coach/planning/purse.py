@@ -5,6 +5,8 @@ compared with a budget in one: no rate of exchange is ours to give, and prices d
 """
 
 from coach.domain.figures import Figure, Said, amount, calculated, say
+from coach.domain.profile import Fact, Profile
+from coach.framework.currencies import used_in
 
 PRICED_IN = "USD"
 
@@ -27,6 +29,20 @@ def about_prices(budget: Figure | None, currency: str) -> Said | None:
     return Said(
         text="Prices marked $ are United States prices in US dollars; what you would pay may be quite different."
     )
+
+
+def counted(profile: Profile) -> Profile:
+    """The profile with the currency of the country someone lives in, unless they named one themselves."""
+    place, known = profile.fact("location"), profile.fact("currency")
+    code = used_in(str(place.value)) if place else None
+    if place is None or code is None or (known is not None and (known.value == code or not _by_place(known))):
+        return profile
+    return profile.with_facts([Fact(slot="currency", value=code, source=place.source, evidence=place.evidence)])
+
+
+def _by_place(currency: Fact) -> bool:
+    """Whether a currency was worked out from a place: its words name that place and no money."""
+    return used_in(currency.evidence) == currency.value
 
 
 class Purse:

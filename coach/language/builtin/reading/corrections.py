@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 
 from coach.domain.profile import SLOTS
+from coach.framework.currencies import ALL_SIGNS
 from coach.language.builtin.reading.numbers import Number
 from coach.language.builtin.reading.scene import Found
 from coach.language.builtin.reading.text import Text
 
 MARKER = re.compile(
-    r"\b(?:actually|i meant|meant to say|i mean\b|(?<!even )(?<!not )make (?:that|it)|correction|scratch that|let me "
-    r"correct|"
+    r"\b(?:actually|i meant|meant to say|i mean\b|(?<!even )(?<!not )make (?:that|it)(?! again)|correction|"
+    r"scratch that|let me correct|"
     r"i misspoke|i made a mistake|my mistake|i was wrong|got (?:that|it) wrong|that is (?:wrong|not right|"
     r"incorrect|no longer (?:true|right))|not quite right|typo|should (?:be|have been|say)|"
     r"(?:has|have|had)? ?changed|(?:change|update|correct|fix|set|raise|lower|increase|reduce|cut) (?:my|"
@@ -55,6 +56,22 @@ LIKELY = {
 }  # fmt: skip
 
 
+YEARS = range(1950, 2100)
+BEFORE_A_YEAR = re.compile(
+    r"\b(?:by|in|until|till|before|after|since|from|end of|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*),? ?$"
+)
+CLAUSE = re.compile(r"[,.;:!?\n]")
+# Words that may stand around a value put right without its name; with more than MOST_OTHER others it is no value.
+_PLAIN = """
+    actually i we it is was that this the a an mean meant say said make not no more like only just about around
+    sorry instead of rather than should be have been now to from and but correct correction wrong typo wait oh
+    rather say really better change changed can could do would please put set take by than for will am are you
+"""
+PLAIN = frozenset(_PLAIN.split())
+MOST_OTHER = 2
+
+
 def marked(plain: str) -> bool:
     """Whether a message says that it puts something right."""
     return bool(MARKER.search(plain) or SORRY.search(plain) or NOT.search(plain))
@@ -88,7 +105,7 @@ def number_corrected(text: Text, said: str, asked: str, known: Mapping[str, str]
 def _slot(
     text: Text, said: str, new: int, old: int | None, asked: str, known: Mapping[str, str], last_reply: str
 ) -> str | None:
-    if said[:new].rstrip()[-1:] in ("$", "£", "€"):
+    if said[:new].rstrip()[-1:] in tuple(ALL_SIGNS):
         return "pay" if "pay" in known and "budget" not in known else "budget"
     tails = [said[place + 1 : place + 14] for place in (new, old) if place is not None]
     for slot, pattern in UNITS:
@@ -97,6 +114,8 @@ def _slot(
     named = [slot for slot, words in NAMED if re.search(rf"\b(?:{words})\b", said)]
     if named:
         return next((slot for slot in named if slot in known), named[0])
+    if _counts_otherwise(text, said, new):
+        return None
     likely = [slot for slot in known if slot in LIKELY and _fits(slot, text.number(new))]
     if old is not None:
         same = [slot for slot in likely if _value(known[slot]) == text.number(old).low]
@@ -107,6 +126,13 @@ def _slot(
         return asked
     recent = [slot for slot in likely if _said_in(known[slot], last_reply)]
     return (recent or likely)[-1] if likely else None
+
+
+def _counts_otherwise(text: Text, said: str, new: int) -> bool:
+    """Whether a number without a unit stands for something else than a value: a year, or a part of what it says."""
+    year = text.number(new).low in YEARS and BEFORE_A_YEAR.search(said[:new]) is not None
+    clause = CLAUSE.split(said[:new])[-1] + " " + CLAUSE.split(said[new + 1 :])[0]
+    return year or len(set(clause.split()) - PLAIN) > MOST_OTHER
 
 
 def _known_of_unit(slot: str, known: Mapping[str, str]) -> str:

@@ -61,7 +61,7 @@ def _quantity(scene: Scene, start: int, end: int) -> Iterator[Found]:
     elif (match := MONEY.fullmatch(part, start, end)) and not (match["period"] or match["adverb"]):
         value = scene.number(match).low
         meant = match["sign"] or match["unit"] or _of_money(scene, match, value)
-        if scene.asked != "pay" and meant and (value < LEAST_YEARLY or OWN_MONEY.search(part)):
+        if scene.asked != "pay" and meant and (value <= LEAST_YEARLY or OWN_MONEY.search(part)):
             place = match.start("amount") + len(match["amount"]) - len(match["amount"].lstrip())
             yield Found("budget", value, place, match.end("amount"))
             if unit := currency(scene, match):

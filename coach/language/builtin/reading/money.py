@@ -3,29 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from coach.framework import currencies
 from coach.language.builtin.reading.scene import GAP, Found, Scene, each, trimmed
 
-SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY"}
-COUNTRIES = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
-DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
-NAMES = {
-    "dollars": "USD", "dollar": "USD", "usd": "USD", "pounds": "GBP", "pound": "GBP", "quid": "GBP", "gbp": "GBP",
-    "sterling": "GBP", "euros": "EUR", "euro": "EUR", "eur": "EUR", "yen": "JPY", "jpy": "JPY", "rupees": "INR",
-    "inr": "INR", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "chf": "CHF", "francs": "CHF", "sek": "SEK", "nok": "NOK",
-    "dkk": "DKK", "pln": "PLN", "zł": "PLN", "zloty": "PLN", "lira": "TRY", "tl": "TRY", "try": "TRY", "naira": "NGN",
-    "ngn": "NGN", "rand": "ZAR", "zar": "ZAR", "reais": "BRL", "brl": "BRL", "mxn": "MXN", "pesos": "MXN", "sgd": "SGD",
-}  # fmt: skip
-WORDS = "|".join(sorted((*NAMES, "bucks", "kr"), key=len, reverse=True))
+WORDS = "|".join(sorted((*currencies.NAMES, *currencies.SHARED), key=len, reverse=True)).replace("$|", "")
+CODES = "|".join(
+    code.lower() for code in sorted((*currencies.CODES, "KSH", "USH", "TSH", "RS")) if code not in ("TRY", "MAD")
+)
+NATIONAL = "|".join(sorted(currencies.NATIONAL, key=len, reverse=True))
+UNIT = rf"(?:(?:{NATIONAL}) )?(?:{WORDS})\b(?: (?:{NATIONAL})\b)?"
 NET = r"(?: (?:net|gross|after taxe?s?|before taxe?s?|take[- ]home|clear|in hand|on average))?"
 PERIOD = (
     rf"{NET}"
     r"(?:(?:,? ?/ ?|,? per |,? an? |,? each |,? every |,? p)(?P<period>hours|day|week|months|years|annum|year|"
     r"[amhw]\b)|,? (?P<adverb>yearly|annually|monthly|weekly|hourly|before tax|gross|a year))?"
 )
-OF_COUNTRY = r"(?:canadian|us|american|australian)"
 AMOUNT = re.compile(
-    r"(?:(?P<sign>[$£€¥₹₺]|\b(?:usd|gbp|eur|cad|aud|inr|chf) )? ?(?P<n>#)(?: ?(?P<unit>(?:us |canadian |"
-    rf"australian )?(?:{WORDS})\b(?: {OF_COUNTRY}\b)?|canadian\b|australian\b|[$£€¥₹₺]))?){PERIOD}"
+    rf"(?:(?P<sign>[{currencies.ALL_SIGNS}]|\b(?:{CODES})\b)? ?(?P<n>#)"
+    rf"(?: ?(?P<unit>{UNIT}|canadian\b|australian\b|[{currencies.ALL_SIGNS}]))?){PERIOD}"
 )
 PERIODS = {
     "years": 1,
@@ -85,15 +80,15 @@ NOT_FREE = re.compile(
     r"pay is|paid|paying|makes?|raise|rise|bonus|charges?|is|was) ?(?:about |around |only |just )?$"
 )
 NO_BUDGET = re.compile(
-    r"\b(?:(?:no|zero|# ?|without any|without a|not any) ?(?:budget|money)(?! (?:worries|problems|issues|"
+    r"(?:(?:\b(?:no|zero|without any|without a|not any)|#) ?(?:budget|money)(?! (?:worries|problems|issues|"
     r"problem|object|issue|"
     r"left over|laundering|in (?!the bank|my|our|savings)))\b(?: (?:for (?:this|it|courses|training)|at all))?"
-    r"|(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
-    r"|can not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|(?:have|"
+    r"|\b(?:budget|money)(?: (?:is|was|of|for (?:this|it)|went to|now))*:? (?:zero|nothing|none|nil)\b"
+    r"|\bcan not (?:spend|afford|pay) (?:anything|a (?:cent|penny|dime)|any money|any)\b|\b(?:have|"
     r"got) nothing to (?:spend|put in|invest)"
-    r"|(?:would rather|prefer) not (?:to )?(?:spend|pay|put in)(?: anything| any money| a cent| a penny)?"
-    r"|only free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
-    r"resources) only|have (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
+    r"|\b(?:would rather|prefer) not (?:to )?(?:spend|pay|put in)(?: anything| any money| a cent| a penny)?"
+    r"|\bonly free (?:things|stuff|courses|options|resources|ones)?|free (?:things|stuff|courses|options|"
+    r"resources) only|\bhave (?:got )?no (?:money|cash|funds)\b|(?:do not have|have not got) any (?:money|cash|"
     r"funds|budget)\b)"
 )
 NONE_NOW = re.compile(
@@ -113,6 +108,27 @@ FREE = re.compile(
     r"must|should|"
     r"would have to) (?:be (?:for )?free|cost nothing|not cost (?:anything|a thing))\b"
 )
+NAMED = re.compile(
+    rf"(?P<not>\b(?:not|no|instead of|rather than) (?:in )?)?\b(?P<unit>(?!(?:try|tl|rs|lei|sh)\b){UNIT})"
+)
+COUNTED_IN = re.compile(
+    r"(?:\b(?:i (?:said|meant|mean|count in|earn in|pay in|am paid in)|(?:it|that|this|they|everything|budget|money|"
+    r"amounts?|figures?|pay|salary) (?:is|was|are|were|should be)(?: all)?(?: in)?|use|^\W*(?:in|no,?))|^\W*) ?$"
+)
+# What is left beside "no money": "I have no money, 500 pound".
+ALL_THERE_IS = re.compile(rf"[,.;:]? ?(?:(?:but|only|just|maybe|except|about|i have|and)[, ]+)*{AMOUNT.pattern}")
+# Money put by: whether it is meant for this has to be asked.
+SAVED = re.compile(r",? ?(?:saved(?! for)|put by|put away|in (?:my |the )?savings?|in the bank|of savings)\b")
+SAVINGS = re.compile(
+    r"\b(?:saved|put by|savings (?:are|of)|in savings|my savings:?) (?:about |around |only |just |up )*$"
+)
+# A number after these counts or names something else than money.
+COUNTS = re.compile(
+    r"\b(?:(?:team|staff|group|class|crew|department|size|ward|shift|force|dozen)s?(?: is| are| was)?(?: of| size)?|"
+    r"(?:level|band|grade|year|aged?|room|floor|unit|version|number|in|since|by|until|till|before|after|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)) ?$"
+)
+LEAST_SAVED = 100  # below it "saved" is rather said of hours or of people
 LEAST_BUDGET = 10  # a bare number below it is no amount anybody sets aside: hundreds or thousands are meant
 
 
@@ -120,7 +136,7 @@ def money(scene: Scene) -> Iterator[Found]:
     """Budget, pay and currency; amounts that are neither (prices, debts, savings, others' pay) are left alone."""
     for match in each(NO_BUDGET, scene):
         if match[0][0] != "#" or scene.number(match, 0).low == 0:
-            yield Found("budget", 0.0, match.start(), match.end())
+            yield from _all_there_is(scene, match.end()) or [Found("budget", 0.0, match.start(), match.end())]
             return
     nothing = (NONE_NOW.match(scene.part) or FREE.match(scene.part)) if scene.asked == "budget" else None
     if nothing is None and scene.asked == "budget":
@@ -130,6 +146,28 @@ def money(scene: Scene) -> Iterator[Found]:
         return
     for match in each(AMOUNT, scene):
         yield from _amount(scene, match)
+    yield from _recounted(scene)
+
+
+def _all_there_is(scene: Scene, place: int) -> list[Found]:
+    """The amount someone has after all, named right after saying that they have no money."""
+    match = ALL_THERE_IS.match(scene.part, place)
+    if match is None or not (match["sign"] or match["unit"]) or match["period"] or match["adverb"]:
+        return []
+    start = match.end() - len(match[0].lstrip(" ,.;:"))
+    said = currency(scene, match)
+    found = [Found("budget", scene.number(match).low, start, match.end())]
+    return [*found, Found("currency", said, start, match.end())] if said else found
+
+
+def _recounted(scene: Scene) -> Iterator[Found]:
+    """The currency alone, where someone says which they meant: "I said Kenyan shillings, not dollars"."""
+    if "#" in scene.part or not ({"budget", "pay"} & {*scene.known}):
+        return
+    units = [match for match in each(NAMED, scene) if currencies.named(match["unit"], scene.currency)]
+    meant = [match for match in units if not match["not"]]
+    if len(meant) == 1 and (len(units) > 1 or COUNTED_IN.search(scene.part[: meant[0].start("unit")])):
+        yield Found("currency", currencies.named(meant[0]["unit"], scene.currency) or "", *meant[0].span("unit"))
 
 
 def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
@@ -148,6 +186,8 @@ def _amount(scene: Scene, match: re.Match[str]) -> Iterator[Found]:
     end = match.end()
     if slot == "pay":
         start, end = _with_net(scene, start, end)
+    if put_by := SAVED.match(scene.part, end):  # quoted with it, since it decides what the amount is
+        end = put_by.end()
     if slot == "budget" and (match["period"] or "") in ("a", "m", "h", "w"):
         end = match.end("n")
     yield Found(slot, value, start, end)
@@ -169,7 +209,7 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
     signed = bool(match["sign"] or match["unit"])
     before, after = scene.before(match.start()), scene.after(match.end())
     period = match["period"] or match["adverb"]
-    if not signed and not period and _other_unit(scene, match):
+    if not signed and not period and (_other_unit(scene, match) or COUNTS.search(before)):
         return None
     asked = scene.asked if scene.asked in ("pay", "budget") else ""
     found = None
@@ -197,6 +237,8 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
         found = "budget"
     elif asked == "pay" and not NOT_MINE.search(before):
         found = "pay"
+    elif asked != "budget" and not period and scene.number(match).low >= LEAST_SAVED and _put_by(before, after):
+        found = "budget"
     elif scene.loose and signed and not period:
         found = "pay" if "pay" in scene.known and "budget" not in scene.known else "budget"
     if (
@@ -207,6 +249,10 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
     ):
         return None
     return found
+
+
+def _put_by(before: str, after: str) -> bool:
+    return bool(SAVED.match(after) or SAVINGS.search(before)) and not NOT_MINE.search(before)
 
 
 def _bare_budget(scene: Scene, match: re.Match[str]) -> bool:
@@ -245,10 +291,4 @@ def _yearly(scene: Scene, match: re.Match[str], value: float) -> float | None:
 
 def currency(scene: Scene, match: re.Match[str]) -> str | None:
     """The currency an amount names, or None."""
-    said = (match["sign"] or match["unit"] or "").strip()
-    country = next((code for name, code in COUNTRIES.items() if name in said.split()), None)
-    if country is not None:
-        return country
-    if said in ("$", "dollars", "dollar"):
-        return scene.currency if scene.currency in DOLLARS else "USD"
-    return SIGNS.get(said) or NAMES.get(said)
+    return currencies.named(match["sign"] or match["unit"] or "", scene.currency)

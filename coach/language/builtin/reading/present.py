@@ -21,6 +21,9 @@ ROLE = re.compile(
     rf"|i {NOW}(?:work|do work|serve|practise) as {ARTICLE}|{NOW}(?:working|employed) (?:[a-z-]+ )?as {ARTICLE}"
     r"|i have been (?:working as )?(?:an? |the )|(?:my )?(?:current |present )?(?:job title|title|role|"
     rf"position|occupation|profession|job)(?: now| at the moment| right now)?(?: is|:)(?: that of)? {ARTICLE}"
+    r"|(?:i (?:was|got|have been|am)|i have)(?: just| now| recently| finally)*(?: been)? "
+    rf"(?:promoted to|appointed(?: as)?|made (?=acting|interim|an? |the )) ?{ARTICLE}"
+    rf"|they (?:have )?(?:just )?(?:made|appointed) me (?:as )?{ARTICLE}(?=[a-z])"
     r"|as an? (?=[a-z-]+(?: [a-z-]+)? i (?:work|"
     r"earn|make|do|spend)))"
 )

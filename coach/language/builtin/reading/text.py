@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from coach.framework.currencies import ALL_SIGNS
 from coach.language.builtin.reading.numbers import Number, Token, numbered
 from coach.language.builtin.reading.spelling import canonical
 
@@ -20,7 +21,7 @@ TOKEN = re.compile(
     |(?P<date>\d{{4}}-\d\d?-\d\d?|\d\d?/\d\d?/\d{{4}}|24/7|401\(?k\)?)
     |(?P<number>(?<!\d)(?:\d{{1,3}}(?:[.,'’\u00a0\u202f\ ]\d{{3}})+(?:[.,]\d\d?)?(?!\d)|\d{{1,12}}(?:[.,]\d{{1,3}})?))
     |(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’´`][^\W\d_]+)*\+{{0,2}})
-    |(?P<mark>[$£€¥₹₺%.,!?;:()/&+"“”«»…–—-]|👍|👎|✅)
+    |(?P<mark>[{ALL_SIGNS}%.,!?;:()/&+"“”«»…–—-]|👍|👎|✅)
     |(?P<space>\s+)
     |(?P<other>[\d_]|[^\w\s])""",
     re.VERBOSE,
