@@ -148,9 +148,18 @@ TOLD = re.compile(
 )
 
 
+FEW_WORDS = 3  # words up to which a name of something, without a verb or a person in it, may be an aim: "own garden"
+NO_NOUN = re.compile(
+    r"\b(?:is|are|was|were|am|me|you|i|it|he|she|they|we|this|that|no|not|none|nothing|just|say|tell|who|what|"
+    r"how|why|yes|"
+    r"mostly|only|still|lol)\b|#"
+)
+
+
 def is_aim(said: str) -> bool:
-    """Whether words can be what someone would like to be different: a doing, a comparison, or something of work."""
-    return AIM.search(said) is not None and TOLD.match(said) is None
+    """Whether words can be an aim: a doing, a comparison, a short name of something, or a matter of work."""
+    short = len(said.split()) <= FEW_WORDS and NO_NOUN.search(said) is None
+    return (short or AIM.search(said) is not None) and TOLD.match(said) is None
 
 
 # deeds

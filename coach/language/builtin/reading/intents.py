@@ -169,8 +169,11 @@ WHY_GENERAL = re.compile(
     r"\bwhy not\b.*\?"
 )
 NUMBER = re.compile(
+    r"^\W*[$£€]? ?#(?:,? ?(?:hours|months|years|points|percent|%))? ?\? ?(?:that is|how|why|seriously|really|"
+    r"where|come on)\b|"
     r"\b(?:where (?:does|do|did|is|are) (?:[^?]{0,60}?)(?:come from|get|from\b|coming from)|"
-    r"how did you (?:get|come up with|work out|arrive at|calculate|figure)|how (?:is|was|are|were) (?:that|"
+    r"how (?:did|do|does|have) (?:you|it) (?:get|come up with|work out|arrive at|calculate|figure)|how (?:is|was|"
+    r"are|were) (?:that|"
     r"this|the|#|those|these)[^?]{0,40}(?:calculated|worked out|computed|reached|estimated)|what is (?:that|"
     r"the|this) (?:number|figure|#[^?]{0,20}) based on|who says (?:it|that)? ?(?:takes|costs) #|source (?:for|"
     r"of) (?:that|the|this|#)|why # (?:hours|months|week|dollars|years)|says who)\b|\bwhy [$£€] ?#|"
