@@ -186,3 +186,12 @@ def test_an_assumed_date_is_not_called_a_wish(framework: Framework) -> None:
     asked = replace(spoken.talk, desk=desk)
     spoken.talk, spoken.states = asked, [state]
     assert "your date" not in spoken.say("am I late?").reply
+
+
+@pytest.mark.parametrize("answer", ["No fixed date", "no deadline", "no rush"])
+def test_no_date_is_an_open_date_and_not_nothing(framework: Framework, answer: str) -> None:
+    spoken = Spoken(framework, "bus driver", "paramedic", "8 hours")
+    assert spoken.session.asked == "timeframe_months"
+    record = spoken.say(answer)
+    assert "nothing" not in record.reply.lower()
+    assert record.asked != ("timeframe_months",)

@@ -312,7 +312,15 @@ OFFERED = (*WORDINGS["hours_per_week"].options, *PASS)
 
 @pytest.mark.parametrize(
     ("message", "value"),
-    [("4 hours", 4.0), ("the second one", 4.0), ("the last", 10.0), ("10 houurs", 10.0), ("6 Hours.", 6.0)],
+    [
+        ("4 hours", 4.0),
+        ("the second one", 4.0),
+        ("the last", 10.0),
+        ("option 2", 4.0),
+        ("number 3", 6.0),
+        ("10 houurs", 10.0),
+        ("6 Hours.", 6.0),
+    ],
 )
 def test_an_option_is_picked_by_its_words_or_its_place(message: str, value: float) -> None:
     found = picked(message, OFFERED)
