@@ -13,7 +13,7 @@ from coach.cli.chat import COMMANDS, spoken
 from coach.conversation.edits import HOW_TO_CHANGE
 from coach.conversation.intents import KINDS
 from coach.conversation.news import ASKED
-from coach.conversation.options import PASS
+from coach.conversation.options import ONWARD, PASS
 from coach.conversation.questions import WORDINGS, question
 from coach.conversation.stages import NAMES
 from coach.conversation.state import Pending, SessionState
@@ -333,6 +333,11 @@ def test_an_option_is_picked_by_its_words_or_its_place(message: str, value: floa
 )
 def test_other_words_pick_no_option(message: str) -> None:
     assert picked(message, OFFERED) is None
+
+
+def test_a_place_names_no_way_on() -> None:
+    assert picked("the first one", ONWARD) is None
+    assert picked("go on", ONWARD) is not None
 
 
 def test_answers_kept_by_an_earlier_version_are_read_as_typed_ones() -> None:
