@@ -11,7 +11,12 @@ from coach.framework.tables import Framework
 
 @pytest.mark.parametrize(
     "message",
-    ["I got the job as head chef!", "they hired me as a head chef", "I've started a new job as head chef"],
+    [
+        "I got the job as head chef!",
+        "they hired me as a head chef",
+        "I've started a new job as head chef",
+        "I now work as a head chef",
+    ],
 )
 def test_a_new_job_is_the_role_and_ends_being_out_of_work(framework: Framework, message: str) -> None:
     spoken = Spoken(framework, "I'm a line cook, laid off in March", "skip", "skip")
@@ -20,6 +25,14 @@ def test_a_new_job_is_the_role_and_ends_being_out_of_work(framework: Framework, 
     assert spoken.value("role") == "head chef"
     assert spoken.value("employer_type") is None
     assert "taken out" not in record.reply
+
+
+def test_who_got_the_job_they_aimed_at_is_asked_where_to_next(framework: Framework) -> None:
+    spoken = settled(framework)
+    record = spoken.say("I got the job as a paramedic!")
+    assert "That is what this plan was for" in record.reply
+    assert record.asked == ("target_role",)
+    assert "Paramedic" not in record.options
 
 
 @pytest.mark.parametrize(

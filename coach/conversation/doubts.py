@@ -4,6 +4,7 @@ The gate lets such a fact in or not; here is which of them raise a question, how
 """
 
 import re
+from itertools import zip_longest
 
 from coach.conversation.options import named, no, yes
 from coach.conversation.state import Pending
@@ -56,10 +57,11 @@ def offered(fact: Fact, catalogue: Catalogue) -> tuple[str, ...]:
     if said in FAMILIES:
         family = [role for role in catalogue.occupations.values() if role.sector == FAMILIES[said]]
         return tuple(role.title for role in sorted(family, key=lambda role: (role.rank, role.id))[:FAMILY])
-    if any_kind(said):
+    rank = set(words(said)) <= POSTS | RANK_WORDS
+    if any_kind(said) and not (rank and fact.slot == "target_role"):
         return kinds(said, catalogue)
-    if set(words(said)) <= POSTS | RANK_WORDS:
-        return ()  # "manager" alone is near to everything and to nothing
+    if rank:
+        return ()  # to become "a manager" is a step up where one works; near to everything and to nothing
     told = tuple(title for item in doing(said.lower()) for title in item.titles)
     named = catalogue.field_in(said)
     near = (*((named[1],) if named else ()), *catalogue.near(said, NEAREST))
@@ -79,11 +81,11 @@ def kinds(said: str, catalogue: Catalogue) -> tuple[str, ...]:
     if not ending:
         base = re.sub(r"(?:wo)?man$|person$", "", word)
         return tuple(role.title for role in catalogue.near(base, NEAREST)) if base != word else ()
-    ordered = sorted(ending, key=lambda role: (role.rank, role.id))
-    seen: dict[str, int] = {}
-    for role in ordered:
-        seen[role.id] = sum(seen_role.sector == role.sector for seen_role in ordered[: ordered.index(role)])
-    return tuple(role.title for role in sorted(ordered, key=lambda role: (seen[role.id], role.rank, role.id))[:FAMILY])
+    fields: dict[Sector, list[str]] = {}
+    for role in sorted(ending, key=lambda role: (role.rank, role.id)):
+        fields.setdefault(role.sector, []).append(role.title)
+    rounds = zip_longest(*fields.values())
+    return tuple(title for titles in rounds for title in titles if title is not None)[:FAMILY]
 
 
 def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[Option, ...]]:

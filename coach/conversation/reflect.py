@@ -69,6 +69,7 @@ LABELS = {
     "values": "what matters to you",
     "credentials": "your licences and certificates",
     "achievements": "what you are proud of",
+    "employer_type": "your employer",
     "relocate": "whether you would move",
     "must_not": "what you rule out",
 }

@@ -9,7 +9,8 @@ from coach.language.base import Option, Reading
 
 ORDINAL = re.compile(
     r"(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it(?:'s| is) (?:the )?)*"
-    r"(?P<which>first|second|third|fourth|last|former|latter|1st|2nd|3rd)(?: (?:one|option|choice))?"
+    r"(?P<which>first|second|third|fourth|last|former|latter|1st|2nd|3rd)(?: (?:one|option|choice))?|"
+    r"(?:number|option|no|nr|#)\.? ?(?P<number>[1-9])"
 )
 PLACES = {
     "first": 0,
@@ -25,7 +26,8 @@ PLACES = {
 }
 ALIKE = 92  # rapidfuzz ratio from which a message counts as an option with a slip in it
 SHORT = 3  # letters up to which an option has to be said to the letter
-LEAVES = ("skip", "unknown")  # they leave a question open: they are no choice that has a place
+# What leaves a question open or goes elsewhere is no choice that has a place.
+BESIDE = ("skip", "unknown", "onward", "change", "this_week", "show", "bye")
 
 
 def picked(message: str, options: Sequence[Option]) -> Reading | None:
@@ -43,8 +45,8 @@ def _placed(said: str, options: Sequence[Option]) -> Option | None:
     place = ORDINAL.fullmatch(said)
     if place is None:
         return None
-    choices = [option for option in options if option.says.intent not in LEAVES]
-    at = PLACES[place["which"]]
+    choices = [option for option in options if option.says.intent not in BESIDE]
+    at = int(place["number"]) - 1 if place["number"] else PLACES[place["which"]]
     return choices[at] if -len(choices) <= at < len(choices) else None
 
 

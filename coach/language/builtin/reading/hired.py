@@ -21,6 +21,7 @@ HIRED = re.compile(
     rf"(?:got|landed|won|took|accepted|secured|found|got given|was given|been given) {JOB} (?:as|of) {ARTICLE}|"
     rf"(?:start(?:ed|ing)?|begin|began|beginning)(?: {JOB})?(?: (?:work|working|there))? as {ARTICLE}|"
     rf"(?:was|got|have been|been) (?:hired|taken on|appointed|promoted|made) (?:as |to (?:be )?)?{ARTICLE})|"
+    rf"\bi (?:am )?(?:now|currently|these days) (?:work(?:ing)? as )?{ARTICLE}|"
     rf"\b{BOSS}(?:hired|took|appointed|promoted|made) me (?:on )?(?:as |to (?:be )?)?{ARTICLE}"
 )
 UNSURE = re.compile(r"\b(?:when|once|until|before|after|as soon as|maybe|whether|hope|wish)\b(?: [a-z']+){0,4} ?$")
@@ -36,7 +37,8 @@ def hired(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
         found = title(scene, lexicon, match.end(), "role", certain=False, exact=False)
         if found is not None:
             yield found
-            yield from (Found(slot, EVERY, match.start(), found.end, negated=True) for slot in _ended(scene))
+            if str(found.value).casefold() != scene.known.get("role", "").casefold():
+                yield from (Found(slot, EVERY, match.start(), found.end, negated=True) for slot in _ended(scene))
             return
 
 

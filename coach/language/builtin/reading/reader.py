@@ -9,6 +9,7 @@ from coach.framework.tables import Framework
 from coach.language.base import EVERY, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, fitting, intents, retarget, supposing
 from coach.language.builtin.reading.aims import refusals
+from coach.language.builtin.reading.alone import ending, opening, whole
 from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
@@ -31,6 +32,7 @@ from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
+from coach.language.builtin.reading.stages import stage_named, stage_wanted
 from coach.language.builtin.reading.stance import Stance, opens_question, stance
 from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
@@ -94,7 +96,7 @@ class _Message:
 
     def reading(self) -> Reading:
         """The reading of this message."""
-        alone = intents.whole(self.plain)
+        alone = whole(self.plain)
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
@@ -292,7 +294,7 @@ class _Message:
         plain = self.plain
         if intents.WEEK.match(plain):
             return "this_week"
-        if intents.stage_wanted(plain) is not None and not intents.SHOW.match(plain):
+        if stage_wanted(plain) is not None and not intents.SHOW.match(plain):
             return "stage"
         if intents.SHOW.match(plain):
             return "show"
@@ -321,7 +323,7 @@ class _Message:
         return bool(intents.PRESSURE.search(self.plain)) and not intents.NEW_VALUE.search(self.plain)
 
     def _telling(self, facts: list[Found]) -> Intent | None:
-        begun = intents.opening(self.plain) or intents.ending(self.plain)
+        begun = opening(self.plain) or ending(self.plain)
         if begun is not None and not any(fact.slot == self.asked for fact in facts):
             return begun
         known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]
@@ -360,7 +362,7 @@ class _Message:
             more = {"unclear": unclear, "subject": self.text.words(0, len(plain))}
             return self._reading(intent, facts, supposed=supposed, **more)
         if intent in ("stage", "show"):
-            stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
+            stage = stage_wanted(plain) if intent == "stage" else stage_named(plain)
             return self._reading(intent, [], stage=stage)
         changing = supposing.loosely(self.parts.said, told=True) if intent == "answer" and not facts else None
         if changing is not None and changing != self.asked:
