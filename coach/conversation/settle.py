@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coach.conversation import doubts, edits, undo, whatif
+from coach.conversation import deciding, doubts, edits, undo, whatif
 from coach.conversation.accept import Taken
 from coach.conversation.questions import SKIP
 from coach.conversation.reflect import heard, label, value_of
@@ -204,4 +204,5 @@ SETTLING: dict[str, Callable[[Reply, Desk, Pending], Settled]] = {
     "undo": _undo,
     "title": _doubt,
     "claim": _doubt,
+    "decide": deciding.settle,
 }

@@ -21,9 +21,10 @@ class Pending(Frozen):
     becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about, `words` being
     what shows it done. "undo": whether the change before a request without effect is taken back. "title": whether
     words are the name of a job (the one of `facts`), "claim": whether a paper that would change everything is held.
+    "decide": what `slot` asks of the decision `item`.
     """
 
-    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo", "title", "claim"]
+    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo", "title", "claim", "decide"]
     slot: str = ""
     item: str = ""
     words: str = ""

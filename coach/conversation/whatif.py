@@ -2,6 +2,7 @@
 
 from coach.conversation.accept import fact_of
 from coach.conversation.answers import question
+from coach.conversation.deciding import weigh
 from coach.conversation.reply import MOST_CHANGES, Desk, Reply
 from coach.conversation.state import Pending
 from coach.conversation.sums import compare_offers, pay_beside
@@ -170,11 +171,13 @@ def _side_by_side(opening: str, plans: list[CareerPlan]) -> Said:
 
 
 def compare(reply: Reply, desk: Desk) -> None:
-    """Options side by side: offers as they were told, roles by the plan each would need, else by the guidance."""
+    """Options side by side: offers as told, roles by the plan each needs, a decision weighed, else by the guidance."""
     sides = reply.reading.sides
     if compare_offers(reply, sides):
         return
     known = [(side, role, plan) for side in sides if (plan := towards(reply, desk, role := _role(reply, desk, side)))]
+    if len(known) < 2 and weigh(reply, desk, sides):
+        return
     if len(known) < 2:
         question(reply, desk)
         if known:
