@@ -12,6 +12,7 @@ from scripted import Session
 from walk import figures as figures_in
 
 from coach.app import Coach
+from coach.domain.decision import Decision
 from coach.domain.figures import Figure
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
@@ -22,6 +23,7 @@ from coach.exports.sources import resolve
 from coach.framework.tables import Framework
 from coach.knowledge.documents import Passage
 from coach.language.numerals import Mention, mentions
+from coach.planning.tradeoffs.judge import judge
 
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 
@@ -86,9 +88,23 @@ def _fault(figure: Mapping[str, Any], record: Mapping[str, Any], stands: Stands)
     if kind == "fact":
         supposed = record["intent"] == "what_if" and _holds(stands.said[-1], shown[0])
         return None if supposed else _told(shown[0], name, stands)
+    if kind == "decision":
+        id, _, what = name.partition(":")
+        held = [decision for state in stands.states if (decision := state.decision(id))]
+        return None if any(_in_decision(shown[0], what, decision) for decision in held) else f"is not told of {name}"
     if kind == "edit":
         return None if any(name in str(state.choices) + str(state.own) for state in stands.states) else "is no edit"
     return f"has a source of no known kind: {source}"
+
+
+def _in_decision(shown: Mention, what: str, decision: Decision) -> bool:
+    """Whether a decision holds an amount or rating of that name with this value, or as many choices."""
+    if what == "choices":
+        return shown.low == len(decision.preferences)
+    name, _, part = what.partition(".")
+    option = decision.option(name)
+    told = option.told.get(part) if option else decision.told.get(name)
+    return told is not None and {shown.low, shown.high or shown.low} <= {told.low, told.high}
 
 
 def _in_passage(shown: Mention, id: str, record: Mapping[str, Any], stands: Stands) -> str | None:
@@ -111,7 +127,13 @@ def _calculated(figure: Mapping[str, Any], record: Mapping[str, Any], stands: St
     if record["intent"] in ("what_if", "compare"):  # from a plan that was tried and not kept
         return None
     shown = mentions(figure["text"])[0]
-    held = (known for plan in stands.plans for _, known in figures_in(plan) if known.origin.id == source["id"])
+    judged = [
+        judge(decision, state.profile, stands.framework, stands.plans[-1].made_on)
+        for state in stands.states
+        for decision in state.decisions
+    ]
+    made = (*stands.plans, *judged)
+    held = (known for item in made for _, known in figures_in(item) if known.origin.id == source["id"])
     return None if any(_is(shown, known) for known in held) else f"is in no plan as {source['id']}"
 
 

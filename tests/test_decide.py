@@ -288,7 +288,8 @@ def test_a_bad_answer_is_refused_in_a_sentence_and_changes_nothing(name: str, va
 @pytest.mark.parametrize(
     ("said", "low", "high"),
     [("52000", 52000, 52000), ("$52,000", 52000, 52000), ("48k-55k", 48000, 55000), ("48-55k", 48000, 55000),
-     ("about 12 to 18 months", 12, 18), ("1.5", 1.5, 1.5), ("3 – 4", 3, 4), ("1.2m", 1.2e6, 1.2e6), ("2 years", 24, 24),
+     ("about 12 to 18 months", 12, 18), ("1.5", 1.5, 1.5), ("3 – 4", 3, 4), ("7 or 8", 7, 8),
+     ("1.2m", 1.2e6, 1.2e6), ("2 years", 24, 24),
      ("maybe 6 or so", 6, 6),
      ("4,000 a month", 48000, 48000), ("£30k", 30000, 30000), ("EUR 30,000 to 35,000", 30000, 35000)],
 )  # fmt: skip

@@ -115,6 +115,7 @@ SCENES: dict[str, Scene] = {
     "a title nobody knows": said("hi", "badger relocation supervisor"),
     "words that may be no title": said("hi", "blacksmith of words"),
     "claim": said("bus driver", "I have an RN licence"),
+    "decide": then("certificate or degree?"),
     "savings": said("bus driver", "i have 3k saved"),
     "contradiction": contradicted,
     "plan": then(),

@@ -127,7 +127,8 @@ def _next(asks: "tuple[Ask, ...]", passed: set[str]) -> "Ask | None":
 
 def _line(ask: "Ask") -> str | None:
     """What is typed in answer; None at the end of input."""
-    typer.echo(f"\n{ask.text.text}" + (f"  ({ask.hint})" if ask.hint else ""))
+    note = f"\n{ask.note.text}" if ask.note.text else ""
+    typer.echo(f"{note}\n{ask.text.text}" + (f"  ({ask.hint})" if ask.hint else ""))
     try:
         return input("> ").strip()
     except (EOFError, KeyboardInterrupt):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coach.conversation import doubts, edits, undo, whatif
+from coach.conversation import deciding, doubts, edits, undo, whatif
 from coach.conversation.accept import Taken
 from coach.conversation.agenda import may_ask
 from coach.conversation.intents import ELSEWHERE, LEAVES_OPEN
@@ -280,4 +280,5 @@ SETTLING: dict[str, Callable[[Reply, Desk, Pending], Settled]] = {
     "title": _doubt,
     "claim": _doubt,
     "savings": _savings,
+    "decide": deciding.settle,
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coach.conversation import supposed
 from coach.conversation.accept import fact_of
 from coach.conversation.answers import question
+from coach.conversation.deciding import weigh
 from coach.conversation.intents import LEAVES_OPEN
 from coach.conversation.options import named, no, tells, values, yes
 from coach.conversation.reflect import value_of
@@ -220,13 +221,14 @@ def _side_by_side(opening: str, plans: list[CareerPlan]) -> Said:
 
 
 def compare(reply: Reply, desk: Desk) -> None:
-    """Options side by side: offers as they were told, roles by the plan each would need, else by the guidance."""
+    """Options side by side: offers as told, roles by the plan each needs, a decision weighed, else by the guidance."""
     sides = reply.reading.sides
     if compare_offers(reply, sides):
         return
     known = [(side, role, plan) for side in sides if (plan := towards(reply, desk, role := _role(reply, desk, side)))]
     if len(known) < BOTH:
-        _one_side(reply, desk, sides, known)
+        if not weigh(reply, desk, sides):
+            _one_side(reply, desk, sides, known)
         return
     reply.tell(_side_by_side("Worked out from what you told me:", [plan for _, _, plan in known]), "plan")
     reply.tell("Which of them fits you is yours to decide.", "advise")

@@ -97,9 +97,13 @@ class Decision(Frozen):
 
 
 class Ask(Frozen):
-    """Something worth telling: `id` is the name an answer is given under, `answers` those to choose from, if any."""
+    """Something worth telling: `id` is the name an answer is given under, `answers` those to choose from, if any.
+
+    `note` is what to know before answering the question `text`.
+    """
 
     id: str
+    note: Said = Said(text="")
     text: Said
     hint: str = ""
     answers: tuple[str, ...] = ()

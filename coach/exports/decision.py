@@ -203,7 +203,7 @@ def _people(judged: Judgement) -> Iterator[Block]:
 
 def _asks(asks: tuple[Ask, ...]) -> Iterator[Block]:
     items = [
-        Item(lead=plain(ask.id), text=ask.text, details=(plain(ask.hint),) if ask.hint else ())
+        Item(lead=plain(ask.id), text=join((ask.note, ask.text)), details=(plain(ask.hint),) if ask.hint else ())
         for ask in asks[:MOST_ASKS]
     ]
     if items:

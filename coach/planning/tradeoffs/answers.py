@@ -19,7 +19,7 @@ NUMBER = r"(?P<{0}>-?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?) ?(?P<{0}k>[kKmM]\
 MONEY = r"(?:[$£€]|(?:USD|GBP|EUR)\b)?"
 RANGE = re.compile(
     r"(?:about|around|roughly|maybe|perhaps|say|some|~)? ?"
-    rf"{MONEY} ?{NUMBER.format('a')} ?{MONEY}(?: ?(?:-|–|to) ?{MONEY} ?{NUMBER.format('b')} ?{MONEY})?"
+    rf"{MONEY} ?{NUMBER.format('a')} ?{MONEY}(?: ?(?:-|–|to|or) ?{MONEY} ?{NUMBER.format('b')} ?{MONEY})?"
     r" ?(?P<unit>%|percent|points?|years?|months?|(?:a|per|/) ?(?:year|month)|yearly|monthly)?(?: or so)?",
     re.IGNORECASE,
 )

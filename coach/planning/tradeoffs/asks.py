@@ -21,7 +21,7 @@ QUESTIONS = {
     "meanwhile": ("What would you earn until then with {option}?", YEARLY),
     "months": ("How many months until {option} begins to pay, or is done?", MONTHS),
     "search": ("How many months would you look for work after {option}?", MONTHS),
-    "ramp": ("How many months until {option} pays in full? It is counted as growing evenly.", MONTHS),
+    "ramp": ("How many months until {option} pays in full, growing evenly until then?", MONTHS),
     "cost": ("What would {option} cost in all: fees, books, moving?", ONCE),
     NOW: ("What do you earn now?", YEARLY),
     "savings": ("How much savings could you use for this?", ONCE),
@@ -62,16 +62,17 @@ def _whole(name: str) -> Ask:
 
 def _amounts(view: Purview, option: Option) -> Iterator[Ask]:
     """Amounts its money needs: those that are missing, and those for which a range of the documents stands in."""
-    amounts = amounts_of(view, option)
-    for name in dict.fromkeys((*amounts.missing, *template_of(view.rows, option.template).amounts)):
+    amounts, template = amounts_of(view, option), template_of(view.rows, option.template)
+    for name in dict.fromkeys((*amounts.missing, *template.amounts)):
+        if name == "pay" and template.one("starts") == "present pay":
+            continue
         stands_in = amounts.known.get(name)
         if name in option.told or (stands_in is not None and stands_in.low == stands_in.high):
             continue
         text, hint = QUESTIONS[name]
+        note = Said(text="") if stands_in is None else say("So far {figure} is taken for this.", figure=stands_in)
         asked = say(text, option=f"“{option.name}”")
-        if stands_in is not None:
-            asked = say("{asked} So far {figure} is taken for it.", asked=asked, figure=stands_in)
-        yield Ask(id=f"{option.id}.{name}", text=asked, hint=hint)
+        yield Ask(id=f"{option.id}.{name}", note=note, text=asked, hint=hint)
 
 
 def _unrated(view: Purview, option: Option, criterion: Criterion) -> bool:
@@ -84,24 +85,18 @@ def _unrated(view: Purview, option: Option, criterion: Criterion) -> bool:
 def _rating(view: Purview, option: Option, criterion: Criterion) -> Ask:
     low, _, high = criterion.scale
     marks = view.rows.figure("decision-money-scale", "marks")
-    text = say(
-        "How good would “{option}” be for {about}? Give {marks}: the least means that {low}, the most that {high}.",
-        option=option.name,
-        about=criterion.about,
-        marks=marks,
-        low=low,
-        high=high,
-    )
-    return Ask(id=f"{option.id}.{criterion.id}", text=text, hint="a number, or a range where you can't tell")
+    note = say("Give {marks}: the least means that {low}, the most that {high}.", marks=marks, low=low, high=high)
+    text = say("How good would “{option}” be for {about}?", option=option.name, about=criterion.about)
+    return Ask(id=f"{option.id}.{criterion.id}", note=note, text=text, hint="a number, or a range where you can't tell")
 
 
 def _signs(view: Purview, option: Option) -> Iterator[Ask]:
     for row, _ in template_of(view.rows, option.template).sign_rows:
         if row not in option.signs:
             listed = view.rows.items(row, "signs")
-            lines = "".join(f"\n  {letter}. {sign}" for letter, sign in zip(LETTERS, listed, strict=False))
-            text = f"For “{option.name}”: which of these are so?{lines}"
-            yield Ask(id=f"{option.id}.{row}", text=Said(text=text), hint="their letters, or none")
+            note = Said(text="\n".join(f"{letter}. {sign}" for letter, sign in zip(LETTERS, listed, strict=False)))
+            text = Said(text=f"Which of these are so, for “{option.name}”?")
+            yield Ask(id=f"{option.id}.{row}", note=note, text=text, hint="their letters, or none")
 
 
 def _choice(view: Purview, criteria: Sequence[Criterion], scores: Scores, cloud: Cloud, odds: float) -> Ask | None:

@@ -25,6 +25,8 @@ def what_would_change(bench: Bench, found: Found) -> tuple[Said, ...]:
     """Weights, pay, ratings and open ends that would turn the verdict, the nearest first."""
     if len(bench.standing) < 2:
         return ()
+    if found.strength == "too little known":
+        return tuple(_by_what_is_open(bench))
     return tuple((*_by_weight(bench), *_by_pay(bench), *_by_rating(bench), *_by_what_is_open(bench)))
 
 

@@ -37,12 +37,13 @@ def put(preference: Preference, criteria: Sequence[Criterion]) -> Ask:
     """The choice as a question; its id names it, whichever is taken."""
     named = {criterion.id: criterion for criterion in criteria}
     first, second = named[preference.first].scale, named[preference.second].scale
-    text = (
+    note = (
         "Imagine jobs that are alike in all else. "
         f"First: {first[AT[preference.first_level]]}, but {second[0]}. "
-        f"Second: {second[AT[preference.second_level]]}, but {first[0]}. Which would you take?"
+        f"Second: {second[AT[preference.second_level]]}, but {first[0]}."
     )
-    return Ask(id=id_of(preference), text=Said(text=text), hint="first, second or same", answers=ANSWERS)
+    text = Said(text="Which would you take?")
+    return Ask(id=id_of(preference), note=Said(text=note), text=text, hint="first, second or same", answers=ANSWERS)
 
 
 def id_of(preference: Preference) -> str:

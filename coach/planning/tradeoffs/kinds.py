@@ -1,6 +1,7 @@
 """Kinds of decision, options and criteria as the rows of topic "decisions" describe them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
@@ -102,6 +103,12 @@ def _name_its_options(rows: Rows, kind: Kind, one: str, other: str) -> bool:
     return bool(first) and bool(second) and (len(first | second) > 1)
 
 
+def named_by(rows: Rows, kind: Kind, sides: Sequence[str]) -> tuple[str, ...]:
+    """The options of a kind that some sides name, in the kind's order; all of them where fewer than two are named."""
+    found = tuple(name for name in kind.options if any(_told_by(rows, name, side) for side in sides))
+    return found if len(found) > 1 else kind.options
+
+
 def _told_by(rows: Rows, option: str, side: str) -> bool:
     said = words(side)
     return any(_within(words(told), said) for told in template_of(rows, option).items("tells"))
@@ -109,7 +116,7 @@ def _told_by(rows: Rows, option: str, side: str) -> bool:
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     """Whether words stand in this order, together, among others."""
-    return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+    return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
 
 
 def template_of(rows: Rows, name: str) -> Template:

@@ -152,7 +152,7 @@ class _Message:
         if pair is None:
             return None
         kept = [fact for fact in facts if fact.slot not in ("target_role", "goal", "goal_type")]
-        undecided = intents.ending(self.plain) or "answer"
+        undecided = ending(self.plain) or "answer"
         return self._reading("compare" if self.parts.asks else undecided, kept, sides=pair)
 
     def _apart(self) -> Reading | None:
