@@ -22,7 +22,7 @@ from coach.knowledge.documents import Passage
 SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
 LENGTH_WEIGHT = 1.0  # BM25's b
 SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
-WORDS_WEIGHT = 0.5  # of words beside meaning
+WORDS_WEIGHT = 0.5  # of words beside meaning; set on questions of writers held out in turn
 BELIEF_WIDTH = 0.4  # how far, in those scores, a passage may fall behind the first to be believed a third as much
 FEEDBACK = 0.6  # of nearness to the passages believed in, beside nearness to the question
 EVIDENCE_WORDS = 0.3  # of words beside a cosine, when it is judged whether anything answers at all
