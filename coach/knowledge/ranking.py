@@ -10,10 +10,10 @@ measure the search.
 import math
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,7 @@ from coach.knowledge.documents import Passage
 SATURATION = 3.0  # BM25's k1; high, as a word that returns in many questions to a passage says more each time
 LENGTH_WEIGHT = 1.0  # BM25's b
 SECTION_WEIGHT, TAGS_WEIGHT = 2.0, 1.0  # beside 1 for the text and for the questions
-WORDS_WEIGHT = 0.4  # of words beside meaning
+WORDS_WEIGHT = 0.5  # of words beside meaning; set on questions of writers held out in turn
 BELIEF_WIDTH = 0.4  # how far, in those scores, a passage may fall behind the first to be believed a third as much
 FEEDBACK = 0.6  # of nearness to the passages believed in, beside nearness to the question
 EVIDENCE_WORDS = 0.3  # of words beside a cosine, when it is judged whether anything answers at all
@@ -79,49 +79,59 @@ class WordIndex:
     def __init__(self, passages: Sequence[Passage], groups: Mapping[str, Sequence[str]] | None = None) -> None:
         fields = {passage.id: _fields(passage) for passage in passages}
         fields |= {name: [(1.0, text) for text in asked] for name, asked in (groups or {}).items()}
-        self._counts: dict[str, dict[str, float]] = defaultdict(dict)
-        lengths = {name: self._take(name, texts) for name, texts in fields.items()}
+        self._size = len(fields)
+        self._shares: dict[str, dict[str, float]] = defaultdict(dict)
+        lengths = {name: self._count(name, texts) for name, texts in fields.items()}
         usual = sum(lengths.values()) / len(lengths) if lengths else 1.0
-        self._room = {
-            name: SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / usual) for name, length in lengths.items()
-        }
+        self._saturate({name: 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / usual for name, length in lengths.items()})
 
-    def _take(self, name: str, texts: Iterable[tuple[float, str]]) -> float:
+    def _count(self, name: str, texts: Iterable[tuple[float, str]]) -> float:
         """Count the terms of weighted texts under a name; their number."""
-        counts: dict[str, float] = defaultdict(float)
+        by_weight: dict[float, list[str]] = defaultdict(list)
         for weight, text in texts:
-            for term in terms(text):
-                counts[term] += weight
-        for term, count in counts.items():
-            self._counts[term][name] = count
-        return sum(counts.values())
+            by_weight[weight] += terms(text)
+        for weight, found in by_weight.items():
+            for term, count in Counter(found).items():
+                holders = self._shares[term]
+                holders[name] = holders.get(name, 0.0) + weight * count
+        return sum(weight * len(found) for weight, found in by_weight.items())
+
+    def _saturate(self, lengths: Mapping[str, float]) -> None:
+        """Turn counts into what each term adds to a score, beside its rarity: no search has to work it out again."""
+        room = {name: SATURATION * length for name, length in lengths.items()}
+        for holders in self._shares.values():
+            for name, count in holders.items():
+                holders[name] = count * (SATURATION + 1) / (count + room[name])
 
     def match(self, query: str) -> "WordMatch":
         """How well each passage and group matches the words of a query."""
-        found = {term: self._counts.get(term, {}) for term in terms(query)}
-        rarity = {term: _rarity(len(holders), len(self._room)) for term, holders in found.items()}
-        meaningful = frozenset(words(query))
-        scores: dict[str, float] = defaultdict(float)
-        held: dict[str, float] = defaultdict(float)
-        for term, holders in found.items():
-            for name, count in holders.items():
-                scores[name] += rarity[term] * count * (SATURATION + 1) / (count + self._room[name])
-                held[name] += rarity[term] * (term in meaningful)
+        found = {term: self._shares.get(term, {}) for term in terms(query)}
+        rarity = {term: _rarity(len(holders), self._size) for term, holders in found.items()}
         total = sum(rarity.values()) or 1.0
-        share = sum(rarity[word] for word in meaningful) or 1.0
-        return WordMatch(
-            {name: score / total for name, score in scores.items()},
-            {name: weight / share for name, weight in held.items()},
-        )
+        scores: dict[str, float] = defaultdict(float)
+        for term, holders in found.items():
+            weight = rarity[term] / total
+            for name, share in holders.items():
+                scores[name] += weight * share
+        return WordMatch(scores, tuple((rarity[word], tuple(found[word])) for word in sorted(set(words(query)))))
 
 
 @dataclass(frozen=True)
 class WordMatch:
-    """The words of one query: BM25 by passage, and which share of the words that carry meaning a passage holds,
-    each weighted by how rare it is."""
+    """The words of one query: BM25 by passage, and how rare each word that carries meaning is and who holds it."""
 
     scores: Mapping[str, float]
-    coverage: Mapping[str, float]
+    meaningful: tuple[tuple[float, tuple[str, ...]], ...]
+
+    @cached_property
+    def coverage(self) -> Mapping[str, float]:
+        """Which share of the words that carry meaning a passage holds, each weighted by how rare it is."""
+        total = sum(rarity for rarity, _ in self.meaningful) or 1.0
+        held: dict[str, float] = defaultdict(float)
+        for rarity, holders in self.meaningful:
+            for name in holders:
+                held[name] += rarity / total
+        return held
 
 
 def rank(scores: Mapping[str, float]) -> list[str]:
@@ -135,7 +145,7 @@ def fuse(cosines: Mapping[str, float], word_scores: Mapping[str, float]) -> dict
     Standardised, the two weigh alike whether a question is short or long (Montague and Aslam, "Relevance score
     normalization for metasearch", 2001). A passage that one of them did not return gets the lowest score there.
     """
-    names = sorted(cosines.keys() | word_scores.keys())
+    names = [*cosines, *(word_scores.keys() - cosines.keys())]
     floor = min(cosines.values(), default=0.0)
     close = _standardised([cosines.get(name, floor) for name in names])
     matching = _standardised([word_scores.get(name, 0.0) for name in names])
