@@ -58,7 +58,9 @@ def test_a_contradiction_that_waits_is_not_asked_when_it_no_longer_holds(framewo
     played.say("11 years, $60k", fact("years_experience", 11.0, "11 years"), fact("pay", 60000.0, "$60k"))
     record = played.say("pay is $55k now", fact("pay", 55000.0, "$55k"), intent="correct")
     assert played.value("pay") == 55000.0
-    assert "Which is right" not in record.reply
+    assert "About pay" not in record.reply
+    assert "About years in the field" in record.reply, "the first is still open, and is put once more"
+    assert "Which is right" not in played.say("hm", intent="thanks").reply
 
 
 def test_what_a_what_if_made_real_is_in_the_record(framework: Framework) -> None:

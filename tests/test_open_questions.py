@@ -195,3 +195,34 @@ def test_no_date_is_an_open_date_and_not_nothing(framework: Framework, answer: s
     record = spoken.say(answer)
     assert "nothing" not in record.reply.lower()
     assert record.asked != ("timeframe_months",)
+
+
+# doubts that something comes between
+
+
+@pytest.mark.parametrize("between", ["how do you mean?", "why do you ask?", "what do you mean by that"])
+def test_a_doubt_is_explained_and_its_answer_still_counts(framework: Framework, between: str) -> None:
+    spoken = Spoken(framework, "I'm a care assistant", "I have an RN licence")
+    record = spoken.say(between)
+    assert "When or where did you get it?" in record.reply
+    spoken.say("in 2015, at the college in Leeds")
+    assert [fact.value.name for fact in spoken.state.profile.all("credentials") if isinstance(fact.value, Held)] == [
+        "RN licence"
+    ]
+    assert spoken.value("goal") is None
+
+
+def test_a_doubt_is_put_once_more_after_a_side_question_and_then_no_more(framework: Framework) -> None:
+    spoken = guided(framework, "I'm a care assistant", "I have an RN licence")
+    record = spoken.say("how much should I save before I resign?")
+    assert GUIDED in record.reply
+    assert "stands for years of study" in record.reply
+    assert "stands for years of study" not in spoken.say("hm, whatever you think").reply
+
+
+@pytest.mark.parametrize("answer", ["none of these", "no, none of them", "neither of those"])
+def test_none_of_what_was_offered_keeps_what_was_said(framework: Framework, answer: str) -> None:
+    spoken = Spoken(framework, "hi", "driver")
+    record = spoken.say(answer)
+    assert "Then it stays as you said" in record.reply
+    assert spoken.value("role") == "driver"

@@ -3,6 +3,7 @@
 import re
 
 from coach.conversation.reply import Desk, Reply
+from coach.conversation.state import Pending
 from coach.domain.figures import Frozen
 from coach.language.base import Question
 from coach.language.builtin.reading.intents import LEAD
@@ -134,11 +135,44 @@ PLAIN: dict[str, Plain] = {
         again="Where is it?",
     ),
 }
+# What a question that fills no slot is about, and how it is put again, by what is pending.
+ABOUT: dict[str, tuple[str, str]] = {
+    "confirm": (
+        "Two things I read about you differ, and the plan can count with one only.",
+        "Which of the two is right?",
+    ),
+    "claim": (
+        "A paper like that stands for years of study, so the plan has to be sure of it. The year or the place is "
+        "enough; if you skip it, I take your word.",
+        "When or where did you get it?",
+    ),
+    "title": (
+        "I plan with what is known of a job: its usual steps, papers and times. One much the same will do.",
+        "Which comes nearest?",
+    ),
+    "evidence": (
+        "I mean something others could see: a note, a result, a certificate, someone who was there.",
+        "What is there?",
+    ),
+    "when": ("I mean the day by which that step should be done.", "Which day is it?"),
+    "add": (
+        "I mean a step of your own for the plan, in a few words, with the day it should be done by.",
+        "What is it?",
+    ),
+    "which": (
+        "I'm not sure which step of the plan you meant; the buttons name those that come nearest.",
+        "Which is it?",
+    ),
+    "undo": ("Your last message changed nothing, so I ask about the change before it.", "Shall I take that back?"),
+    "what_if": ("So far it is only tried out; with a yes it becomes your plan.", "Shall it be the plan?"),
+    "": ("I mean what such a job is usually called in adverts; the nearest name will do.", "What is it called?"),
+    "choose": ("Both are only tried out; the one you name becomes what the plan leads to.", "Which shall it be?"),
+}
 PUZZLED = re.compile(
     LEAD
     + (
         r"(?:what (?:does|do|is|did) (?:that|this|it|you|the question|that word)(?: \w+)? ?mean\w*(?: by .{1,60})?|"
-        r"what do you (?:mean|want(?: from me)?)(?: by .{1,60})?|"
+        r"(?:what|how) do you (?:mean|want(?: from me)?)(?: by .{1,60})?|"
         r"(?:i )?(?:really |still )?(?:do not|dont|did not) (?:really |quite )?(?:understand|get|follow)(?: (?:the|"
         r"your|this|that|what you))?(?: (?:question|it|mean|are asking|want|one))?|"
         r"(?:i )?(?:no|not) (?:understand|get|follow)(?: (?:this|that|it|you|question|english|what you (?:say|"
@@ -164,6 +198,12 @@ PUZZLED = re.compile(
 )
 
 
+def _without(reply: Reply) -> tuple[Pending, ...]:
+    """What waits, without what is asked again at once."""
+    now = reply.pending.slot if reply.pending else ""
+    return tuple(item for item in reply.session.waiting if item.slot != now)
+
+
 def is_puzzled(message: str) -> bool:
     """Whether a message asks what a question means."""
     plain = lex(message).plain
@@ -180,6 +220,13 @@ def puzzled(reply: Reply, desk: Desk) -> bool:
         reply.tell(f"{plain.means} Answers that would do: “{plain.such[0]}”, or “{plain.such[1]}”.")
         reply.question = Question(slot=slot, text=plain.again, options=reply.session.options)
         reply.session = reply.session.model_copy(update={"pending": reply.pending})
+        return True
+    if reply.pending is not None:
+        named = reply.pending.kind == "what_if" and not reply.pending.facts  # the name of a job is still missing
+        means, again = ABOUT["" if named else reply.pending.kind]
+        reply.tell(means)
+        reply.question = Question(slot=slot, text=again, options=reply.session.options)
+        reply.session = reply.session.model_copy(update={"pending": reply.pending, "waiting": _without(reply)})
         return True
     if not reply.session.replies:
         return False

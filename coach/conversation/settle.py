@@ -1,5 +1,6 @@
 """What an answer settles: which value holds, whether a what-if becomes the plan, what shows a step done, which step."""
 
+import re
 from collections.abc import Callable
 
 from coach.conversation import deciding, doubts, edits, undo, whatif
@@ -20,6 +21,9 @@ from coach.language.builtin.reading.fitting import apart, has_none, shows
 from coach.language.builtin.reading.text import lex
 
 Settled = tuple[Fact, ...] | None
+NONE_OF = re.compile(
+    r"\W*(?:no,? )?(?:none|neither|not any|not one) of (?:these|those|them|the (?:two|above))\b", re.IGNORECASE
+)
 STAYS_OPEN = "Then it stays open: a step closes on something others can see. Tell me when there is."
 
 
@@ -29,6 +33,8 @@ def settle(reply: Reply, desk: Desk) -> Settled:
     The facts that hold by it, often none; None when the message is something else.
     """
     pending = reply.session.pending
+    if pending is not None and NONE_OF.match(reply.message):
+        reply.reading = reply.reading.model_copy(update={"intent": "no"})
     return _path(reply, desk) if pending is None else SETTLING[pending.kind](reply, desk, pending)
 
 
@@ -208,9 +214,7 @@ def _which(reply: Reply, desk: Desk, pending: Pending) -> Settled:
         reply.session = _cleared(reply.session)
         undo.offer_the_one_before(reply, desk)
         return ()
-    if reply.message.strip().lower().startswith("none of"):
-        return _unchanged(reply)
-    return _edit(reply, desk, pending, edits.chosen(reply))
+    return _edit(reply, desk, pending, None if reply.reading.intent == "no" else edits.chosen(reply))
 
 
 def _when(reply: Reply, desk: Desk, pending: Pending) -> Settled:

@@ -13,6 +13,7 @@ from coach.language.base import Option
 
 REMEMBERED = 8  # replies kept in full, for a writer to see what it said
 FIGURES = 40  # figures of the last replies, to say where one comes from
+AGAIN = "again"  # marks a doubt that is put for the second time, and the last
 MARKS = 400  # replies of which a mark is kept, so that none is sent twice
 
 
@@ -115,6 +116,13 @@ class SessionState(Frozen):
         """The state with more contradictions waiting; one about the same slot takes the place of the earlier."""
         by_slot = {item.slot: item for item in (*self.waiting, *conflicts)}
         return self.model_copy(update={"waiting": tuple(by_slot.values())})
+
+    def set_aside(self) -> "SessionState":
+        """The state in which nothing is pending; a doubt about a fact is put once more after what came between."""
+        pending = self.pending
+        again = pending is not None and pending.kind in ("confirm", "claim") and pending.words != AGAIN
+        waiting = (pending.model_copy(update={"words": AGAIN}),) if pending is not None and again else ()
+        return self.queued(waiting).model_copy(update={"pending": None})
 
     def passing(self, slot: str) -> "SessionState":
         """The state with a question passed over."""

@@ -185,7 +185,7 @@ class Talk:
         if settled is not None:
             return taken.model_copy(update={"applied": (*settled, *taken.applied)})
         if reply.question is None:  # what is asked again stays pending
-            reply.session = reply.session.model_copy(update={"pending": None})
+            reply.session = reply.session.set_aside()
         asked = reply.session.asked
         reply.told = _any(taken)
         if aside(reply, desk):
