@@ -69,6 +69,7 @@ CALCULATIONS = {
     "vision": ("Date of the long view", "today plus so many years"),
     "week": ("Start of a week", "counted from today"),
     "weekly-hours-needed": ("Weekly hours that would do", "the fewest, in half hours"),
+    "years-in-role": ("Years in the role", "from the dates of its jobs, overlaps counted once"),
     "years-by-then": ("Years by your date", "your years in the field plus the time until then"),
     "time-served": ("Study counted as served", "the years held already stand for part of the usual time"),
 }
