@@ -324,3 +324,28 @@ def test_who_has_no_post_and_wants_to_grow_needs_one_first(goal: str, role: str,
 def test_who_has_a_post_grows_from_it(framework: Framework) -> None:
     plan = planned(framework, told(role="Web developer", goal="grow in my work", **frame()))
     assert plan.readiness.occupation != "web-developer"
+
+
+def test_years_at_other_work_do_not_count_as_an_apprentices(framework: Framework) -> None:
+    jobs = (
+        Job(title="Doctoral researcher", start="2023-11", current=True),
+        Job(title="Web developer", start="2010", end="2023"),
+    )
+    said = {"role": "Doctoral researcher", "target_role": "Postdoctoral researcher", "years_experience": 16.0}
+    plan = planned(framework, told(jobs, **{**frame(36, 10), **said}))
+    gap = next(gap for gap in plan.gaps if gap.name == "Doctorate in the field")
+    assert "Your 3 years count" in gap.reason.text or "Your 3.1 years count" in gap.reason.text
+    assert gap.hours.low is not None
+    assert gap.hours.low < 6000
+
+
+def test_a_degree_beside_a_career_changes_no_aim(framework: Framework) -> None:
+    profile = told(role="Bartender", goal="grow in my work", years_experience=12.0, **frame())
+    plan = planned(framework, with_school(profile, School(degree="BA", area="Psychology", end="2026"), "BA, 2026"))
+    assert plan.readiness.occupation != "social-services-caseworker"
+
+
+def test_going_back_leads_where_it_says(framework: Framework) -> None:
+    path = next(path for path in laid_off(framework).paths if path.title == "Back to work as a bus driver")
+    assert path.roles == ("Bus driver",)
+    assert not any("target function" in asked for asked in path.requirements)

@@ -94,6 +94,7 @@ CALCULATIONS = {
     "total-range": ("Range of the total", "all scores at their low ends, and all at their high ends"),
     "weight-by-hand": ("Weight", "your points as a share of all points"),
     "weight-learned": ("Weight", "the mean of the weightings, as likely as they fit your choices"),
+    "years-in-role": ("Years in the role", "from the dates of its jobs, overlaps counted once"),
     "years-by-then": ("Years by your date", "your years in the field plus the time until then"),
     "time-served": ("Study counted as served", "the years held already stand for part of the usual time"),
 }

@@ -213,7 +213,8 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
     ended = between_jobs(profile, today)
     out_of_work = ended or (role is not None and at_home(role)) or speaks_of_no_work(profile)
     fresh = rows.range("plan-new-degree", "years").high or 0.0
-    degree = new_degree(profile, today, fresh) if occupation is None or occupation.rank == 1 else None
+    begun = occupation is None or occupation.rank == 1
+    degree = new_degree(profile, today, fresh) if begun and _few_years(profile, rows, today) else None
     target = find_target(profile, occupation, catalogue, out_of_work, degree)
     past = roles_held(profile, catalogue)
     relation = _relation(occupation, past, target)
@@ -251,6 +252,13 @@ def read_case(profile: Profile, choices: Choices, framework: Framework, today: d
             *about_skills(profile, occupation, settled, catalogue, everyday),
         ),
     )
+
+
+def _few_years(profile: Profile, rows: Rows, today: date) -> bool:
+    """Whether someone has worked no longer than beside their studies."""
+    years = years_of(profile, today)
+    most = rows.range("plan-new-degree", "work").high or 0.0
+    return years is None or (years.low or 0.0) < most
 
 
 def _settled(profile: Profile, rows: Rows) -> bool:

@@ -1,6 +1,8 @@
 """Which credentials of the target are missing, counting those that present and past roles already demand."""
 
-from coach.domain.figures import Figure
+from coach.domain.figures import Figure, amount, calculated
+from coach.domain.history import years_worked
+from coach.domain.profile import Job
 from coach.framework.occupations import CredentialNeed, Occupation
 from coach.framework.titles import words
 from coach.planning.case import Case
@@ -17,9 +19,16 @@ LEARNER = 1  # rank of roles in which the work is learnt
 
 
 def served(case: Case, need: CredentialNeed) -> Figure | None:
-    """The years in the present role that count towards a credential, if any do."""
-    counts = case.occupation is not None and case.occupation.id in need.served_as
-    return case.years if counts else None
+    """The years in the present role that count towards a credential, if any do: of its dated jobs, else all."""
+    if case.occupation is None or case.occupation.id not in need.served_as:
+        return None
+    jobs = [fact.value for fact in case.profile.all("jobs") if isinstance(fact.value, Job)]
+    find = case.framework.catalogue.find
+    served_in = [job for job in jobs if (match := find(job.title)) and match.occupation.id in need.served_as]
+    years = years_worked(served_in, case.today)
+    if years is None:
+        return case.years
+    return amount(years, years, "year", calculated("years-in-role", "fact:jobs"))
 
 
 def practice_held(case: Case) -> float | None:

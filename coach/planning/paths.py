@@ -131,7 +131,7 @@ def _roles(case: Case, candidate: Candidate) -> tuple[str, ...]:
     """Present role, next role, and where it usually leads."""
     names = case.framework.catalogue.occupations
     first = case.here
-    if candidate.stay and not candidate.chosen:
+    if not candidate.chosen and (candidate.stay or candidate.plain):
         return (first,)
     if candidate.role is None:
         return (first,) if candidate.stay else (first, candidate.title)
@@ -224,7 +224,7 @@ def _requirements(candidate: Candidate, row: str, rows: Rows, tried: Draft | Non
     """What has to be shown: the role's own required gaps when we know them, else what the type asks for."""
     if tried is not None and (candidate.role is not None or candidate.own):
         own = tuple(item.gap.name for item in tried.gaps if item.gap.required and item.gap.kind != "network")
-        if own:
+        if own or candidate.plain:
             return own[:6]
     return _sentences(rows.items(f"{row}-requirements", "requirements"))
 

@@ -10,7 +10,16 @@ from coach.domain.plan import WayOut
 from coach.framework.occupations import Occupation
 from coach.planning.case import Case
 from coach.planning.draft import Draft, redraft, with_hours
-from coach.planning.nearness import left_behind, nearest_first, on_the_way, serves, steps_back, too_dear, too_low
+from coach.planning.nearness import (
+    beyond,
+    left_behind,
+    nearest_first,
+    on_the_way,
+    serves,
+    steps_back,
+    too_dear,
+    too_low,
+)
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN
 
@@ -195,7 +204,7 @@ def _nearer(case: Case) -> list[Occupation]:
         ids += [role.id for role in sorted(entry, key=lambda role: (role.rank, role.id))]
     taken = (goal, here, *case.past)
     fresh = [names[name] for name in dict.fromkeys(ids) if names[name] not in taken]
-    if goal is not None:
+    if goal is not None and not beyond(case, goal):  # where the aim is out of reach, any step on is worth a look
         fresh = [role for role in fresh if serves(case, role) and not too_low(case, role)]
     if here is not None and not (goal and steps_back(case, goal)):  # who knows a field is not sent back down in it
         least = here.rank + (goal is not None and here.id in case.framework.catalogue.leading_to(goal))
