@@ -170,7 +170,15 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
 ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
-    *(aftermath, set_apart, about_itself, puzzled, forgets, whatif.either, asks_of_age, comes_back, hears_news),
+    aftermath,
+    set_apart,
+    about_itself,
+    puzzled,
+    asks_of_age,
+    forgets,
+    whatif.either,
+    comes_back,
+    hears_news,
 )
 
 
