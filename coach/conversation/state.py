@@ -21,7 +21,7 @@ class Pending(Frozen):
     becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about, `words` being
     what shows it done. "undo": whether the change before a request without effect is taken back. "title": whether
     words are the name of a job (the one of `facts`), "claim": whether a paper that would change everything is held.
-    "decide": what `slot` asks of the decision `item`.
+    "decide": what `slot` asks of the decision `item`, between the options in `words`.
     """
 
     kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo", "title", "claim", "decide"]
