@@ -211,6 +211,22 @@ def test_prices_of_the_documents_stand_in_only_for_dollars() -> None:
     assert any("US dollars" in note.text for note in other.notes)
 
 
+def test_what_the_aim_asks_for_tells_what_study_costs() -> None:
+    person = who(role="Registered nurse", pay=70_000.0, target_role="Nurse practitioner")
+    found = judged(told("retrain", person, "evenings.pay=115k", "evenings.months=36"), person)
+    evenings = next(option for option in found.options if option.id == "evenings")
+    assert evenings.cash is not None
+    assert "occupation:nurse-practitioner" in evenings.cash.value.ids
+    assert any("which nurse practitioner work asks for" in note.text for note in found.notes)
+    assert "evenings.cost" in [ask.id for ask in found.asks]  # the person's own figure is still asked for
+    euros = who(role="Registered nurse", pay=70_000.0, target_role="Nurse practitioner", currency="EUR")
+    assert judged(told("retrain", euros, "evenings.pay=115k", "evenings.months=36"), euros).options[1].cash is None
+    accountant = who(role="Bookkeeper", pay=46_000.0, target_role="Accountant")
+    degree = judged(told("study", accountant), accountant).notes
+    assert any("Bachelor" in note.text for note in degree)
+    assert any("CPA" in note.text for note in degree)
+
+
 def test_the_pay_named_to_draw_level_draws_level() -> None:
     someone = someone_of("promotion")
     decision = told(

@@ -56,11 +56,12 @@ def _quote(reply: Reply, desk: Desk) -> None:
 
 def settle(reply: Reply, desk: Desk, pending: Pending) -> tuple[Fact, ...] | None:
     """Take the answer to a decision's question, or give the verdict; None when the message is something else."""
-    decision = reply.state.decision(pending.item)
-    if decision is None:
-        return None
+    rows = desk.framework.rows
+    decision = reply.state.decision(pending.item) or begin(rows, pending.item, pending.words.split(","))
     said, told = words(reply.message), _answered(reply, desk, decision, pending.slot)
     if told is not None:
+        reply.state = keep(reply.state, told, _judged(reply, desk, told), desk.today)
+        reply.summary = f"decision {told.id}"
         _go_on(reply, desk, told)
     elif set(said) & set(ENDS) and len(said) <= len(words(VERDICT.text)):
         reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
@@ -118,10 +119,8 @@ def _judged(reply: Reply, desk: Desk, decision: Decision) -> Judgement:
 
 
 def _go_on(reply: Reply, desk: Desk, decision: Decision) -> None:
-    """Keep the decision and put its next question, or give the verdict when nothing is left to ask."""
+    """Put the next question of the decision, or give the verdict when nothing is left to ask."""
     judged = _judged(reply, desk, decision)
-    reply.state = keep(reply.state, decision, judged, desk.today)
-    reply.summary = f"decision {decision.id}"
     ask = next((ask for ask in judged.asks if f"decide:{ask.id}" not in reply.session.skipped), None)
     if ask is None:
         reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
@@ -137,7 +136,8 @@ def _put(reply: Reply, decision: Decision, ask: Ask) -> None:
 
 
 def _ask(reply: Reply, decision: Decision, ask: Ask) -> None:
-    pending = Pending(kind="decide", item=decision.id, slot=ask.id)
+    options = ",".join(option.template for option in decision.options)
+    pending = Pending(kind="decide", item=decision.id, slot=ask.id, words=options)
     answers = (Option(text=answer, says=Reading(intent="answer")) for answer in ask.answers)
     reply.ask(f"decide:{ask.id}", ask.text.text, *answers, OPEN, VERDICT, pending=pending)
 
@@ -148,4 +148,5 @@ def _verdict(reply: Reply, judged: Judgement) -> None:
         reply.tell(said, "plan")
     if judged.test.text:
         reply.tell(say("To find out cheaply: {test}", test=judged.test), "plan")
-    reply.tell(Said(text=KEPT))
+    if reply.state.decision(judged.id):
+        reply.tell(Said(text=KEPT))

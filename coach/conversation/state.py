@@ -26,7 +26,8 @@ class Pending(Frozen):
     what shows it done. "add": what to add. "when": the date of the edit in `slot`, of `item` or of a step called
     `words`. "undo": whether the change before a request without effect is taken back. "title": whether words are the
     name of a job (the one of `facts`), "claim": whether a paper that would change everything is held, "savings":
-    whether what was saved may be spent on this. "decide": what `slot` asks of the decision `item`.
+    whether what was saved may be spent on this. "decide": what `slot` asks of the decision `item`,
+    between the options in `words`.
     """
 
     kind: Literal[

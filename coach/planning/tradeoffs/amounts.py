@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from coach.domain.decision import Decision, Option, Told
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.profile import Profile
+from coach.framework.occupations import CredentialNeed, Occupation
 from coach.framework.rows import Rows
+from coach.framework.titles import words
+from coach.planning.credentials import DEGREES
+from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN
 from coach.planning.tradeoffs.kinds import AMOUNTS, Template, template_of
 
@@ -26,11 +30,15 @@ class Amounts:
 
 @dataclass(frozen=True)
 class Purview:
-    """A decision with all that its money is read from. `currency` is that of the person's own money."""
+    """A decision with all that its money is read from. `currency` is that of the person's own money.
+
+    `target` is the role aimed at, where the tables know it: what it asks for tells what getting there costs.
+    """
 
     decision: Decision
     profile: Profile
     rows: Rows
+    target: Occupation | None = None
     currency: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -123,6 +131,9 @@ def _start(view: Purview, option: Option, template: Template, name: str) -> tupl
         return _pay(view, option, template)
     if name == "meanwhile":
         return _meanwhile(view, option, template)
+    asked_for = _asked_for(view, option, template, name)
+    if asked_for is not None:
+        return asked_for
     place = template.figures.get(name)
     if place is None or (name not in MONTHS and view.currency != PRICED_IN):
         return None
@@ -130,6 +141,30 @@ def _start(view: Purview, option: Option, template: Template, name: str) -> tupl
     what = "takes" if name in MONTHS else "costs"
     text = "{option} {what} {figure} as far as the documents say; nothing of your own was told."
     return figure, say(text, option=option.name, what=what, figure=figure)
+
+
+def _asked_for(view: Purview, option: Option, template: Template, name: str) -> tuple[Figure, Said] | None:
+    """Cost or months of the credential of that sort the aim asks for; None where the tables name none."""
+    sort = template.one("credential")
+    if view.target is None or not sort or name not in ("cost", "months") or (sort == "any" and name == "months"):
+        return None
+    if name == "cost" and view.currency != PRICED_IN:
+        return None
+    ordered = sorted(view.target.credentials, key=lambda need: need.need != "required")
+    found = [need for need in ordered if sort == "any" or _is_degree(need) == (sort == "degree")]
+    if not found or (sort == "any" and found[0].need != "required"):
+        return None
+    origin = Origin(kind="dataset", id=f"occupation:{view.target.id}")
+    figure = amount(
+        *(found[0].months if name == "months" else found[0].cost), "month" if name == "months" else "money", origin
+    )
+    text = "{option}: {figure} is what our tables give for “{need}”, which {role} work asks for."
+    role = in_sentence(view.target.title)
+    return figure, say(text, option=option.name, figure=figure, need=found[0].name, role=role)
+
+
+def _is_degree(need: CredentialNeed) -> bool:
+    return bool(set(words(need.name)) & {"degree", *set().union(*DEGREES)})
 
 
 def _pay(view: Purview, option: Option, template: Template) -> tuple[Figure, Said] | None:

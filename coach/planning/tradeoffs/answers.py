@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from coach.domain.decision import Decision, Option, Told
+from coach.domain.figures import number
 from coach.domain.profile import Profile
 from coach.errors import UserInputError
 from coach.framework.rows import Rows
@@ -139,7 +140,7 @@ def _number(name: str, said: str, low: float, high: float) -> Told:
     if first > second:
         raise UserInputError(f"{name} runs from its lower to its higher end; {said!r} does not.")
     if not low <= first <= second <= high:
-        raise UserInputError(f"{name} has to lie between {low:g} and {high:g}, and {said!r} does not.")
+        raise UserInputError(f"{name} has to lie between {number(low)} and {number(high)}, and {said!r} does not.")
     if name.rpartition(".")[2] in PAYS and 0 < second < LEAST_YEARLY:
         raise UserInputError(f"{name} is an amount a year. Write thousands out, such as 52000 or 52k, not {said!r}.")
     return Told(low=first, high=second, words=said[:200])

@@ -7,6 +7,7 @@ from coach.domain.figures import Figure, Said, amount, say
 from coach.domain.patch import KeepDecision, Patch, State, apply
 from coach.domain.profile import Profile
 from coach.errors import UserInputError
+from coach.framework.occupations import Occupation
 from coach.framework.tables import Framework
 from coach.planning.tradeoffs import cautions, changes, verdict
 from coach.planning.tradeoffs.amounts import Amounts, Purview
@@ -19,7 +20,7 @@ from coach.planning.tradeoffs.rank import dominates, flips, regrets, totals
 
 def judge(decision: Decision, profile: Profile, framework: Framework, today: date) -> Judgement:
     """Judge a decision. The same input gives the same judgement; nothing else is read."""
-    bench = Bench(Purview(decision, profile, framework.rows), today)
+    bench = Bench(Purview(decision, profile, framework.rows, _target(profile, framework)), today)
     kind = kind_of(framework.rows, decision.kind)
     found = verdict.verdict(bench)
     return Judgement(
@@ -40,6 +41,13 @@ def judge(decision: Decision, profile: Profile, framework: Framework, today: dat
         notes=cautions.notes(bench),
         asks=asks_of(bench.view, bench.criteria, bench.scores, bench.cloud, bench.odds),
     )
+
+
+def _target(profile: Profile, framework: Framework) -> Occupation | None:
+    """The role the person said they aim at, where the tables know it by that name."""
+    said = profile.text("target_role")
+    match = framework.catalogue.find(said) if said else None
+    return match.occupation if match is not None and match.score >= 1 else None
 
 
 def keep(state: State, decision: Decision, judged: Judgement, today: date) -> State:

@@ -82,7 +82,7 @@ def kinds(rows: Rows) -> tuple[Kind, ...]:
 
 def kind_of(rows: Rows, name: str) -> Kind:
     """The kind of that id, or meant by two sides ("quit or stay"). Raises UserInputError naming those there are."""
-    known = {kind.id: kind for kind in kinds(rows)}
+    known, name = {kind.id: kind for kind in kinds(rows)}, name.strip().lower()
     sides = re.split(r"(?i)[\s,]+(?:or|vs\.?|versus)\s+", name.strip(" ?.!"))
     found = meant(rows, sides[0], sides[1]) if name not in known and len(sides) == 2 else None
     if found is not None:
