@@ -8,7 +8,7 @@ from coach.domain.profile import Profile
 from coach.framework.occupations import CredentialNeed, Occupation
 from coach.framework.rows import Rows
 from coach.framework.titles import words
-from coach.planning.credentials import DEGREES
+from coach.planning.held import DEGREES
 from coach.planning.phrases import in_sentence
 from coach.planning.purse import PRICED_IN
 from coach.planning.tradeoffs.kinds import AMOUNTS, Template, template_of
