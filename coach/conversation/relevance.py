@@ -1,5 +1,7 @@
 """Whether a passage is of use to this person: guidance for another trade is no answer to a question of theirs."""
 
+import re
+
 from coach.conversation.reply import Desk, Reply
 from coach.framework.occupations import Sector
 from coach.knowledge.documents import Passage
@@ -10,12 +12,12 @@ ALL = "all"
 def of_use(reply: Reply, desk: Desk, passage: Passage, excerpt: str, question: str) -> bool:
     """Whether a passage may answer: it is for every trade, or for the person's, or for one the question names.
 
-    What speaks of several trades gives examples; what speaks of one alone is about that one.
+    What opens with several trades gives examples; what opens with one alone is about that one.
     """
     near = sectors(reply, desk) | _named(desk, question)
     if near and ALL not in passage.industries:
         return bool(near & set(passage.industries))
-    about = _named(desk, excerpt)
+    about = _named(desk, re.split(r"(?<=[.!?:])\s", excerpt, maxsplit=1)[0])
     return len(about) != 1 or bool(about & near)
 
 

@@ -138,7 +138,8 @@ AIM = re.compile(
     r"\b(?:promotions?|responsibilit\w+|pay|money|wages?|salary|income|hours|days|nights|shifts|weekends|conditions|"
     r"fields?|step|rung|jobs?|work|roles?|positions?|posts?|careers?|business|company|firm|shop|practice|studio|"
     r"freelanc\w+|self[- ]employ\w+|team|department|management|leadership|security|stability|freedom|respect|time|"
-    r"balance|growth|challenge|purpose|board seats?|seats?|apprenticeships?|traineeships?|training|degree|licence|"
+    r"balance|growth|challenge|purpose|board seats?|seats?|apprenticeships?|traineeships?|internships?|"
+    r"placements?|training|degree|licence|"
     r"qualification|industry|sector|projects?|consultancy|consulting|entrepreneur\w*|recognition|autonomy)\b"
 )
 TOLD = re.compile(
@@ -158,7 +159,7 @@ NO_NOUN = re.compile(
 
 def is_aim(said: str) -> bool:
     """Whether words can be an aim: a doing, a comparison, a short name of something, or a matter of work."""
-    short = len(said.split()) <= FEW_WORDS and NO_NOUN.search(said) is None
+    short = len(set(said.split()) - {"a", "an", "the"}) <= FEW_WORDS and NO_NOUN.search(said) is None
     return (short or AIM.search(said) is not None) and TOLD.match(said) is None
 
 
