@@ -79,6 +79,8 @@ def test_it_is_kept_with_its_verdict_and_opened_again() -> None:
     assert "To decide: stay or leave" in shown
     assert shown == run("decide", "show").stdout  # the only one needs no name
     assert "54k-58k" in shown
+    assert "# To decide: stay or leave" in run("decide", "show", "--format", "md").stdout
+    assert "decision: stay-or-leave" in run("me", "show").stdout
 
 
 def test_the_same_again_makes_no_new_version_and_undo_takes_the_last_answer_back() -> None:
@@ -143,6 +145,7 @@ def test_a_decision_changes_nothing_in_the_plan() -> None:
         (("decide", "forget", "nothing"), "No decision 'nothing' is kept"),
         (("decide", "study", "more"), "one word too many"),
         (("decide", "study", "--set", "savings"), "not NAME=VALUE"),
+        (("decide", "study", "--format", "pdf"), "no format 'pdf'"),
         (("decide", "study", "--set", "savings="), "not NAME=VALUE"),
         (("decide", "study", "--option", "only"), "two to six options"),
         (("decide", "study", "--option", "pigeon=Coop", "--option", "b"), "no option like 'pigeon'"),

@@ -37,6 +37,7 @@ def test_net_present_values_equal_numpy_financial(
         assert present_value(monthly_rate(rate), course) == pytest.approx(theirs, rel=1e-9, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(st.floats(1, 100_000), st.floats(0.001, 0.3), st.integers(6, 120))
 def test_an_even_amount_equals_numpy_financials_payment(value: float, rate: float, horizon: int) -> None:
     numpy_financial = pytest.importorskip("numpy_financial")
@@ -79,6 +80,7 @@ def test_more_pay_never_lowers_an_option(told: dict[str, tuple[float, float]], m
     assert again >= runs
 
 
+@settings(deadline=None)
 @given(options())
 def test_every_course_lies_within_what_is_shown(told: dict[str, tuple[float, float]]) -> None:
     found = lay_out(told, 36)

@@ -94,6 +94,7 @@ def test_adding_a_dominated_option_never_changes_the_leader(
         assert {name: again[name] for name in scores} == pytest.approx(regrets)
 
 
+@settings(deadline=None)
 @given(decisions())
 def test_order_and_names_of_options_change_nothing(made: tuple[rank.Scores, tuple[float, ...]]) -> None:
     scores, weighting = made
@@ -108,6 +109,7 @@ def test_order_and_names_of_options_change_nothing(made: tuple[rank.Scores, tupl
         assert [(flip.weight, flip.above) for flip in mine] == [(flip.weight, flip.above) for flip in theirs]
 
 
+@settings(deadline=None)
 @given(decisions(), st.floats(0.001, 900))
 def test_scaling_points_changes_no_weight(made: tuple[rank.Scores, tuple[float, ...]], factor: float) -> None:
     _, weighting = made
@@ -119,6 +121,7 @@ def test_scaling_points_changes_no_weight(made: tuple[rank.Scores, tuple[float, 
     assert one.mean == pytest.approx(other.mean)
 
 
+@settings(deadline=None)
 @given(decisions())
 def test_the_regret_of_an_option_is_never_less_than_its_distance_behind(
     made: tuple[rank.Scores, tuple[float, ...]],
@@ -128,6 +131,7 @@ def test_the_regret_of_an_option_is_never_less_than_its_distance_behind(
     assert all(found[name] >= max(totals.values()) - totals[name] - 1e-9 for name in scores)
 
 
+@settings(deadline=None)
 @given(decisions())
 def test_with_the_score_it_needs_an_option_draws_level(made: tuple[rank.Scores, tuple[float, ...]]) -> None:
     scores, weighting = made

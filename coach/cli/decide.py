@@ -29,6 +29,7 @@ Told = Annotated[
 As = Annotated[str | None, typer.Option("--as", help="A name to keep it under, where there are several of a kind.")]
 New = Annotated[bool, typer.Option("--new", help="Begin again, forgetting what was told of it.")]
 OPEN = ("?", "skip", "/skip", "i don't know", "don't know", "dont know", "no idea", "not sure", "idk")
+Format = Annotated[str, typer.Option("--format", help="text, md or json.")]
 LEAVE = ("done", "quit", "exit", "/quit")
 HOW = "Answer, or press Enter to leave one open; “done” gives the verdict with what there is."
 
@@ -40,12 +41,16 @@ def decide(
     told: Told = None,
     as_name: As = None,
     new: New = False,
+    format: Format = "text",
     as_json: AsJson = False,
     person: Person = None,
 ) -> None:
     """Weigh options by what counts for you: a verdict, how sure it is, and what would change it."""
+    format = "json" if as_json else format
+    if format not in ("text", "md", "json"):
+        raise UserInputError(f"There is no format {format!r}. Choose one of: text, md, json.")
     coach = coach_for(person)
-    asking = not (as_json or told) and _at_a_terminal()
+    asking = not (format == "json" or told) and _at_a_terminal()
     if what is None and asking:
         what = _which_kind(coach)
     match what:
@@ -55,7 +60,7 @@ def decide(
             _list(coach, as_json)
         case "show":
             kept = _kept(coach, name)
-            _show(coach, kept, coach.judge(kept), as_json)
+            _show(coach, kept, coach.judge(kept), format)
         case "forget":
             _forget(coach, _kept(coach, name), as_json)
         case _:
@@ -64,7 +69,7 @@ def decide(
             decision = _told(coach, _opened(coach, what, option or [], as_name, new), told or [])
             if asking:
                 decision = _asked(coach, decision)
-            _show(coach, decision, coach.keep(decision), as_json)
+            _show(coach, decision, coach.keep(decision), format)
 
 
 def _at_a_terminal() -> bool:
@@ -197,15 +202,18 @@ def _forget(coach: "Coach", decision: "Decision", as_json: bool) -> None:
         show(f"Forgotten: {decision.id}. coach plan undo brings it back.")
 
 
-def _show(coach: "Coach", decision: "Decision", judged: "Judgement", as_json: bool) -> None:
-    from coach.exports.decision import dump, render
+def _show(coach: "Coach", decision: "Decision", judged: "Judgement", format: str) -> None:
+    from coach.exports.decision import as_markdown, dump, render
 
-    profile, today = _profile(coach), coach.settings.today
-    if as_json:
-        show(dump(decision, judged, profile, coach.framework))
-    else:
-        width = shutil.get_terminal_size().columns
-        show(render(decision, judged, profile, coach.framework, today, width))
+    profile, framework, today = _profile(coach), coach.framework, coach.settings.today
+    match format:
+        case "json":
+            show(dump(decision, judged, profile, framework))
+        case "md":
+            show(as_markdown(decision, judged, profile, framework, today))
+        case _:
+            width = shutil.get_terminal_size().columns
+            show(render(decision, judged, profile, framework, today, width))
 
 
 def _profile(coach: "Coach") -> "Profile":

@@ -25,6 +25,7 @@ def show_me(as_json: AsJson = False, person: Person = None) -> None:
         value = fact.value if isinstance(fact.value, str | float | bool) else _words(fact.value.model_dump())
         where = "from " + fact.source.id
         lines.append(f"{fact.slot.replace('_', ' ')}: {value}  ({fact.status}, {where})")
+    lines += [f"decision: {item.id}  (coach decide show {item.id})" for item in saved.state.decisions]
     show("\n".join(lines))
 
 

@@ -42,7 +42,7 @@ def weigh(reply: Reply, desk: Desk, sides: Sequence[str]) -> bool:
     if kept is None:
         _quote(reply, desk)
     reply.tell(say(OPENING if kept is None else "Back to it: {options}.", options=names))
-    _go_on(reply, desk, decision)
+    _go_on(reply, decision, _judged(reply, desk, decision))
     return True
 
 
@@ -60,15 +60,16 @@ def settle(reply: Reply, desk: Desk, pending: Pending) -> tuple[Fact, ...] | Non
     decision = reply.state.decision(pending.item) or begin(rows, pending.item, pending.words.split(","))
     said, told = words(reply.message), _answered(reply, desk, decision, pending.slot)
     if told is not None:
-        reply.state = keep(reply.state, told, _judged(reply, desk, told), desk.today)
+        judged = _judged(reply, desk, told)
+        reply.state = keep(reply.state, told, judged, desk.today)
         reply.summary = f"decision {told.id}"
-        _go_on(reply, desk, told)
+        _go_on(reply, told, judged)
     elif set(said) & set(ENDS) and len(said) <= len(words(VERDICT.text)):
         reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
         _verdict(reply, _judged(reply, desk, decision))
     elif reply.reading.intent in ("skip", "unknown"):
         reply.session = reply.session.passing(f"decide:{pending.slot}")
-        _go_on(reply, desk, decision)
+        _go_on(reply, decision, _judged(reply, desk, decision))
     else:
         return _unanswered(reply, desk, decision, pending)
     return ()
@@ -118,9 +119,8 @@ def _judged(reply: Reply, desk: Desk, decision: Decision) -> Judgement:
     return judge(decision, reply.state.profile, desk.framework, desk.today)
 
 
-def _go_on(reply: Reply, desk: Desk, decision: Decision) -> None:
+def _go_on(reply: Reply, decision: Decision, judged: Judgement) -> None:
     """Put the next question of the decision, or give the verdict when nothing is left to ask."""
-    judged = _judged(reply, desk, decision)
     ask = next((ask for ask in judged.asks if f"decide:{ask.id}" not in reply.session.skipped), None)
     if ask is None:
         reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
