@@ -12,6 +12,7 @@ from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
 from coach.conversation.aims import with_roles
+from coach.conversation.handed import hands_in, taken_over
 from coach.conversation.items import items_of
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
@@ -116,6 +117,11 @@ class Talk:
         if danger is not None:
             taken = self._kept(reply)
             care.help_now(reply, self.desk, danger)
+            return reply, taken
+        if hands_in(reply):
+            taken = Taken(profile=state.profile)
+            taken_over(reply, self.desk)
+            self._ask(reply, taken, "")
             return reply, taken
         reply.reading = language.run(read(self._to_read(session, state, plan, message)))
         taken = Taken(profile=state.profile)
