@@ -1,18 +1,21 @@
 """Composition root: joins reading, planning, store, search and exports; all that the interfaces call."""
 
 import gc
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from coach.domain.figures import Said
 from coach.domain.patch import State
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, Source, Value, accept
 from coach.errors import CoachError, StoreError, UserInputError
-from coach.language.base import ForTurns
+from coach.language.base import ForTurns, Reading, ReadInputs
 from coach.language.endpoint import Endpoint
 from coach.language.model import ModelLanguage
 from coach.planning.bearing import bears_on
@@ -20,7 +23,8 @@ from coach.plans import Plans
 from coach.prompts.registry import Prompts
 from coach.resume.extract.json_resume import to_json_resume
 from coach.resume.model import Vocabulary
-from coach.resume.understood import Understood, understand
+from coach.resume.readers import read_text
+from coach.resume.understood import Understood, understand, understood_from
 from coach.settings import Settings
 
 if TYPE_CHECKING:  # the search library and the database are loaded by the commands that need them
@@ -38,6 +42,14 @@ class Answer:
     hits: "tuple[Hit, ...]"
     plan: tuple[Said, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A document that waits for review: what was understood, and what was typed over it so far, by row."""
+
+    understood: Understood
+    typed: Mapping[str, str]
 
 
 class Coach(Plans):
@@ -67,7 +79,11 @@ class Coach(Plans):
         if chosen is None:
             return None
         endpoint = Endpoint(model=chosen.name, base_url=chosen.base_url, key=chosen.key)
-        return ModelLanguage(endpoint, self.prompts.render, self.reader.read, tracing=chosen.tracing)
+        return ModelLanguage(endpoint, self.prompts.render, self._by_rules, tracing=chosen.tracing)
+
+    def _by_rules(self, inputs: ReadInputs) -> Reading:
+        """A reading by the built-in reader, which is made when it is first asked."""
+        return self.reader.read(inputs)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -82,6 +98,30 @@ class Coach(Plans):
         Raises DocumentError with a sentence when it can't be read.
         """
         return understand(path, self.vocabulary, self.settings.today)
+
+    def hand_in(self, path: Path) -> str:
+        """Read a document, keep what was understood until it is reviewed, and return its id.
+
+        Raises DocumentError with a sentence when it can't be read.
+        """
+        understood = self.understand(path)
+        self.store.reviews.add(self.settings.person, understood.document.sha256, understood.model_dump(mode="json"))
+        return understood.document.sha256
+
+    def waiting(self, named: str | None = None) -> Waiting | None:
+        """The document of that id, by default the one to be reviewed next; None when it does not wait."""
+        person = self.settings.person
+        named = named or self.store.reviews.waiting(person)
+        found = self.store.reviews.find(person, named) if named else None
+        if found is None:
+            return None
+        try:
+            return Waiting(Understood.model_validate(found.understood), found.typed)
+        except ValidationError:  # an older release kept it in another form: its text is read again
+            text = str(found.understood.get("document", {}).get("text", ""))
+            again = understood_from(read_text(text), self.vocabulary, self.settings.today)
+            document = again.document.model_copy(update={"sha256": found.sha256})
+            return Waiting(again.model_copy(update={"document": document}), {})
 
     def json_resume(self, understood: Understood) -> dict[str, object]:
         """What was understood as JSON Resume, with evidence spans and unplaced text under "x-coach"."""

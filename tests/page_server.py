@@ -1,6 +1,7 @@
 """Serving the page to a browser test; run by itself it serves a coach whose replies stop after their first word.
 
 Such a reply goes on when there is a file called "go" in the data folder, so that a test can act in the middle of it.
+A file called "day" holds the day it is for that coach, so that a test can let the night pass.
 """
 
 import os
@@ -8,8 +9,11 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +21,7 @@ from coach.conversation.chat import Chat
 from coach.conversation.runner import Piece
 from coach.conversation.turn import Talk
 
-GATE = "go"
+GATE, DAY = "go", "day"
 READY_SECONDS = 120
 
 
@@ -50,11 +54,12 @@ class Server:
             cwd=Path(__file__).parent.parent,
         )
         for _ in range(READY_SECONDS * 10):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+            try:
+                with urllib.request.urlopen(f"{self.url}health", timeout=5):
                     return
-            assert self.process.poll() is None, "the server ended"
-            time.sleep(0.1)
+            except (urllib.error.URLError, TimeoutError):
+                assert self.process.poll() is None, "the server ended"
+                time.sleep(0.1)
         raise AssertionError("the server did not start")
 
     def kill(self) -> None:
@@ -65,6 +70,10 @@ class Server:
     def go_on(self) -> None:
         """Let the replies of a slow coach go on."""
         (self.home / GATE).touch()
+
+    def turn_day(self, day: str) -> None:
+        """Let it be another day for a slow coach."""
+        (self.home / DAY).write_text(day)
 
     def hold(self) -> None:
         (self.home / GATE).unlink(missing_ok=True)
@@ -87,7 +96,7 @@ class SlowTalk(Talk):
 
 
 def _main() -> None:
-    from coach.settings import load, silence_libraries
+    from coach.settings import Settings, load, silence_libraries
 
     silence_libraries()
     from coach.app import Coach
@@ -98,7 +107,13 @@ def _main() -> None:
             made = super().chat(*inputs)
             return replace(made, talk=SlowTalk(**{item.name: getattr(made.talk, item.name) for item in fields(Talk)}))
 
-    serve(SlowCoach(load()), int(sys.argv[2]), browser=False)
+    class Dated(Settings):
+        @property
+        def today(self) -> date:
+            kept = self.home / DAY
+            return date.fromisoformat(kept.read_text()) if kept.exists() else super().today
+
+    serve(SlowCoach(Dated(**load().model_dump())), int(sys.argv[2]), browser=False)
 
 
 if __name__ == "__main__":

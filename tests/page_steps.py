@@ -58,6 +58,20 @@ def hand_in(page: Any, path: Path) -> None:
     page.wait_for_selector("#review [role=gridcell]")
 
 
+def clip(page: Any, path: Path) -> None:
+    """Hand in a résumé in the middle of a conversation, with the paper clip of the message box."""
+    page.locator("#box input[type=file]").set_input_files(str(path))
+    page.wait_for_selector("#box .thumbnail-item")
+    page.press("#box textarea", "Enter")
+    page.wait_for_selector("#review [role=gridcell]")
+
+
+def switch(page: Any, title: str) -> None:
+    """Another conversation of the list."""
+    page.click("#sessions input")
+    page.get_by_role("option", name=title).click()
+
+
 def correct(page: Any, old: str, new: str) -> None:
     """Type over a value of the table of what was understood."""
     page.locator("#review [role=gridcell][data-col='2']", has_text=old).first.dblclick()

@@ -3,10 +3,8 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import numpy
 import pytest
 from readers import rules
 
@@ -43,7 +41,7 @@ def table(facts: tuple[Fact, ...] = FACTS, order: int = 1, **changed: Any) -> An
     for field, new in changed.items():
         row = next(row for row in rows if row[1] in (field.replace("_", " "), f"– {field}"))
         row[2] = new
-    return SimpleNamespace(values=numpy.array(rows[::order], dtype=object))
+    return rows[::order]
 
 
 def kept(facts: tuple[Fact, ...], given: Any) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -85,6 +83,20 @@ def test_every_part_of_a_record_can_be_corrected_or_taken_out() -> None:
 def test_a_correction_that_is_no_value_is_said(field: str, words: str) -> None:
     with pytest.raises(UserInputError, match=f"“{words}”"):
         kept(FACTS, table(**{field: words}))
+
+
+@pytest.mark.parametrize(("words", "date"), [("06/2014", "2014-06"), ("August 2026", "2026-08"), ("2019", "2019")])
+def test_dates_are_taken_as_people_write_them(words: str, date: str) -> None:
+    _, (job,) = kept(FACTS, table(**{"from": words}))
+    assert isinstance(job.value, Job)
+    assert job.value.start == date
+
+
+def test_what_was_typed_over_is_known_by_its_row_and_shown_again() -> None:
+    typed = review.typed(FACTS, table(order=-1, name="Eva", employer=""))
+    assert sorted(typed.values()) == ["", "Eva"]
+    assert review.rows(FACTS, typed) == table(name="Eva", employer="")
+    assert review.typed(FACTS, table()) == {}
 
 
 def test_the_years_follow_the_corrected_dates_of_jobs() -> None:
@@ -183,7 +195,7 @@ def turn(**update: Any) -> StoredTurn:
 
 
 def said(*turns: StoredTurn) -> list[dict[str, Any]]:
-    return messages(turns, dict, lambda figure: "Negotiating, components")
+    return messages(turns, dict, lambda record: {figure.source: "Negotiating, components" for figure in record.figures})
 
 
 def test_a_reply_names_sources_changes_and_who_stood_in_and_hides_what_was_withheld() -> None:
@@ -195,7 +207,7 @@ def test_a_reply_names_sources_changes_and_who_stood_in_and_hides_what_was_withh
     assert "built-in language: Nothing answers at 127.0.0.1:11434." in text
     assert "10-20 %: Negotiating, components" in text.split("<summary>")[1]
     assert "90,000" not in str(reply)
-    assert reply["options"] == [{"value": "Go on", "label": "Go on"}]
+    assert reply["options"] == [{"value": "1 Go on", "label": "Go on"}]
 
 
 def test_only_the_last_reply_has_answers_to_click() -> None:
@@ -205,7 +217,7 @@ def test_only_the_last_reply_has_answers_to_click() -> None:
 def test_an_interrupted_reply_keeps_its_text_says_so_and_can_be_asked_again() -> None:
     reply = said(turn(status="interrupted", reply="First, look", record=None))[1]
     assert reply["content"].startswith("First, look\n\n(This reply was interrupted")
-    assert reply["options"] == [{"value": "hello", "label": "Send it again"}]
+    assert reply["options"] == [{"value": "1 hello", "label": "Send it again"}]
 
 
 def model(name: str, base_url: str) -> ModelLanguage:

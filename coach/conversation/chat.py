@@ -36,9 +36,9 @@ class Chat:
         """A runner of turns over this store; close it when done."""
         return Runner(self.store, self._take, self.now)
 
-    def start_session(self, person: str, title: str = "Conversation", session: str | None = None) -> str:
-        """Begin a session and return its id, a new one or the one given; one begun already stays as it is."""
-        return self.store.conversations.start_session(person, title, self.now(), session)
+    def start_session(self, person: str, title: str = "Conversation") -> str:
+        """Begin a session and return its id."""
+        return self.store.conversations.start_session(person, title, self.now())
 
     def record(self, person: str, session: str, turn: int) -> TurnRecord | None:
         """The record of a turn that ended, None when it was interrupted or failed."""

@@ -105,6 +105,11 @@ class Runner:
         reply = self._replies.get((person, session, turn))
         return reply.follow() if reply else self._watch(person, session, turn)
 
+    def so_far(self, person: str, session: str, turn: int) -> str | None:
+        """The text of a reply that is being written here, None when it is not."""
+        reply = self._replies.get((person, session, turn))
+        return None if reply is None else reply.text
+
     def stop(self, person: str, session: str, turn: int) -> None:
         """End a turn with the text it has, wherever it runs; the next message needs not wait for its thread.
 

@@ -12,6 +12,7 @@ from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
 from coach.conversation.aims import with_roles
+from coach.conversation.handed import hands_in, taken_over
 from coach.conversation.intents import BESIDE
 from coach.conversation.items import items_of
 from coach.conversation.options import ONWARD
@@ -120,6 +121,10 @@ class Talk:
             care.help_now(reply, self.desk, danger)
             return reply, taken
         taken = Taken(profile=state.profile)
+        if hands_in(reply):
+            taken_over(reply, self.desk)
+            self._ask(reply, taken, "")
+            return reply, taken
         chosen = picked(message, session.options)
         if chosen is not None:
             reply.reading = chosen

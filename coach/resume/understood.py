@@ -40,7 +40,11 @@ def understand(path: Path, vocabulary: Vocabulary, today: date) -> Understood:
 
     Raises DocumentError with a sentence when it can't be read.
     """
-    document = read_text(_pasted()) if path == PASTED else read(path)
+    return understood_from(read_text(_pasted()) if path == PASTED else read(path), vocabulary, today)
+
+
+def understood_from(document: Document, vocabulary: Vocabulary, today: date) -> Understood:
+    """What a document that was read says."""
     resume = extract(document, vocabulary, today)
     facts = facts_of(resume, document, today)
     open_points = about_history(Profile(facts=facts), today)

@@ -1,4 +1,18 @@
 () => {
+  // A message keeps its key until it is written anew, so that one sent twice is taken once.
+  let key = null;
+  const EMPTY = { text: '', files: [] };
+  window.coach = {
+    take: (message) => {
+      if (!message.text.trim() && !message.files.length) return [];
+      return [message, (key ??= crypto.randomUUID()), EMPTY];
+    },
+    // Words that could not be sent are back in the box, before what was typed since.
+    giveBack: (sent, message) => [{ ...message, text: [sent.text, message.text].filter(Boolean).join('\n') }],
+  };
+  for (const event of ['input', 'change']) {
+    document.addEventListener(event, ({ target }) => { if (target.closest('#box')) key = null; }, true);
+  }
   // Esc stops the reply that is running; a source's number opens it under Evidence.
   const tab = (name) => [...document.querySelectorAll('#plan-pane [role=tab], #plan-pane .overflow-menu button')]
     .find((button) => button.textContent.trim() === name && button.offsetParent !== null);

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import gradio as gr
 from gradio.blocks import Block
@@ -12,17 +12,41 @@ from coach.language.model import ModelLanguage
 from coach.ui import render, review
 
 LOOK_SECONDS = 4.0  # between two looks at whether something was changed elsewhere
+FOLLOW_SECONDS = 0.3  # between two looks at a reply that grows
+RUNNING = "running"  # how a turn stands while its reply is written
+EXAMPLE = "example"  # the mark of a plan that is nobody's
 KINDS = [".pdf", ".docx", ".txt", ".md", ".json"]
 SIDES = ("Chat", "Plan")
 GREETING = (
     "## Where are you now, and where do you want to go?\n\n"
     "Write a few words below, hand in your résumé, or look at the example first. No key and no account needed."
 )
+GOES_ON = (
+    "## What shall we look at?\n\n"
+    "This conversation goes on with your plan. To plan for somebody else, end the coach and start it as "
+    "`coach --person NAME`: their plan is then kept apart from yours."
+)
 NAMES = {"md": "Markdown", "json": "JSON", "html": "web page", "pdf": "PDF", "docx": "Word", "ics": "calendar"}
-EXPORTS = "<p class='quiet'>Download: {links}</p>".format(
+EXPORTS = "<p class='quiet'><a href='/print' target='_blank'>Print or save as PDF</a> · Download: {links}</p>".format(
     links=" · ".join(f"<a href='/export/{name}' download>{NAMES[name]}</a>" for name in EXPORTERS if name in NAMES)
 )
 BUILT_IN = "Built-in language · no model · nothing leaves this computer"
+
+
+class Mark(NamedTuple):
+    """What tells one state of what is shown from another: the plan and its day, the document, what was said last."""
+
+    plan: str = ""
+    document: str = ""
+    said: str = ""
+    far: str = ""  # how far the reply has come that is being written; "" when none is
+
+    @classmethod
+    def of(cls, text: str) -> "Mark":
+        return cls(*text.split("\n")[: len(cls._fields)])
+
+    def __str__(self) -> str:
+        return "\n".join(self)
 
 
 def told(model: ModelLanguage | None) -> str:
@@ -50,9 +74,12 @@ def status(model: ModelLanguage | None) -> str:
 class Parts:
     """The components that events read or change."""
 
-    session: gr.State = field(default_factory=lambda: gr.State(""))
-    mark: gr.State = field(default_factory=lambda: gr.State(""))  # what is shown, to notice what is newer
-    understood: gr.State = field(default_factory=lambda: gr.State(None))
+    # What is shown goes with what shows it, to the page and back, so that the one is never taken for another.
+    session: gr.Textbox = field(default_factory=lambda: gr.Textbox("", visible=False))
+    mark: gr.Textbox = field(default_factory=lambda: gr.Textbox("", visible=False))
+    reviewed: gr.Textbox = field(default_factory=lambda: gr.Textbox("", visible=False))  # the document of the table
+    key: gr.Textbox = field(default_factory=lambda: gr.Textbox("", visible=False))  # the page's name for a message
+    sent: gr.MultimodalTextbox = field(init=False)
     timer: gr.Timer = field(default_factory=lambda: gr.Timer(LOOK_SECONDS))
     tabs: dict[str, gr.HTML] = field(default_factory=dict)
     status: gr.HTML = field(init=False)
@@ -64,7 +91,11 @@ class Parts:
     table: gr.Dataframe = field(init=False)
     unplaced: gr.Markdown = field(init=False)
     save: gr.Button = field(init=False)
+    postpone: gr.Button = field(init=False)
     discard: gr.Button = field(init=False)
+    later: gr.Row = field(init=False)
+    waits: gr.HTML = field(init=False)
+    resume: gr.Button = field(init=False)
     chatbot: gr.Chatbot = field(init=False)
     starters: gr.Row = field(init=False)
     example: gr.Button = field(init=False)
@@ -99,7 +130,7 @@ class Parts:
     def all(self) -> list[Any]:
         """What an event may change."""
         parts = (*vars(self).values(), *self.tabs.values())
-        return [part for part in parts if isinstance(part, Block) and part is not self.timer]
+        return [part for part in parts if isinstance(part, Block)]
 
 
 def _top(parts: Parts, model: ModelLanguage | None) -> None:
@@ -127,13 +158,19 @@ def _review(parts: Parts) -> None:
             column_widths=["11%", "23%", "36%", "30%"],
             max_height=480,
             label="What I understood",
+            type="array",
             show_label=False,
             buttons=[],
         )
         parts.unplaced = gr.Markdown()
         with gr.Row():
             parts.save = gr.Button("Save and make a plan", variant="primary", elem_id="save")
+            parts.postpone = gr.Button("Later", elem_id="postpone")
             parts.discard = gr.Button("Discard", elem_id="discard")
+
+    with gr.Row(visible=False, elem_id="later") as parts.later:
+        parts.waits = gr.HTML()
+        parts.resume = gr.Button("Review it", size="sm", scale=0, elem_id="resume")
 
 
 def _chat(parts: Parts) -> None:
@@ -159,6 +196,7 @@ def _chat(parts: Parts) -> None:
             max_lines=6,
             elem_id="box",
         )
+        parts.sent = gr.MultimodalTextbox(visible=False, file_types=KINDS)
         parts.stop = gr.Button("Stop", visible=False, elem_id="stop", scale=0, size="sm")
 
 
@@ -166,6 +204,7 @@ def _plan(parts: Parts) -> None:
     with gr.Row(visible=False, elem_id="moved") as parts.moved:
         parts.change = gr.HTML()
         parts.undo = gr.Button("Undo", elem_id="undo", size="sm", scale=0)
+    parts.exports = gr.HTML(EXPORTS, visible=False, elem_id="exports")
     with gr.Tabs():
         with gr.Tab("Plan"):
             parts.aim = gr.HTML(render.EMPTY, elem_classes="plan")
@@ -179,4 +218,3 @@ def _plan(parts: Parts) -> None:
         for name in (*render.TABS, "Evidence", "Changes"):
             with gr.Tab(name):
                 parts.tabs[name] = gr.HTML(render.EMPTY, elem_classes="plan")
-    parts.exports = gr.HTML(EXPORTS, visible=False)

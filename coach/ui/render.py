@@ -82,7 +82,15 @@ class Shown:
         known = ((_named(fact), value_of(fact)[:LONGEST], fact.status, _words(fact)) for fact in self.profile.facts)
         out = "<h2 class='unseen'>Evidence</h2><h3>What I know about you</h3>"
         out += _table(("Field", "Value", "How sure", "Your words"), (tuple(map(escape, row)) for row in known))
-        out += "<h3>What the figures rest on</h3>"
+        return f"{out}<h3>What the figures rest on</h3>{self._sources()}"
+
+    def whole(self) -> str:
+        """Everything of the plan in one piece, with the sources of its figures."""
+        sections = "".join(self._section(section) for section in self.view.sections)
+        return f"{self.aim()}{sections}<h3>What the figures rest on</h3>{self._sources()}"
+
+    def _sources(self) -> str:
+        out = ""
         for group in self.view.sources:
             notes = "".join(self._note(note) for note in group.notes)
             out += f"<h4>{escape(group.title)}</h4><ul class='sources'>{notes}</ul>"

@@ -1,7 +1,9 @@
 """What was understood from a document, as a table a person can correct: a row a value, tied to its fact by number."""
 
+import html
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from coach.domain.figures import Frozen
@@ -17,10 +19,10 @@ from coach.domain.profile import (
     Source,
     Spoken,
     Value,
-    partial_date,
 )
 from coach.errors import UserInputError
 from coach.exports.markdown import escape
+from coach.resume.extract.dates import points
 from coach.resume.understood import Understood
 
 HEAD = ("#", "Field", "Understood", "From")
@@ -39,15 +41,32 @@ NOW = ("now", "present", "today")
 DERIVED = ("years_experience", "years_in_role")  # what follows from the dates of jobs
 YOURS = Source(kind="option", id="your correction")
 
+Table = Sequence[Sequence[Any]]  # the rows as they were given, each with what stands in its cells
 Cell = tuple[Fact, str]  # a fact, and the part of its record that a row shows; "" for a plain value
 
 
-def rows(facts: Sequence[Fact]) -> list[list[str]]:
-    """A row a value: number, field, value, and the words it rests on beside what names it."""
+def rows(facts: Sequence[Fact], typed: Mapping[str, str] = MappingProxyType({})) -> list[list[str]]:
+    """A row a value: number, field, value or what was typed over it, and the words it rests on."""
     return [
-        [str(number), _label(fact, part), _shown(fact, part), _words(fact) if part == _first(fact) else ""]
+        [
+            str(number),
+            _label(fact, part),
+            typed.get(str(number), _shown(fact, part)),
+            _words(fact) if part == _first(fact) else "",
+        ]
         for number, (fact, part) in enumerate(_cells(facts), 1)
     ]
+
+
+def typed(facts: Sequence[Fact], table: Table) -> dict[str, str]:
+    """What was typed over, by the number of its row."""
+    shown = {row[0]: row[2] for row in rows(facts)}
+    return {number: words for number, words in _given(table).items() if words != shown.get(number, "")}
+
+
+def _given(table: Table) -> dict[str, str]:
+    """The values as they stand in the table, by the number of their row, so that sorting it changes nothing."""
+    return {str(row[0]): " ".join(str(row[2] or "").split()) for row in table}
 
 
 def _cells(facts: Sequence[Fact]) -> Iterator[Cell]:
@@ -75,10 +94,10 @@ def _label(fact: Fact, part: str) -> str:
 def _shown(fact: Fact, part: str) -> str:
     value = fact.value
     if not isinstance(value, Frozen):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        return f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
     if part == "end" and isinstance(value, Job) and value.current:
         return NOW[0]
-    return str(getattr(value, part) or "")
+    return " ".join(str(getattr(value, part) or "").split())
 
 
 def value_of(fact: Fact) -> str:
@@ -90,14 +109,13 @@ def _words(fact: Fact) -> str:
     return " ".join(fact.evidence.split())[:LONGEST]
 
 
-def kept(facts: Sequence[Fact], table: Any, today: date) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+def kept(facts: Sequence[Fact], table: Table, today: date) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """The document's facts that were left as they are, and the person's corrections of others.
 
     What was emptied is left out. A correction is theirs, confirmed, and rests on what they typed rather than on the
-    document. Rows are known by their number, so that sorting the table changes nothing. Raises UserInputError for what
-    is no value of its field.
+    document. Raises UserInputError for what is no value of its field.
     """
-    given = {str(row[0]): " ".join(str(row[2] or "").split()) for row in table.values.tolist()}
+    given = _given(table)
     numbers = iter(range(1, len(list(_cells(facts))) + 1))
     left: list[Fact] = []
     corrected: list[Fact] = []
@@ -128,12 +146,18 @@ def _updates(record: Frozen, changed: Mapping[str, str]) -> dict[str, object]:
     updates: dict[str, object] = {}
     for part, words in changed.items():
         now = part == "end" and words.lower() in NOW
-        if part in DATES and words and not now and partial_date(words) is None:
-            raise UserInputError(f"“{words}” is no date. Write a year or a year and month, such as 2019 or 2019-04.")
-        updates[part] = None if now or not words else words
+        updates[part] = None if now or not words else _date(words) if part in DATES else words
         if part == "end" and isinstance(record, Job):
             updates["current"] = now
     return updates
+
+
+def _date(words: str) -> str:
+    """A date as it is kept, from the ways of writing one that are read in documents. Raises UserInputError."""
+    found = points(words)
+    if len(found) != 1:
+        raise UserInputError(f"“{words}” is no date. Write a year or a month with its year, such as 2019 or 04/2019.")
+    return found[0].value
 
 
 def _plain(fact: Fact, words: str) -> Value:
@@ -171,6 +195,11 @@ def heading(understood: Understood) -> str:
         f"## What I understood\n\n{escape(document.name)} · {len(document.text.split()):,} words · read on this "
         "computer. Type over what is wrong, empty what is not so, then save."
     )
+
+
+def waits(understood: Understood) -> str:
+    """That a document waits, in a line."""
+    return f"<p>{html.escape(understood.document.name)} waits for your review.</p>"
 
 
 def unplaced(understood: Understood) -> str:
