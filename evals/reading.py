@@ -23,11 +23,14 @@ from typing import Any
 
 import yaml
 
+from coach.conversation.options import tells
+from coach.conversation.questions import WORDINGS
 from coach.knowledge.embedding import bundled_model
 from coach.knowledge.tables import load_framework
-from coach.language.base import Item, Proposed, Reading, ReadInputs
+from coach.language.base import Item, Option, Proposed, Reading, ReadInputs
 from coach.language.builtin.reading import Reader
 from coach.language.builtin.reading.likeness import Embed
+from coach.language.picking import picked
 
 ROOT = Path(__file__).parent.parent
 SETS = tuple(
@@ -103,6 +106,18 @@ def inputs(row: Row, data: Mapping[str, Any]) -> ReadInputs:
     )
 
 
+def heard(reader: Reader, row: Row, data: Mapping[str, Any]) -> Reading:
+    """What a row's message says, as in a turn: an offered answer that it picks, or what is read from it."""
+    return picked(row["m"], _offered(row)) or reader.read(inputs(row, data))
+
+
+def _offered(row: Row) -> tuple[Option, ...]:
+    """The row's answers as the coach offers them; those of a question which number is right are numbers."""
+    slot = row.get("asked", "").rpartition(":")[2]
+    known = {option.text: option for option in WORDINGS[slot].options} if slot in WORDINGS else {}
+    return tuple(known.get(text) or tells(text, {slot: float(text)}) for text in row.get("options", ()))
+
+
 def expected(row: Row) -> dict[str, set[Triple]]:
     """What a row asks for, by the field of the reading: facts, taken away, supposed."""
     facts = _triples(row.get("facts", {})) | _triples(row.get("taken", {}), taken=True)
@@ -160,9 +175,8 @@ def measure(reader: Reader, data: Mapping[str, Any]) -> Tally:
     """Read every message of a set and count."""
     tally = Tally()
     for row in data["messages"]:
-        given = inputs(row, data)
         start = time.process_time()
-        reading = reader.read(given)
+        reading = heard(reader, row, data)
         tally.ms.append((time.process_time() - start) * 1000)
         want, got = expected(row), reading
         for name, facts in (("facts", got.facts), ("supposed", got.supposed)):

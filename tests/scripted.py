@@ -115,6 +115,8 @@ class Talker:
         if "Which is right?" in record["reply"]:
             return str(record["options"][1])
         for slot in record["asked"]:
+            if slot.startswith("confirm:"):  # they said what they said
+                return "Skip"
             return self._written(self._for(slot, str(record["reply"])))
         if self._planned(record):
             return self._next()

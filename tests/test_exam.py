@@ -1,13 +1,15 @@
 """A model reads messages only after it read sentences rightly whose facts are known."""
 
 import json
+import time
+from dataclasses import replace
 from datetime import date
 
 import model_stub as stub
 import pytest
 from model_stub import answer, fact, serve
 from readers import rules
-from test_model import TODAY, language, reading
+from test_model import ROOMY, TODAY, language, reading
 
 from coach.domain.turn import Intent, LanguageMark
 from coach.language.base import Proposed, Reading, ReadInputs
@@ -75,13 +77,6 @@ def test_a_model_that_takes_a_wish_for_a_fact_words_and_never_reads() -> None:
         assert turn.mark("read") == LanguageMark()
 
 
-def test_a_clicked_answer_needs_no_model() -> None:
-    with serve(stub.good, answer()) as server:
-        found = language(server).run(reading("6 hours", asked="hours_per_week", options=("6 hours", "10 hours")))
-        assert [(item.slot, item.value) for item in found.facts] == [("hours_per_week", 6.0)]
-        assert server.asked == []
-
-
 def test_an_examination_beside_leaves_a_model_that_is_down_alone() -> None:
     with serve(stub.status(401)) as server:
         model = language(server)
@@ -144,3 +139,44 @@ def test_the_trials_are_read_as_messages_are() -> None:
 
     assert not passes(read, TODAY)
     assert [inputs.message for inputs in seen] == [TRIALS[0].message, TRIALS[1].message]
+
+
+def test_a_model_that_was_down_is_examined_again_after_a_quiet_while() -> None:
+    def down_at_first(out: stub.Out) -> None:
+        (stub.good if len(out.stub.asked) > 1 else stub.status(503))(out)
+
+    with serve(down_at_first, "down", *GOOD) as server:
+        model = language(server, replace(ROOMY, pause=0.01, retries=0))
+        model.reads = model.ready = False
+        with_built_in = WithFallback(model, BuiltinLanguage(rules))
+        model.examine_beside(TODAY).join(20)
+        assert not model.ready
+        for _ in range(40):
+            with_built_in.for_turn()
+            thread = model._beside
+            assert thread is not None
+            thread.join(20)
+            time.sleep(0.05)
+        assert (model.ready, model.reads) == (True, True)
+
+
+def test_no_message_waits_for_an_examination_and_none_is_made_too_soon() -> None:
+    with serve(stub.status(401)) as server:
+        model = language(server)
+        model.reads = model.ready = False
+        model.examine_beside(TODAY).join(20)
+        asked = len(server.asked)
+        turn = WithFallback(model, BuiltinLanguage(rules)).for_turn()
+        assert len(server.asked) == asked
+        assert turn.mark("read").fallback == model.standing
+
+
+def test_a_model_that_failed_the_examination_is_not_examined_again() -> None:
+    with serve(stub.good, "You can have it.") as server:
+        model = language(server)
+        model.ready = False
+        model.examine_beside(TODAY).join(20)
+        asked = len(server.asked)
+        for _ in range(3):
+            model.examine_again()
+        assert len(server.asked) == asked

@@ -12,7 +12,7 @@ from coach.framework.tables import Framework
 from coach.language.base import Reading, ReadInputs
 from coach.language.builtin.reading import Reader
 from coach.language.builtin.reading.likeness import WAYS
-from evals.reading import ROOT, faults, inputs, load, measure
+from evals.reading import ROOT, faults, heard, load, measure
 
 HERE = Path(__file__).parent
 MESSAGES = load(HERE / "reading_messages.yaml")
@@ -33,12 +33,12 @@ def _id(row: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("row", MESSAGES["messages"], ids=_id)
 def test_a_message_is_read_as_people_mean_it(reader: Reader, row: dict[str, Any]) -> None:
-    assert not faults(row, reader.read(inputs(row, MESSAGES)))
+    assert not faults(row, heard(reader, row, MESSAGES))
 
 
 @pytest.mark.parametrize("row", FREE["messages"], ids=_id)
 def test_a_message_at_a_hard_moment_is_heard_as_it_is_meant(reader: Reader, row: dict[str, Any]) -> None:
-    assert not faults(row, reader.read(inputs(row, FREE)))
+    assert not faults(row, heard(reader, row, FREE))
 
 
 @pytest.mark.parametrize("unseen", UNSEEN, ids=ROUNDS)

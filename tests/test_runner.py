@@ -15,7 +15,7 @@ from coach.conversation import runner as module
 from coach.conversation.runner import Event, Finished, Piece, Runner
 from coach.domain.turn import TurnRecord
 from coach.errors import CoachError, ConflictError, LanguageError, StoreError, UserInputError
-from coach.store import NewDocument, NewPlan, Store, open_store
+from coach.store import NewPlan, Store, open_store
 from coach.store.connection import reading
 
 AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -122,13 +122,11 @@ def test_the_message_is_kept_when_start_returns_and_the_reply_as_it_grows(store:
     assert told(runner, session, turn) == "Good morning"
 
 
-def test_plan_and_document_are_saved_with_the_reply(store: Store, session: str) -> None:
+def test_the_plan_is_saved_with_the_reply(store: Store, session: str) -> None:
     new = NewPlan(state=a_state(), plan=a_plan(), summary="talk", changes=(), expected=None)
-    document = NewDocument(sha256="ab", name="cv.pdf", media_type="application/pdf", text="Ward sister")
-    runner = make(store, Slow(end=finished("Here it is.", plan=new, document=document)))
+    runner = make(store, Slow(end=finished("Here it is.", plan=new)))
     assert told(runner, session, runner.start("me", session, "My CV", "k")) == "Here it is."
     assert [line.summary for line in store.history("me")] == ["talk"]
-    assert [item.name for item in store.documents("me")] == ["cv.pdf"]
 
 
 def test_a_message_sent_by_twenty_at_once_is_answered_once(store: Store, session: str) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import inspect
 
 from coach.domain.turn import TurnRecord
 from coach.errors import ConflictError, StoreError, UserInputError
-from coach.store import Conversations, NewDocument, NewPlan, Store, file, migrate, open_store
+from coach.store import Conversations, NewPlan, Store, file, migrate, open_store
 from coach.store.claims import Claims
 from coach.store.connection import reading
 from coach.store.tables import turns
@@ -63,9 +63,6 @@ def finish(chats: Conversations, session: str, turn: int, reply: str, person: st
 
 def a_new_plan(expected: int | None, role: str = "Nurse") -> NewPlan:
     return NewPlan(state=a_state(role), plan=a_plan(), summary="talk", changes=("later",), expected=expected)
-
-
-A_DOCUMENT = NewDocument(sha256="ab", name="cv.pdf", media_type="application/pdf", text="Ward sister")
 
 
 # sessions
@@ -290,15 +287,14 @@ def test_a_record_of_an_older_form_leaves_the_turn_readable(chats: Conversations
 # plans
 
 
-def test_reply_plan_and_document_are_saved_together(store: Store, session: str) -> None:
+def test_reply_and_plan_are_saved_together(store: Store, session: str) -> None:
     chats = store.conversations
     say(chats, session, "Hello", None)
-    finish(chats, session, 1, "Done.", plan=a_new_plan(None), document=A_DOCUMENT)
+    finish(chats, session, 1, "Done.", plan=a_new_plan(None))
     saved = store.load("me")
     assert saved is not None
     assert (saved.version, saved.state, saved.made_at) == (1, a_state("Nurse"), AT)
     assert store.history("me")[0].changes == ("later",)
-    assert [item.name for item in store.documents("me")] == ["cv.pdf"]
     say(chats, session, "On", None)
     finish(chats, session, 2, "Done.", plan=a_new_plan(1))
     assert len(store.history("me")) == 2
@@ -313,9 +309,9 @@ def test_a_turn_made_from_another_version_saves_nothing_and_can_be_made_again(
     store.save("me", a_state(), a_plan(), summary="elsewhere", changes=(), expected=None, at=AT)
     before = store.export_person("me")
     with pytest.raises(ConflictError, match="changed elsewhere"):
-        finish(chats, session, 1, "Done.", plan=a_new_plan(expected), document=A_DOCUMENT)
+        finish(chats, session, 1, "Done.", plan=a_new_plan(expected))
     assert store.export_person("me") == before
-    finish(chats, session, 1, "Done.", plan=a_new_plan(1), document=A_DOCUMENT)
+    finish(chats, session, 1, "Done.", plan=a_new_plan(1))
     assert [line.summary for line in store.history("me")] == ["elsewhere", "talk"]
 
 
@@ -324,7 +320,7 @@ def test_a_turn_that_ends_after_everything_was_erased_brings_nothing_back(store:
     store.erase_person("me")
     assert store.conversations.partial("me", session, 1, "Good") is False
     with pytest.raises(ConflictError):
-        finish(store.conversations, session, 1, "Done.", plan=a_new_plan(None), document=A_DOCUMENT)
+        finish(store.conversations, session, 1, "Done.", plan=a_new_plan(None))
     store.conversations.release("me", session, 1)
     assert store.people() == ()
 

@@ -178,3 +178,40 @@ def test_a_denial_of_what_was_given_is_noticed(sentence: str, turned: bool) -> N
 
 def test_another_script_says_something_too() -> None:
     assert strays("Вам нужно подать заявку завтра.", stems("You need the certificate."))
+
+
+FIT = "It does not fit: at 6 hours a week it takes until 5 March 2028. The licence costs $2,000 to $3,000."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It does not fit: with 6 hours a week it takes until 5 March 2028. The licence costs $2,000 to $3,000.",
+        "At 6 hours a week it takes until 5 March 2028, so it doesn't fit. The licence costs $2,000-3,000.",
+        FIT,
+    ],
+)
+def test_a_point_worded_with_all_its_details_is_said(text: str) -> None:
+    point = Point.model_validate({"act": "plan", "text": {"text": FIT}})
+    assert unsaid([point], text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It does not fit: it takes until 5 March 2028. The licence costs $2,000 to $3,000.",
+        "It does not fit at 6 hours a week. The licence costs $2,000 to $3,000.",
+        "At 6 hours a week it takes until 5 March 2028. The licence costs $2,000 to $3,000.",
+        "It does not fit: at 6 hours a week it takes until 5 March 2028. The licence costs money.",
+        "It does not fit: at 6 hours a week it takes until 5 March 2028. The licence costs $2,000.",
+    ],
+)
+def test_a_point_that_lacks_a_figure_a_date_or_a_denial_is_not_said(text: str) -> None:
+    point = Point.model_validate({"act": "plan", "text": {"text": FIT}})
+    assert unsaid([point], text) == (point,)
+
+
+def test_a_figure_of_another_point_does_not_stand_for_a_missing_one() -> None:
+    one = Point.model_validate({"act": "plan", "text": {"text": "The licence takes 6 months of study."}})
+    other = Point.model_validate({"act": "plan", "text": {"text": "Your savings last 6 months."}})
+    assert unsaid([one, other], "The licence takes study. Savings carry you for 6 months.") == (one,)

@@ -37,6 +37,12 @@ def opening(slot: str | None) -> SessionState:
     return SessionState(asked=slot, times={slot: 1})
 
 
+def spoken(line: str) -> str:
+    """A line as it is said to the coach: a command, whatever is written after it, stands for its sentence."""
+    first = line.split()[0].lower() if line.strip() else ""
+    return COMMANDS.get(first, line)
+
+
 def as_json(chat: Chat, person: str, lines: Iterator[str]) -> None:
     """One message a line in, one turn record a line out. A line that can't be used gives its reason as "error"."""
     import json
@@ -46,7 +52,7 @@ def as_json(chat: Chat, person: str, lines: Iterator[str]) -> None:
     try:
         for line in lines:
             try:
-                turn = runner.start(person, session, usable(line), uuid.uuid4().hex)
+                turn = runner.start(person, session, usable(spoken(line)), uuid.uuid4().hex)
                 text = _followed(runner, person, session, turn)
                 record = chat.record(person, session, turn)
                 out = record.model_dump_json() if record else json.dumps({"turn": turn, "error": text})
@@ -97,13 +103,13 @@ def _one(chat: Chat, runner: Runner, person: str, session: str) -> bool:
     if line == "/help":
         show(HELP)
         return True
-    if line.startswith("/") and line.split()[0] not in COMMANDS:
+    if line.startswith("/") and line.split()[0].lower() not in COMMANDS:
         show(f"There is no command {line.split()[0]}. {HELP}")
         return True
     if not line:
         return True
     try:
-        turn = runner.start(person, session, usable(COMMANDS.get(line, line)), uuid.uuid4().hex)
+        turn = runner.start(person, session, usable(spoken(line)), uuid.uuid4().hex)
     except CoachError as error:
         show(str(error))
         return True
@@ -120,11 +126,15 @@ def _one(chat: Chat, runner: Runner, person: str, session: str) -> bool:
 
 
 def _print(runner: Runner, person: str, session: str, turn: int) -> None:
-    """Print a reply as it grows."""
+    """Print a reply as it grows; Ctrl-C stops it, and the session goes on."""
     shown = ""
     sys.stdout.write("\ncoach> ")
-    for text in runner.tail(person, session, turn):
-        sys.stdout.write(text[len(shown) :] if text.startswith(shown) else f"\n{text}")
-        sys.stdout.flush()
-        shown = text
+    try:
+        for text in runner.tail(person, session, turn):
+            sys.stdout.write(text[len(shown) :] if text.startswith(shown) else f"\n{text}")
+            sys.stdout.flush()
+            shown = text
+    except KeyboardInterrupt:
+        runner.stop(person, session, turn)
+        sys.stdout.write("\n(Stopped. What was said so far is kept.)")
     sys.stdout.write("\n")

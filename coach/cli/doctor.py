@@ -57,7 +57,7 @@ def _search(coach: Coach) -> str:
 def _model(coach: Coach) -> str:
     if coach.model is None:
         return "none needed; to choose one, set COACH_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY"
-    return f"{_where(coach.model)}; not asked here, --test-model does"
+    return f"{_where(coach.model)}; not asked here, --test-model does; one that is down is tried again"
 
 
 def _tested_model(coach: Coach) -> str:

@@ -6,6 +6,7 @@ A question is never put for what is known, was passed over, or was asked in ever
 from collections.abc import Iterator
 
 from coach.conversation.doubts import FAMILIES
+from coach.conversation.options import named
 from coach.conversation.questions import question
 from coach.conversation.state import SessionState
 from coach.domain.plan import CareerPlan
@@ -18,11 +19,13 @@ MOST_AFTER_RESUME = 4
 
 def next_question(state: SessionState, profile: Profile, plan: CareerPlan) -> Question | None:
     """The question worth most before the first plan, or None when it is time for the plan."""
-    asked = sum(state.times.get(slot, 0) for slot in _before_the_plan(profile, plan, everything=True))
+    return first_open(state, profile, _before_the_plan(profile, plan)) if may_ask(state, profile) else None
+
+
+def may_ask(state: SessionState, profile: Profile) -> bool:
+    """Whether one more question may be put: before the first plan they are few, whatever they are about."""
     most = MOST_AFTER_RESUME if _has_resume(profile) else MOST_FIRST
-    if asked >= most:
-        return None
-    return first_open(state, profile, _before_the_plan(profile, plan))
+    return state.planned or sum(state.times.values()) < most
 
 
 def first_open(state: SessionState, profile: Profile, slots: Iterator[str]) -> Question | None:
@@ -32,26 +35,26 @@ def first_open(state: SessionState, profile: Profile, slots: Iterator[str]) -> Q
         if answered or slot in state.skipped:
             continue
         times = state.times.get(slot, 0)
-        families = tuple(FAMILIES) if slot == "role" and times else None
+        families = named(slot, FAMILIES) if slot == "role" and times else None
         found = question(slot, times, options=families)
         if found is not None:
             return found
     return None
 
 
-def _before_the_plan(profile: Profile, plan: CareerPlan, *, everything: bool = False) -> Iterator[str]:
+def _before_the_plan(profile: Profile, plan: CareerPlan) -> Iterator[str]:
     """Slots in the order in which they change the plan most: who, where to, the frame, then what is held."""
     resume = _has_resume(profile)
-    if everything or not (resume and profile.all("jobs")):
+    if not (resume and profile.all("jobs")):
         yield "role"
-    if everything or not profile.all("target_role"):
+    if not profile.all("target_role"):
         yield "goal"
-        if everything or not _aimed(plan):
+        if not _aimed(plan):
             yield "target_role"
     yield "hours_per_week"
     yield "timeframe_months"
     yield "budget"
-    if everything or not resume:
+    if not resume:
         yield "years_experience"
         yield "credentials"
         yield "skills"

@@ -1,5 +1,6 @@
 """The roles offered with the question for the target: those the goal's own words name, then those the paths lead to."""
 
+from coach.conversation.options import named
 from coach.domain.plan import CareerPlan
 from coach.framework.catalogue import Catalogue
 from coach.framework.titles import words
@@ -17,7 +18,7 @@ def with_roles(question: Question, goal: str, plan: CareerPlan, catalogue: Catal
         return question
     reached = [path.roles[-1] for path in plan.paths if path.roles]
     roles = tuple(dict.fromkeys((*named_by(goal, catalogue), *reached)))
-    return question.model_copy(update={"options": (*roles[:MOST], *question.options)})
+    return question.model_copy(update={"options": (*named("target_role", roles[:MOST]), *question.options)})
 
 
 def named_by(goal: str, catalogue: Catalogue) -> list[str]:

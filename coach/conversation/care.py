@@ -6,18 +6,20 @@ The words are fixed and were read through by people; no language rewords them, a
 import re
 
 from coach.conversation import safety
+from coach.conversation.intents import WORKING
+from coach.conversation.options import GO_ON, LEAVE, no, yes
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.safety import Danger
 from coach.conversation.state import SessionState
 from coach.conversation.tongues import TONGUES, in_danger
 from coach.domain.figures import Said, join, say
-from coach.domain.turn import Intent
 from coach.framework.titles import words
 from coach.knowledge.helplines import Country, Line, Need, phone
 from coach.language.base import Question
+from coach.language.builtin.reading.text import lex
 
-ABOUT_WORK, ABOUT_LIFE = "It is about work", "I do think about it"
-ONWARD = ("I'd like to go on", "That's all for today")
+ABOUT_WORK, ABOUT_LIFE = no("It is about work"), yes("I do think about it")
+ONWARD = (GO_ON.model_copy(update={"text": "I'd like to go on"}), LEAVE)
 # The words of each kind, for the first time and for again; {line} says who listens, {danger} whom to call now.
 WORDS: dict[Danger, tuple[str, str]] = {
     "crisis": (
@@ -30,8 +32,7 @@ WORDS: dict[Danger, tuple[str, str]] = {
     "distress": (
         "That sounds very hard, and I want to take it seriously before anything else. I'm a program and can't be the "
         "help you deserve now. {line} If you are in danger, {danger}. Is there someone near you that you could talk "
-        "to? "
-        "We can leave the plan for another day; I'm here when you want to go on.",
+        "to? We can leave the plan for another day; I'm here when you want to go on.",
         "Thank you for telling me more. People who are there for this can listen better than a program. {line} If you "
         "are in danger, {danger}. Is there someone you could talk to today? The plan can wait.",
     ),
@@ -43,9 +44,8 @@ WORDS: dict[Danger, tuple[str, str]] = {
     "violence": (
         "I'm sorry. Nobody should be hurt or made afraid at home, and it is not your fault. {line} They know about "
         "leaving safely, and about money and a place to stay. If you are in danger now, {danger}. What you write is "
-        "kept "
-        "on this computer, so be careful if someone else uses it. Work and income of your own can be part of the way; "
-        "we can look at that as soon as you want to.",
+        "kept on this computer, so be careful if someone else uses it. Work and income of your own can be part of the "
+        "way; we can look at that as soon as you want to.",
         "I'm sorry you are living with this. {line} If you are in danger now, {danger}. When you want to look at work "
         "and income of your own, say so, and we go on.",
     ),
@@ -54,35 +54,48 @@ WORDS: dict[Danger, tuple[str, str]] = {
         "Notes with dates, someone you trust, and then a union, a lawyer or the police can help; the time to complain "
         "can be short, so ask soon. Are you safe where you are now? The plan can wait until you want to go on.",
         "I'm sorry it goes on. If you are in danger now, {danger}. A union, a lawyer or the police can tell you what "
-        "you "
-        "can do about it. The plan can wait until you want to go on.",
+        "you can do about it. The plan can wait until you want to go on.",
     ),
     "drink": (
         "Thank you for telling me; that can't be easy to say. People who know about it can help, and so can a doctor, "
         "in confidence. {line} If the work itself is what you have to get through, that belongs in the plan, as soon "
-        "as "
-        "you want to go on.",
+        "as you want to go on.",
         "Thank you for trusting me with that. A doctor or people who know about it can help more than a program. "
-        "{line} "
-        "We can go on with the work side whenever you want to.",
+        "{line} We can go on with the work side whenever you want to.",
     ),
 }
 COMPANY = (
     "Thank you for writing. There is no hurry with any of this, and the people above are there at the other end of a "
-    "call. "
-    "Say so when you want to go on.",
+    "call. Say so when you want to go on.",
     "I'm still here. Take the time you need, and let someone know how you are. Say “go on” when you want to look at "
     "work.",
 )
 NEEDS: dict[Danger, Need] = {"violence": "home", "attacked": "home", "drink": "drink"}
+CARES = re.compile(
+    r"\b(?:do|does|would|can) (?:you|anyone|anybody|someone|somebody)(?: \w+)? (?:care|give a (?:shit|damn|fuck)|"
+    r"mind|feel|love|"
+    r"worry)\b|\byou do not (?:\w+ )?care\b|\b(?:nobody|no one|who) (?:\w+ )?cares\b"
+)
+DOES_IT_CARE = (
+    "I'm a program, so I can't feel it the way a person does, and I won't pretend. But how you are matters, and "
+    "the people "
+    "above answer because they do care. Would you try one of them?"
+)
+SECRET = re.compile(
+    r"\b(?:do not|will you|are you going to|please do not) (?:\w+ )?tell (?:my |any|no|the )?\w+|\bkeep (?:it|"
+    r"this) (?:a )?secret\b"
+)
+NOBODY_TOLD = (
+    "I tell nobody: what you write stays with you on this computer. It would help if one person knew, though, "
+    "and it can be "
+    "someone you choose. The people above don't know you and don't pass it on."
+)
+ABOUT_WORKING = re.compile(
+    r"\b(?:plan|steps?|milestones?|hours|budget|pay|paid|earn|qualifications?|licen[cs]e|interviews?|adverts?)\b"
+)
 LIFE = re.compile(
     r"\W*(?:(?:yes|yeah|yep|it is|maybe|sometimes|both|kind of|sort of|i think|i guess)\b|i do think)", re.I
 )
-# What shows that someone wants to work on.
-WORKING: set[Intent] = {
-    *("question", "why", "number", "what_if", "compare", "this_week", "show", "done", "drop", "restore", "move"),
-    *("add", "undo", "stage", "plan_now", "correct", "told_you", "pressure", "bye", "help"),
-}
 GOES_ON = re.compile(r"\b(?:go on|carry on|continue|get on with|back to|move on|keep going|start|ready)\b", re.I)
 
 
@@ -92,6 +105,8 @@ def danger_in(message: str, session: SessionState) -> Danger | None:
     found = safety.screen(message) or ("crisis" if in_danger(message) else None)
     if session.care == "asked" and found is None and LIFE.match(message) and not safety.WORK.search(message.lower()):
         return "distress"
+    if found == "unsure" and session.care == "asked":
+        return "distress"  # what was asked about is said again in other words
     return None if found == "unsure" and "unsure" in session.cared else found
 
 
@@ -160,22 +175,36 @@ def aftermath(reply: Reply, desk: Desk) -> bool:
     session, told = reply.session, reply.told
     if not session.care:
         return False
-    work = session.care == "asked" and (safety.WORK.search(reply.message.lower()) or _first(reply) in ("no", "nope"))
-    if told or work or reply.reading.intent in WORKING or GOES_ON.search(reply.message):
+    work = session.care == "asked" and (safety.WORK.search(reply.message.lower()) or reply.reading.intent == "no")
+    if told or work or _at_work(reply) or GOES_ON.search(reply.message):
         reply.session = session.model_copy(update={"care": ""})
         reply.softly = True
         if work and not told:
             reply.tell("Thank you for saying so. Then let's stay with the work, at your pace.", "affirm")
             return True
-        if reply.reading.intent == "answer" and not told:
+        if reply.reading.intent in ("answer", "onward") and not told:
+            reply.reading = reply.reading.model_copy(update={"intent": "answer"})  # the stages wait a turn longer
             reply.tell("Good. One small thing at a time.", "affirm")
             return True
         return False
     reply.waits = True
     reply.offers = ONWARD
-    if not reply.points:
+    if CARES.search(lex(reply.message).plain):
+        reply.tell(DOES_IT_CARE, "affirm")
+    elif SECRET.search(lex(reply.message).plain):
+        reply.tell(NOBODY_TOLD, "affirm")
+    else:
         reply.tell(_kept_company(reply), "affirm")
     return True
+
+
+def _at_work(reply: Reply) -> bool:
+    """Whether someone wants to work on; a question counts only where it is about work or the plan."""
+    if reply.reading.intent not in ("question", "why"):
+        return reply.reading.intent in WORKING
+    return (
+        ABOUT_WORKING.search(reply.message.lower()) is not None or safety.WORK.search(reply.message.lower()) is not None
+    )
 
 
 def softly(question: Question, reply: Reply) -> Question:

@@ -5,6 +5,7 @@ The gate lets such a fact in or not; here is which of them raise a question, how
 
 import re
 
+from coach.conversation.options import named, no, yes
 from coach.conversation.state import Pending
 from coach.domain.profile import Fact, Held, Profile, School
 from coach.framework.catalogue import Catalogue
@@ -12,6 +13,7 @@ from coach.framework.jobwords import built_like_a_title, may_name_a_job
 from coach.framework.occupations import CredentialNeed, Sector
 from coach.framework.titles import POSTS, RANK_WORDS, words
 from coach.framework.trades import doing
+from coach.language.base import Option
 from coach.planning.held import holds, roles_held
 
 JOBS = ("role", "target_role")
@@ -19,8 +21,7 @@ PAPERS = ("credentials", "education")
 NEAREST = 4  # known titles offered beside a name
 FAMILY = 8  # titles offered for a family of work
 YEARS_OF_STUDY = 1500.0  # own hours from which a paper is one of years; the rows of occupations hold the figures
-ALL, KEPT = "All of it", "I need it to fall back on"
-YES, NO, NONE_OF_THESE = "Yes", "No", "None of these"
+NONE_OF_THESE = no("None of these")
 FAMILIES: dict[str, Sector] = {
     "Health and care": "healthcare",
     "Shops, kitchens and hotels": "retail-hospitality",
@@ -62,18 +63,18 @@ def offered(fact: Fact, catalogue: Catalogue) -> tuple[str, ...]:
     return told or tuple(dict.fromkeys(role.title for role in near))[:NEAREST]
 
 
-def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[str, ...]]:
+def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[Option, ...]]:
     """The words and answers of the question whether words name a job."""
     fact = pending.facts[0]
-    said, near = str(fact.value), offered(fact, catalogue)
+    said, near = str(fact.value), named(fact.slot, offered(fact, catalogue))
     if said in FAMILIES or any(doing(said.lower())):
         return "Which of these comes nearest?", (*near, NONE_OF_THESE)
     if built_like_a_title(said):
         text = (
             f"I don't know “{said}” by that name, so I'd plan with little to go on. Is one of these much the same work?"
         )
-        return text, (*near, f"Keep {said}")
-    return f"Is “{said}” the name of the job?", (YES, *near, NO)
+        return text, (*near, yes(f"Keep {said}"))
+    return f"Is “{said}” the name of the job?", (yes("Yes"), *near, no("No"))
 
 
 def heavy(fact: Fact, profile: Profile, catalogue: Catalogue) -> bool:
@@ -81,14 +82,22 @@ def heavy(fact: Fact, profile: Profile, catalogue: Catalogue) -> bool:
     name = _paper(fact)
     if not name:
         return False
-    past = roles_held(profile, catalogue)
     carried = [need for role in catalogue.occupations.values() for need in role.credentials if _means(need, name)]
-    at_work = {need.name for role in past for need in role.credentials}
-    return (
-        bool(carried)
-        and all(need.hours[0] >= YEARS_OF_STUDY for need in carried)
-        and not any(need.name in at_work for need in carried)
-    )
+    if not carried or any(need.hours[0] < YEARS_OF_STUDY for need in carried):
+        return False
+    ids = {id for role in roles_held(profile, catalogue) for id in _ladder(role.id, catalogue)}
+    return not any(_means(need, name) for id in ids for need in catalogue.occupations[id].credentials)
+
+
+def _ladder(id: str, catalogue: Catalogue) -> set[str]:
+    """A role and all it is reached by: a charge nurse holds what a nurse has to."""
+    found, left = set[str](), [id]
+    while left:
+        step = left.pop()
+        if step not in found and step in catalogue.occupations:
+            found.add(step)
+            left += catalogue.occupations[step].before
+    return found
 
 
 def _means(need: CredentialNeed, name: str) -> bool:
@@ -123,6 +132,13 @@ def put_by(fact: Fact) -> bool:
 def savings_question(amount: str) -> str:
     """The question what of some savings may be spent on the plan."""
     return f"You have {amount} put by. Could that go into this, or do you need it to fall back on?"
+
+
+def needed(message: str) -> bool:
+    """Whether an answer keeps the savings back."""
+    return (
+        re.search(r"\b(?:need (?:it|that|them)|fall back on|emergenc\w+|not for this)\b", message.lower()) is not None
+    )
 
 
 def all_of_it(message: str) -> bool:

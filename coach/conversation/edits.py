@@ -1,8 +1,11 @@
 """Changing the plan by talking: done, drop, put back, move, add. Each is a patch with its diff."""
 
+import re
 from collections.abc import Sequence
 
 from coach.conversation.items import items_of, titled
+from coach.conversation.options import no
+from coach.conversation.questions import question
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending
 from coach.domain.figures import Origin, Said, day, say
@@ -21,16 +24,24 @@ from coach.domain.patch import (
 )
 from coach.domain.patch import apply as apply_patch
 from coach.domain.plan import Gap, Milestone
+from coach.domain.profile import SLOTS
+from coach.domain.turn import Intent
 from coach.framework.titles import words
-from coach.language.base import Item
+from coach.language.base import Item, Option, Reading
+from coach.language.numerals import mentions
 
 NOT_FOUND = "I don't find “{subject}” in your plan."
+HALF = re.compile(r"\b(?:half|partly|some of (?:it|them|those)|not all of)\b", re.IGNORECASE)
 UNNAMED = "I'm not sure which step you mean."
 GONE = (
     "“{subject}” was part of an earlier plan of yours; the present one has no such step, so there is nothing to change."
 )
 MOST_OFFERED = 4
-ASKED = {
+HOW_TO_CHANGE = (
+    "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
+    "to drop, move or add."
+)
+ASKED: dict[Intent, str] = {
     "done": "Which step is it that you have done?",
     "drop": "Which of these should be left out?",
     "restore": "Which of these should be back?",
@@ -59,8 +70,19 @@ def done(reply: Reply, desk: Desk) -> None:
         reply.tell(say("{title} is ticked off already. Well done again.", title=titled(reply.plan, item.id)), "affirm")
     elif not reply.reading.evidence.strip():
         ask_for_evidence(reply, item)
+    elif (left := _left_of(item, reply.message)) is not None:
+        reply.tell(left, "affirm")
     else:
         close(reply, desk, item.id, reply.reading.evidence)
+
+
+def _left_of(item: Milestone, message: str) -> Said | None:
+    """What is said to someone who has done a part: half of it, or two of the five conversations that a step counts."""
+    wanted = next((mention.low for mention in mentions(item.title) if mention.kind == "count"), 0)
+    told = [mention.low for mention in mentions(message) if mention.kind == "count"]
+    if not HALF.search(message) and not (len(told) == 1 and told[0] < wanted):
+        return None
+    return say("Well begun! “{step}” stays open until the rest of it is done.", step=item.title)
 
 
 def ask_for_evidence(reply: Reply, item: Milestone) -> None:
@@ -120,28 +142,41 @@ def move(reply: Reply, desk: Desk) -> None:
         which(reply, desk, "move")
         return
     if when is None:
-        reply.ask("next", f"To which date should it move? ({item.title})")
+        waiting = Pending(kind="when", slot="move", item=item.id)
+        reply.ask("when", f"To which date should it move? ({item.title})", pending=waiting)
         return
     shown = day(when, Origin(kind="user", id=f"edit:{item.id}"))
     told = say("{title} is now due on {when}.", title=titled(reply.plan, item.id), when=shown)
     apply(reply, desk, SetPin(pin=Pin(milestone=item.id, due=when)), told, item.id)
 
 
+def change(reply: Reply, desk: Desk) -> None:
+    """Something changes, and not yet to what: ask for the value of the slot it is about, or say how to tell it."""
+    slot = reply.reading.unclear
+    asked = question(slot, 0) if slot in SLOTS else None
+    if asked is None:
+        reply.tell(HOW_TO_CHANGE)
+    else:
+        reply.question = asked
+
+
 def add(reply: Reply, desk: Desk) -> None:
     """Add a milestone of the person's own at the date they name; without one, ask for it rather than choose it."""
     title = reply.reading.subject.strip().rstrip(".")
     if not title:
-        reply.ask("next", "What should I add, and by when?")
+        reply.ask("add", "What should I add, and by when?", pending=Pending(kind="add"))
         return
     due = reply.reading.when
     if due is None or due < desk.today:
-        reply.ask("next", f"By which date? Say both in one go: “add: {title} by …”")
+        past = "That day is past. " if due else ""
+        waiting = Pending(kind="when", slot="add", words=title)
+        reply.ask("when", f"{past}By which date? ({title})", pending=waiting)
         return
     own = OwnMilestone(id=own_id(reply.state), title=title, evidence="You say it is done", due=due, hours=0)
     apply(reply, desk, AddMilestone(milestone=own), say("Added: {title}.", title=title), own.id)
 
 
-def which(reply: Reply, desk: Desk, edit: str) -> None:
+def which(reply: Reply, desk: Desk, edit: Intent) -> None:
     """Say that the item was not found, and offer those that may be meant, which a click then settles."""
     subject = reply.reading.subject
     everything = _everything(reply, desk)
@@ -151,41 +186,28 @@ def which(reply: Reply, desk: Desk, edit: str) -> None:
         for item in everything
         if item.status in wanted and (edit == "drop" or item.kind != "gap" or wanted[0] == "dropped")
     ]
-    near = [item.title for item in fit if item.id in reply.reading.near]
-    if subject and not near and edit != "restore" and _was_once(subject, desk):
+    if (
+        subject
+        and not any(item.id in reply.reading.near for item in fit)
+        and edit != "restore"
+        and _was_once(subject, desk)
+    ):
         reply.tell(say(GONE, subject=subject))
         return
     reply.tell(say(NOT_FOUND, subject=subject) if subject else UNNAMED)
-    offered = tuple(dict.fromkeys([*near, *(item.title for item in fit if item.kind != "path")]))[:MOST_OFFERED]
-    reply.ask(
-        "which",
-        ASKED[edit],
-        *offered,
-        "None of these",
-        pending=Pending(kind="which", slot=edit, words=reply.reading.evidence),
-    )
+    options: dict[str, Option] = {}
+    for item in (*(item for item in fit if item.id in reply.reading.near), *(i for i in fit if i.kind != "path")):
+        says = Reading(intent=edit, item=item.id, evidence=reply.reading.evidence)
+        options.setdefault(item.title, Option(text=item.title, says=says))
+    offered = list(options.values())[:MOST_OFFERED]
+    reply.ask("which", ASKED[edit], *offered, no("None of these"), pending=Pending(kind="which", slot=edit))
 
 
-def chosen(reply: Reply, desk: Desk, edit: str) -> bool:
-    """Do the edit to the offered item that the message names. Whether one was named."""
-    said = words(reply.message)
-    offered = {item.title: item for item in _everything(reply, desk) if item.title in reply.session.options}
-    exact = [item for title, item in offered.items() if words(title) == said]
-    found = exact or [item for title, item in offered.items() if said and set(said) <= set(words(title))]
-    if len(found) != 1:
-        return False
-    id = found[0].id
-    milestone = next((m for m in reply.plan.milestones if m.id == id), None)
-    if edit == "restore":
-        put_back(reply, desk, id)
-    elif edit == "done" and milestone is not None:
-        shown = reply.session.pending.words if reply.session.pending else ""
-        close(reply, desk, id, shown) if shown else ask_for_evidence(reply, milestone)
-    elif edit == "move" and milestone is not None:
-        reply.ask("next", f"To which date should it move? Say both in one go: “move {milestone.title} to …”")
-    else:
-        leave_out(reply, desk, id)
-    return True
+def chosen(reply: Reply) -> Reading | None:
+    """What the one offered item says that a message names by some words; None where that is none or several."""
+    said = set(words(reply.message))
+    named = [option.says for option in reply.session.options if said and said <= set(words(option.text))]
+    return named[0] if len(named) == 1 else None
 
 
 def _everything(reply: Reply, desk: Desk) -> Sequence[Item]:

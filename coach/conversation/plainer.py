@@ -6,6 +6,7 @@ from coach.conversation.reply import Desk, Reply
 from coach.domain.figures import Frozen
 from coach.language.base import Question
 from coach.language.builtin.reading.intents import LEAD
+from coach.language.builtin.reading.stance import sentences
 from coach.language.builtin.reading.text import lex
 
 
@@ -140,6 +141,12 @@ PUZZLED = re.compile(
         r"what do you (?:mean|want(?: from me)?)(?: by .{1,60})?|"
         r"(?:i )?(?:really |still )?(?:do not|dont|did not) (?:really |quite )?(?:understand|get|follow)(?: (?:the|"
         r"your|this|that|what you))?(?: (?:question|it|mean|are asking|want|one))?|"
+        r"(?:i )?(?:no|not) (?:understand|get|follow)(?: (?:this|that|it|you|question|english|what you (?:say|"
+        r"ask|mean)))?|"
+        r"what (?:it |this |that |you |the word )?mean(?: (?:this|that|it|you|by (?:this|that|it)))?|"
+        r"(?:say|speak|write|explain|talk|put)(?: it| this| that)? (?:more )?(?:again|simple|simply|simpler|slow|"
+        r"slowly|slower|easy|"
+        r"easier|plain|plainly|in (?:simple|easy|plain|other) (?:words|english))(?: please)?|"
         r"(?:what|huh|eh|wdym|pardon|come again|meaning)\W*$|which (?:hours|money|date|years|paper|role)\W*$|"
         r"(?:can|could) you (?:please )?(?:explain|rephrase|reword|clarify|put that)(?: (?:that|it|this|"
         r"the question))?(?: .{1,30})?|"
@@ -154,7 +161,8 @@ PUZZLED = re.compile(
 
 def is_puzzled(message: str) -> bool:
     """Whether a message asks what a question means."""
-    return PUZZLED.match(lex(message).plain) is not None
+    plain = lex(message).plain
+    return all(PUZZLED.match(plain[start:end]) for start, end in sentences(plain)) and bool(plain.strip())
 
 
 def puzzled(reply: Reply, desk: Desk) -> bool:
@@ -166,6 +174,7 @@ def puzzled(reply: Reply, desk: Desk) -> bool:
     if plain is not None:
         reply.tell(f"{plain.means} Answers that would do: “{plain.such[0]}”, or “{plain.such[1]}”.")
         reply.question = Question(slot=slot, text=plain.again, options=reply.session.options)
+        reply.session = reply.session.model_copy(update={"pending": reply.pending})
         return True
     if not reply.session.replies:
         return False

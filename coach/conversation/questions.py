@@ -1,19 +1,20 @@
 """How each question is worded: several ways, so that none is ever put twice alike, with answers to click."""
 
+from coach.conversation.options import PASS, UNKNOWN, named, no, tells, values
 from coach.domain.figures import Frozen
 from coach.domain.profile import SLOTS
-from coach.language.base import Question
-
-UNKNOWN, SKIP = "I don't know yet", "Skip"
+from coach.language.base import EVERY, Option, Proposed, Question, Reading
 
 
 class Wording(Frozen):
     """The ways to put a question, from the first to the last, and the answers offered."""
 
     ways: tuple[str, ...]
-    options: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
 
 
+NO_DATE = "No fixed date"
+TELLING = 3  # words from which an answer says by itself what it is about
 WORDINGS: dict[str, Wording] = {
     "role": Wording(
         ways=(
@@ -27,7 +28,11 @@ WORDINGS: dict[str, Wording] = {
             "If this went well, what would you be doing instead?",
             "Which role, or what kind of change, should the plan aim at?",
         ),
-        options=("The next step up", "A different field", "Better conditions, same work"),
+        options=(
+            tells("The next step up", {"goal": "The next step up", "goal_type": "promotion"}),
+            tells("A different field", {"goal": "A different field", "goal_type": "new field"}),
+            tells("Better conditions, same work", {"goal": "Better conditions, same work"}),
+        ),
     ),
     "target_role": Wording(
         ways=(
@@ -48,7 +53,7 @@ WORDINGS: dict[str, Wording] = {
             "In a week that is neither your best nor your worst, how many hours are yours for this?",
             "A rough number of weekly hours will do: what is realistic?",
         ),
-        options=("2 hours", "4 hours", "6 hours", "10 hours"),
+        options=values("hours_per_week", {"2 hours": 2.0, "4 hours": 4.0, "6 hours": 6.0, "10 hours": 10.0}),
     ),
     "timeframe_months": Wording(
         ways=(
@@ -56,7 +61,10 @@ WORDINGS: dict[str, Wording] = {
             "How far ahead should the plan look: half a year, a year, longer?",
             "Is there a date that matters to you here?",
         ),
-        options=("In 6 months", "In 12 months", "In 2 years", "No fixed date"),
+        options=(
+            *values("timeframe_months", {"In 6 months": 6.0, "In 12 months": 12.0, "In 2 years": 24.0}),
+            UNKNOWN.model_copy(update={"text": NO_DATE}),
+        ),
     ),
     "budget": Wording(
         ways=(
@@ -64,14 +72,14 @@ WORDINGS: dict[str, Wording] = {
             "What could you spend on courses, exams or fees without worry?",
             "Is there money for this, or should it cost nothing?",
         ),
-        options=("Nothing", "Up to 500", "Up to 2,000"),
+        options=values("budget", {"Nothing": 0.0, "Up to 500": 500.0, "Up to 2,000": 2000.0}),
     ),
     "credentials": Wording(
         ways=(
             "Which licences, certificates or degrees do you hold?",
             "Is there a licence, certificate or degree behind your name?",
         ),
-        options=("None",),
+        options=(no("None"),),
     ),
     "skills": Wording(
         ways=(
@@ -84,7 +92,12 @@ WORDINGS: dict[str, Wording] = {
             "Is there anything the next job must not ask of you, such as nights, travel or moving?",
             "What would make you turn a job down, however good the rest?",
         ),
-        options=("No nights", "No travel", "No moving", "Nothing special"),
+        options=(
+            tells("No nights", {"must_not": "nights"}),
+            tells("No travel", {"must_not": "travel"}),
+            tells("No moving", {"must_not": "moving"}),
+            no("Nothing special"),
+        ),
     ),
     "achievements": Wording(
         ways=(
@@ -97,54 +110,73 @@ WORDINGS: dict[str, Wording] = {
             "What matters most to you in work?",
             "If you could keep only one: security, freedom, people, pay, growth?",
         ),
-        options=("Security", "Autonomy", "Helping people", "Pay", "Growth"),
+        options=named("values", ("Security", "Autonomy", "Helping people", "Pay", "Growth")),
     ),
     "satisfaction": Wording(
         ways=(
             "How content are you with your present work, out of ten?",
             "On a scale to ten, where is your work now?",
         ),
-        options=("2", "4", "6", "8"),
+        options=values("satisfaction", {"2": 2.0, "4": 4.0, "6": 6.0, "8": 8.0}),
     ),
     "network": Wording(
         ways=(
             "Whom do you know already in the work you want?",
             "Is there someone who does this work and would talk to you?",
         ),
-        options=("Nobody yet", "One or two people"),
+        options=(no("Nobody yet"), *named("network", ("One or two people",))),
     ),
     "runway_months": Wording(
         ways=(
             "If your pay stopped, for how many months would your savings carry you?",
             "Roughly how many months could you live on what you have put by?",
         ),
-        options=("1 month", "3 months", "6 months"),
+        options=values("runway_months", {"1 month": 1.0, "3 months": 3.0, "6 months": 6.0}),
     ),
     "dependants": Wording(
         ways=(
             "How many people depend on your income or your care?",
             "Who counts on you at home, if anyone?",
         ),
-        options=("None", "1", "2"),
+        options=values("dependants", {"None": 0.0, "1": 1.0, "2": 2.0}),
     ),
     "relocate": Wording(
         ways=(
             "Would you move to another place for the right post?",
             "Is moving possible, or should the plan stay where you are?",
         ),
-        options=("Yes", "No"),
+        options=values("relocate", {"Yes": True, "No": False}),
     ),
     "location": Wording(ways=("Where do you live and work?", "Which town or area should the plan fit?")),
 }
 
 
-def question(slot: str, times: int, *, options: tuple[str, ...] | None = None) -> Question | None:
+def question(slot: str, times: int, *, options: tuple[Option, ...] | None = None) -> Question | None:
     """The question for a slot in the way not yet used after `times` askings; None when all are used up.
 
-    "Skip" and "I don't know yet" are always among the answers.
+    Leaving it open is always among the answers.
     """
     wording = WORDINGS.get(slot) or Wording(ways=(SLOTS[slot].ask,))
     if times >= len(wording.ways):
         return None
     offered = wording.options if options is None else options
-    return Question(slot=slot, text=wording.ways[times], options=(*offered, UNKNOWN, SKIP))
+    return Question(slot=slot, text=wording.ways[times], options=(*offered, *PASS))
+
+
+def answered_before(message: str, asked: str) -> Reading | None:
+    """What the words of an earlier question's answer say when they come later, told in full; None for all else.
+
+    That there is no fixed date then takes the date back.
+    """
+    said = message.strip().rstrip(".!")
+    for slot, wording in WORDINGS.items():
+        option = next((item for item in wording.options if item.text.lower() == said.lower()), None)
+        if option is None or slot == asked or len(said.split()) < TELLING:
+            continue
+        if option.text == NO_DATE:
+            gone = Proposed(slot=slot, value=EVERY, quote=message.strip(), negated=True)
+            return Reading(intent="correct", facts=(gone,))
+        if option.says.facts:
+            facts = tuple(fact.model_copy(update={"quote": message.strip()}) for fact in option.says.facts)
+            return option.says.model_copy(update={"facts": facts})
+    return None

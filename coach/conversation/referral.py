@@ -13,29 +13,22 @@ UNKNOWN = (
 # By subject of the nearest boundary, or by its subject and group.
 WHO: dict[str, str] = {
     "employment law": "I can't say what the law gives you there. An employment lawyer, legal aid or your union can, "
-    "and "
-    "the time to act may be short, so ask soon.",
-    "immigration": "Visa and permit rules are not for me to judge. An accredited immigration adviser or a lawyer "
-    "can, and "
-    "the immigration authority publishes its rules.",
+    "and the time to act may be short, so ask soon.",
+    "immigration": "Visa and permit rules are not for me to judge. An accredited immigration adviser or a lawyer can, "
+    "and the immigration authority publishes its rules.",
     "tax": "I can't work out tax. The tax authority or a tax adviser can tell you what applies to you.",
     "benefits and pensions": "I can't say what it does to a benefit or a pension. A benefits adviser, or the office "
-    "that "
-    "pays it, can work that out for you before you decide.",
+    "that pays it, can work that out for you before you decide.",
     "medicine": "That is for a doctor to answer, not for a program. What they say about your limits, the plan can "
     "follow.",
     "pay": "I hold no pay figures for a job in a place, and I won't guess. Current advertisements that name pay, and "
-    "the "
-    "official wage statistics of your country, can tell you.",
+    "the official wage statistics of your country, can tell you.",
     "another subject: facts about companies and people": "I hold nothing about particular companies or people. Their "
-    "own "
-    "pages, and people who work there, can tell you.",
-    "another subject: entry rules of particular courses": "Each school or licensing body sets its own rules for "
-    "that. Its "
-    "own page or a call to it gives the answer that counts.",
+    "own pages, and people who work there, can tell you.",
+    "another subject: entry rules of particular courses": "Each school or licensing body sets its own rules for that. "
+    "Its own page or a call to it gives the answer that counts.",
     "another subject: how the work itself is done": "How the work itself is done is beyond what I hold. Someone who "
-    "does "
-    "it, or a course in it, can show you.",
+    "does it, or a course in it, can show you.",
 }
 PAY = re.compile(
     r"\b(?:how much (?:do|does|would|can|could|will|did) [^?.!]{2,40}?(?:make|earn|get paid|pay|get|bring in)\b|"

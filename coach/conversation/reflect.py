@@ -125,12 +125,20 @@ def _phrase(facts: list[Fact], profile: Profile) -> Said | None:
         return _skills(facts, profile)
     if slot == "pay" and NET.search(fact.evidence):
         return say("{value} of pay, after tax as you put it", value=value_of(fact, profile))
+    if slot == "language":
+        return say("you speak {value}", value=_listed([_tongue(item) for item in facts]))
     if slot == "role":
         return say("you work as {role}", role=with_article(named(fact)))
     if slot in NONE and (fact.value == 0 or (isinstance(fact.value, str) and NOBODY.match(fact.value))):
         return Said(text=NONE[slot])
     template = PHRASES.get(slot)
     return None if template is None else say(template, value=_listed([value_of(item, profile) for item in facts]))
+
+
+def _tongue(fact: Fact) -> Said:
+    """A language with how well it is spoken, as said."""
+    fluency = getattr(fact.value, "fluency", None)
+    return say("{name} ({fluency})", name=named(fact), fluency=fluency) if fluency else Said(text=named(fact))
 
 
 def _skills(facts: list[Fact], profile: Profile) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from coach.conversation.options import PASS
 from coach.conversation.state import Pending, SessionState
 from coach.domain.diff import changes, weighty
 from coach.domain.figures import Said, join, say
@@ -13,7 +14,7 @@ from coach.domain.profile import Source
 from coach.framework.tables import Framework
 from coach.knowledge.helplines import Helplines
 from coach.knowledge.retriever import Hit
-from coach.language.base import Point, Question, Reading
+from coach.language.base import Option, Point, Question, Reading
 from coach.planning.engine import plan_state
 
 MOST_CHANGES = 3
@@ -53,8 +54,9 @@ class Reply:
 
     `source` is where the message's facts were said.
     `passages` and `rows` are what the points quote, by id; `offers` are answers to click where no question is put.
-    `told` says that the message held something that was taken in or refused; `heard` names what the person goes through
-    by their message. The question comes `softly` after something heavy was said, or `waits` until the person goes on.
+    `pending` is what the message could settle. `told` says that it held something that was taken in or refused; `heard`
+    names what the person goes through by it. The question comes `softly` after something heavy was said, or `waits`
+    until the person goes on.
     """
 
     message: str
@@ -67,7 +69,8 @@ class Reply:
     question: Question | None = None
     passages: dict[str, Hit] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
-    offers: tuple[str, ...] = ()
+    offers: tuple[Option, ...] = ()
+    pending: Pending | None = None
     changes: tuple[str, ...] = ()
     topic: str = ""
     summary: str = ""
@@ -83,13 +86,13 @@ class Reply:
         self.points.append(Point.model_validate({"act": act, "text": said, "cites": cites}))
 
     @property
-    def options(self) -> tuple[str, ...]:
+    def options(self) -> tuple[Option, ...]:
         """The answers to click."""
         return self.question.options if self.question else self.offers
 
-    def ask(self, slot: str, text: str, *options: str, pending: Pending | None = None) -> None:
-        """Set the one question, and what its answer settles."""
-        self.question = Question(slot=slot, text=text, options=options)
+    def ask(self, slot: str, text: str, *options: Option, pending: Pending | None = None) -> None:
+        """Set the one question, which can be left open, and what its answer settles."""
+        self.question = Question(slot=slot, text=text, options=(*options, *PASS))
         self.session = self.session.model_copy(update={"pending": pending})
 
     def change(self, state: State, desk: Desk, about: str = "") -> None:

@@ -2,16 +2,18 @@
 
 import re
 
+from coach.conversation.options import changed, no, yes
 from coach.conversation.reply import Desk, Reply
 from coach.domain.figures import Figure, Said, calculated, day, join, say
 from coach.domain.plan import CareerPlan, Milestone
-from coach.language.base import Question
+from coach.language.base import Option, Question, Reading
 from coach.language.builtin.reading.text import lex
 
 MOST_OVERDUE = 3
-PROGRESS = "progress:"
+PROGRESS, PACE = "progress:", "pace"
 BACK = re.compile(
-    r"\b(?:i am back|hi again|hello again|hey again|back again|where were we|where did we (?:leave|stop)|where (?:we|"
+    r"\b(?:i am back|i (?:have )?(?:now )?(?:returned|come back)(?= now\b|\W*$)|here again\W*$|"
+    r"hi again|hello again|hey again|back again|where were we|where did we (?:leave|stop)|where (?:we|"
     r"i) left off|(?:do you )?remember me|"
     r"it has been a while|long time(?: no see)?|been (?:a while|ages|busy)|pick up where|me again|what (?:was i|"
     r"were we) (?:doing|up to))\b"
@@ -39,6 +41,8 @@ def comes_back(reply: Reply, desk: Desk) -> bool:
         return False
     if session.asked.startswith(PROGRESS) and _how_it_went(reply, desk):
         return True
+    if session.asked == PACE and _pace(reply):
+        return True
     plain = lex(reply.message).plain
     if IDLE.search(plain) and reading.aspect is None:  # "am I late?" by itself is reckoned from the plan
         _from_today(reply, desk)
@@ -56,10 +60,22 @@ def _how_it_went(reply: Reply, desk: Desk) -> bool:
     if reply.reading.intent == "done" and reply.reading.item is None:
         reply.reading = reply.reading.model_copy(update={"item": step})
         return False
-    if reply.told or not (NOT_YET.match(reply.message) or IDLE.search(lex(reply.message).plain)):
+    idle = reply.reading.intent == "no" or NOT_YET.match(reply.message) or IDLE.search(lex(reply.message).plain)
+    if reply.told or not idle:
         return False
     _from_today(reply, desk)
     return True
+
+
+def _pace(reply: Reply) -> bool:
+    """Whether the answer to "does your time still hold?" is dealt with."""
+    if reply.told or reply.reading.intent not in ("yes", "no"):
+        return False
+    if reply.reading.intent == "yes":
+        reply.tell("Good; then the plan keeps its pace, counted from today.", "affirm")
+    else:
+        reply.reading = FEWER.says
+    return reply.reading.intent == "yes"
 
 
 def _recap(reply: Reply, desk: Desk) -> None:
@@ -92,17 +108,24 @@ def _from_today(reply: Reply, desk: Desk) -> None:
     if step is not None:
         reply.tell(say("The one thing to begin with: “{step}”, by {due}.", step=step.title, due=step.due), "plan")
     reply.question = Question(
-        slot="next",
+        slot=PACE,
         text="Does your time for it still hold, or is a smaller number of hours more honest for now?",
-        options=("It still holds", "Fewer hours", "Something else changed"),
+        options=(yes("It still holds"), FEWER, changed("Something else changed")),
     )
+
+
+FEWER = changed("Fewer hours", "hours_per_week")
 
 
 def _ask_about(reply: Reply, step: Milestone) -> None:
     reply.question = Question(
         slot=f"{PROGRESS}{step.id}",
         text=f"How did it go with “{step.title}”?",
-        options=("It is done", "Not yet", "Something has changed"),
+        options=(
+            Option(text="It is done", says=Reading(intent="done", item=step.id)),
+            no("Not yet"),
+            changed("Something has changed"),
+        ),
     )
 
 
@@ -114,6 +137,8 @@ def _tell_overdue(reply: Reply, overdue: list[tuple[Milestone, Figure]]) -> None
 
 
 def _moved(step: Milestone, old: Figure) -> Said:
+    if step.due.on == old.on:
+        return say("- {step}: it was due by {old}.", step=step.title, old=old)
     return say(
         "- {step}: it was due by {old}, and counted from today it is {due}.", step=step.title, old=old, due=step.due
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 from coach.domain.turn import TurnRecord
 from coach.errors import CoachError, ConflictError, UserInputError
-from coach.store import NewDocument, NewPlan, Store
+from coach.store import NewPlan, Store
 
 KEEP_SECONDS = 0.3  # between two writes of a growing reply, and two looks at one that grows elsewhere
 CLOSE_SECONDS = 20.0
@@ -47,7 +47,6 @@ class Finished:
     record: TurnRecord
     state: dict[str, Any]
     plan: NewPlan | None = None
-    document: NewDocument | None = None
 
 
 Event = Piece | Finished
@@ -183,7 +182,6 @@ class Runner:
                 state=finished.state,
                 at=self._now(),
                 plan=finished.plan,
-                document=finished.document,
             )
         except ConflictError:
             return not self._is_running(place)

@@ -13,7 +13,12 @@ from coach.language.builtin.reading.text import lex
 
 Danger = Literal["crisis", "distress", "unsure", "violence", "attacked", "drink"]
 
-END = r"(?=\W*$|\W*[.,!;?\n]|\W+(?:and|but|or|because|so|lol|anyway)\b)"
+END = (
+    r"(?=\W*$|\W*[.,!;?\n]|\W+(?:and|but|or|because|so|lol|anyway|tbh|honestly|really|though|man|mate|bro|fr|ngl|"
+    r"rn|now|"
+    r"to be honest|these days|sometimes|at all|either|haha|is there|you know|i guess|i mean)\b)"
+)
+ANYTHING = r"(?:anything|it all|any of it|any of this|everything|all of this|life|trying|even trying|getting up)"
 AGAIN = r"(?:any ?more|any longer|again|ever)"
 SUICIDE = (
     r"(?<!career )(?<!political )(?<!social )(?<!professional )(?<!commercial )\bsuicid(?:e|al)\b"
@@ -47,6 +52,15 @@ DISTRESS = re.compile(
     r"\b(?:(?:no|not|what is the|any|see (?:a|the)|lost the) (?:\w+ ){0,2}(?:point|purpose|sense|meaning)"
     r"(?: (?:in|of|to))?(?: \w+)? (?:living|being alive|being here|existing|my life|going on|carrying on)\b"
     r"(?! (?:with|in|at|about|a|the|this)\b)|"
+    rf"(?:can not (?:even )?be (?:bothered|arsed|fucked)|do not (?:feel like|care about|see why i)|have no "
+    rf"reason|too tired|"
+    rf"(?:so |just )?(?:tired|sick|bored|over|done with) of?) ?(?:to |bother |keep )?(?:exist(?:ing)?|be(?:ing)? alive|"
+    rf"living(?! (?:in|with|at|on|here|there|like|off)\b)|live(?! (?:in|with|at|on|here|there|off)\b))\b|"
+    rf"(?:do not|could not) (?:even )?care (?:if|whether) i (?:live|die|wake up|exist|am alive)\b|"
+    rf"(?:might as well|may as well|better if i|easier if i|wish i) (?:just )?(?:be|was|were|am|did|do) (?:dead|"
+    rf"gone for good|not "
+    rf"(?:exist|alive|wake up))\b|(?:hate|hating) being alive|sleep forever{END}|"
+    rf"(?:world|everyone|everybody|they all|people) (?:would|will|is|are) (?:be )?(?:fine|better|happier) without me\b|"
     rf"can not (?:go|carry) on(?: living| any ?more| any longer)?{END}|can not go on like this{END}|"
     r"nothing left (?:for me|in (?:my )?life)|"
     rf"do not want to (?:live(?: like this)?(?: {AGAIN})?|wake up(?: {AGAIN}| tomorrow| in the mornings?)?){END}|"
@@ -56,7 +70,8 @@ DISTRESS = re.compile(
     r"will) (?:all )?be "
     r"better off(?: without me| if i)|(?:nobody|no one) would (?:even )?(?:miss me|notice|"
     r"care) if i (?:\w+ )?(?:gone|died|dead|disappeared)|"
-    r"(?:tired|sick|weary) of (?:living|being alive|life)\b|life is (?:not|no longer) worth|not worth living|"
+    r"(?:tired|sick|weary) of (?:living(?! (?:in|with|at|on|here|there|like|off|by|next|so|out)\b)|being alive|"
+    r"life)\b|life is (?:not|no longer) worth|not worth living|"
     r"(?:giv(?:e|en|ing) up|done|finished) (?:on|with) (?:my )?(?:life|living)\b|do not deserve to (?:live|be alive))"
     rf"|\b(?:what|which|where|how|list|name)\b[^.!]{{0,60}}\b(?:bridges?|buildings?) (?:taller|higher|over|more)|"
     rf"\bno point (?:in )?(?:any ?more|going on)\b"
@@ -67,8 +82,15 @@ UNSURE = re.compile(
     rf"were) not here{END}|"
     rf"(?:do not|can not|no longer) see (?:the|a|any) point(?: {AGAIN})?(?: (?:in|of|to) (?:anything|it all|"
     rf"any of it))?{END}|"
-    rf"what is the point(?: (?:of|in) (?:anything|it all|any of it|life))?(?: {AGAIN})?{END}|"
-    rf"there is no point(?: {AGAIN})?{END}|"
+    rf"what is (?:even )?the (?:fucking |bloody )?point(?: even)?(?: (?:of|in|to) {ANYTHING})?(?: {AGAIN})?{END}|"
+    rf"(?:there is )?(?:really |just )?no point (?:of|in|to) {ANYTHING}(?: {AGAIN})?{END}|there is no point(?: "
+    rf"{AGAIN})?{END}|"
+    rf"(?:nothing|none of (?:it|this)) (?:really |even )?matters(?: {AGAIN}| to me)?{END}|"
+    rf"(?:everything|life|it all|it) (?:is|feels|seems) (?:just |so |all |completely )?(?:pointless|meaningless|"
+    rf"hopeless){END}|"
+    rf"(?:see|have|there is) no (?:future|hope|way out)(?: for me| left)?(?: {AGAIN})?{END}|"
+    rf"(?:giv(?:e|en|ing)) up on (?:everything|myself|it all){END}|done with (?:everything|it all){END}|"
+    rf"(?:i am|am) (?:just )?(?:done|finished) (?:with all (?:of )?this|fr|for good){END}|"
     rf"(?:want to|could just|wish i could)(?: just)? (?:disappear|vanish|not exist)(?: forever| for good)?{END}|"
     rf"(?:i )?hate my life{END}|(?:just )?want (?:it|everything) (?:all )?to (?:end|be over|stop){END}"
 )

@@ -4,21 +4,22 @@ from collections.abc import Callable
 
 from coach.conversation import doubts, edits, undo, whatif
 from coach.conversation.accept import Taken
-from coach.conversation.questions import SKIP
+from coach.conversation.agenda import may_ask
+from coach.conversation.intents import ELSEWHERE, LEAVES_OPEN
+from coach.conversation.options import no, tells, yes
 from coach.conversation.reflect import heard, label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending, SessionState
 from coach.domain.figures import say
 from coach.domain.patch import SetChoice
 from coach.domain.profile import Fact, Profile, Value, accept
+from coach.domain.turn import Intent
 from coach.framework.titles import words
+from coach.language.base import Option, Reading
+from coach.language.builtin.reading.fitting import apart, has_none, shows
+from coach.language.builtin.reading.text import lex
 
 Settled = tuple[Fact, ...] | None
-# Messages that are something of their own, whatever was asked: they are taken as such, and what was asked stays open.
-OWN = (
-    "question", "why", "what_if", "undo", "number", "compare", "sum", "show", "this_week", "stage", "drop", "restore",
-    "move", "add", "help", "pressure", "told_you", "off_topic", "bye",
-)  # fmt: skip
 STAYS_OPEN = "Then it stays open: a step closes on something others can see. Tell me when there is."
 
 
@@ -32,21 +33,20 @@ def settle(reply: Reply, desk: Desk) -> Settled:
 
 
 def next_contradiction(reply: Reply, desk: Desk) -> None:
-    """Put the next contradiction or doubt that waits, where the reply asks nothing yet and it is still open."""
-    while reply.question is None and reply.session.waiting:
+    """Put the next contradiction or doubt that waits, where one more question may be put and it is still open."""
+    while reply.question is None and reply.session.waiting and may_ask(reply.session, reply.state.profile):
         first, *others = reply.session.waiting
         reply.session = reply.session.model_copy(update={"waiting": tuple(others)})
         known = reply.state.profile.fact(first.slot)
         if first.kind == "claim":
-            reply.ask(f"confirm:{first.slot}", doubts.claim_question(first), doubts.NO, SKIP, pending=first)
+            reply.ask(f"confirm:{first.slot}", doubts.claim_question(first), no("No"), pending=first)
         elif first.kind == "title":
             text, options = doubts.title_question(first, desk.framework.catalogue)
-            reply.ask(f"confirm:{first.slot}", text, *options, SKIP, pending=first)
+            reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
         elif first.kind == "savings":
             amount = value_of(first.facts[0], reply.state.profile)
-            reply.ask(
-                "confirm:budget", doubts.savings_question(amount.text), doubts.ALL, doubts.KEPT, SKIP, pending=first
-            )
+            answers = (yes("All of it"), no("I need it to fall back on"))
+            reply.ask("confirm:budget", doubts.savings_question(amount.text), *answers, pending=first)
         elif known == first.facts[0]:
             text, options = question_of(first, reply.state.profile)
             reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
@@ -57,6 +57,15 @@ def _cleared(session: SessionState) -> SessionState:
 
 
 def _confirm(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    if reply.reading.intent in LEAVES_OPEN:
+        reply.session = _cleared(reply.session)
+        known = pending.facts[0]
+        reply.tell(
+            say("Then I keep {label} at {value}, until you tell me otherwise.", label=label(pending.slot),
+                value=value_of(known, reply.state.profile)),
+            "change",
+        )  # fmt: skip
+        return ()
     chosen = _chosen(reply, pending)
     if chosen is None:
         return None
@@ -89,22 +98,29 @@ def _doubt(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     """Whether words name a job, or a paper is held: what the answer says, or None when it is about something else."""
     fact, intent = pending.facts[0], reply.reading.intent
     kept = reply.state.profile.fact(pending.slot) == fact
-    taken_back = pending.kind == "claim" and doubts.taken_back(reply.message)
-    if intent in ("skip", "unknown", "no") or taken_back:
+    claimed = pending.kind == "claim"
+    if claimed and intent in LEAVES_OPEN:  # whoever would rather not say is believed
+        return _held(reply, desk, fact)
+    if intent in ("skip", "unknown", "no") or (claimed and doubts.taken_back(reply.message)):
         reply.session = _cleared(reply.session) if intent == "no" else _cleared(reply.session).passing(pending.slot)
         reply.tell("Then it stays as you said." if kept else "Then I leave that out.")
         return ()
-    value = _backed(reply, pending) if pending.kind == "claim" else _title(reply, desk, fact)
+    value = _backed(reply, pending) if claimed else _title(reply, desk, fact)
     if value is None:
         return None
-    reply.session = _cleared(reply.session)
     if value == fact.value and kept:
+        reply.session = _cleared(reply.session)
         reply.tell("Then it stays as you said.")
         return ()
-    settled = fact.model_copy(update={"value": value, "status": "confirmed"})
-    reply.points += heard(Taken(profile=reply.state.profile, applied=(settled,)), reply.session.turn)
-    reply.change(reply.state.model_copy(update={"profile": reply.state.profile.with_facts([settled])}), desk)
-    return (settled,)
+    return _held(reply, desk, fact.model_copy(update={"value": value, "status": "confirmed"}))
+
+
+def _held(reply: Reply, desk: Desk, fact: Fact) -> Settled:
+    """The fact counts, and is said back."""
+    reply.session = _cleared(reply.session)
+    reply.points += heard(Taken(profile=reply.state.profile, applied=(fact,)), reply.session.turn)
+    reply.change(reply.state.model_copy(update={"profile": reply.state.profile.with_facts([fact])}), desk)
+    return (fact,)
 
 
 def _backed(reply: Reply, pending: Pending) -> Value | None:
@@ -118,7 +134,7 @@ def _savings(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     stated = next((item for item in reply.reading.facts if item.slot == "budget"), None)
     if stated is not None:
         fact = fact.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": reply.source})
-    elif intent in ("skip", "unknown", "no") or doubts.KEPT.lower() in reply.message.lower():
+    elif intent in (*LEAVES_OPEN, "no") or doubts.needed(reply.message):
         reply.session = _cleared(reply.session)
         reply.tell("Then it stays where it is, and the plan does not count on it.")
         return ()
@@ -132,37 +148,49 @@ def _savings(reply: Reply, desk: Desk, pending: Pending) -> Settled:
 
 def _title(reply: Reply, desk: Desk, fact: Fact) -> Value | None:
     """The title chosen among those offered, or the words themselves; None where none was chosen."""
-    said = " ".join(reply.message.lower().strip(" .!").split())
     near = doubts.offered(fact, desk.framework.catalogue)
-    chosen = next((title for title in near if title.lower() == said), None)
-    if chosen is not None:
-        return chosen
-    keep = said in ("yes", "yes it is", "keep it", f"keep {fact.value}".lower()) or reply.reading.intent == "yes"
-    return fact.value if keep else None
+    chosen = next((item.value for item in reply.reading.facts if item.value in near), None)
+    return fact.value if chosen is None and reply.reading.intent == "yes" else chosen
 
 
-def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[str, ...]]:
+def question_of(pending: Pending, profile: Profile) -> tuple[str, tuple[Option, ...]]:
     """The words and answers of the question a contradiction raises."""
     known, new = (value_of(fact, profile).text for fact in pending.facts)
     where = "your document" if pending.facts[0].source.kind == "document" else "earlier you"
     says = "says" if where == "your document" else "said"
     text = f"About {label(pending.slot)}: {where} {says} {known}, now I read {new}. Which is right?"
-    return text, (known, new)
+    shown = ((known, pending.facts[0]), (new, pending.facts[1]))
+    return text, tuple(tells(words, {pending.slot: _plain(fact.value)}) for words, fact in shown)
+
+
+def _plain(value: Value) -> float | bool | str:
+    """The value of a slot with a single one, which is no record."""
+    return value if isinstance(value, bool | float | str) else str(value)
 
 
 def _evidence(reply: Reply, desk: Desk, pending: Pending) -> Settled:
-    intent = reply.reading.intent
-    if intent in OWN or (intent in ("answer", "done") and _asks(reply)):
-        if intent in ("question", "answer", "why", "number", "show"):
-            title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
-            reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=pending)
-        return None
-    reply.session = _cleared(reply.session)
-    if intent in ("skip", "unknown", "no"):
+    """Close the step on what shows it. Anything else is taken as what it is, and the step is asked about once more."""
+    intent, plain = reply.reading.intent, lex(reply.message).plain
+    title = next((m.title for m in reply.plan.milestones if m.id == pending.item), "")
+    other = intent == "done" and reply.reading.item not in (None, pending.item)
+    if intent in ("skip", "unknown", "no") or (intent in ("answer", "done") and has_none(plain)):
+        reply.session = _cleared(reply.session)
         reply.tell(STAYS_OPEN, "inform")
-    else:
+        return ()
+    if (
+        (intent == "done" or intent not in ELSEWHERE)
+        and not other
+        and not reply.heard
+        and not _asks(reply)
+        and shows(plain, title)
+    ):
+        reply.session = _cleared(reply.session)
         edits.close(reply, desk, pending.item, reply.reading.evidence or reply.message)
-    return ()
+        return ()
+    if not pending.words and not reply.heard and apart(plain) != "fed up":
+        again = pending.model_copy(update={"words": "asked again"})
+        reply.ask(f"evidence:{pending.item}", f"And for “{title}”: what shows it?", pending=again)
+    return None
 
 
 def _asks(reply: Reply) -> bool:
@@ -180,15 +208,37 @@ def _which(reply: Reply, desk: Desk, pending: Pending) -> Settled:
         reply.session = _cleared(reply.session)
         undo.offer_the_one_before(reply, desk)
         return ()
-    if edits.chosen(reply, desk, pending.slot):
-        if reply.question is None:
-            reply.session = _cleared(reply.session)
+    if reply.message.strip().lower().startswith("none of"):
+        return _unchanged(reply)
+    return _edit(reply, desk, pending, edits.chosen(reply))
+
+
+def _when(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    """The date that an edit waited for makes it whole; any other answer is asked after once more."""
+    reading = reply.reading
+    if reading.when is not None and reading.intent not in ELSEWHERE:
+        intent: Intent = "add" if pending.slot == "add" else "move"
+        whole = Reading(intent=intent, subject=pending.words, item=pending.item or None, when=reading.when)
+        return _edit(reply, desk, pending, whole)
+    if reading.intent in ("answer", "correct", "yes"):
+        reply.tell("I could not tell a date from that. A day and its month will do, or “next Friday”.")
+        reply.ask("when", "Which date is it?", pending=pending)
         return ()
-    if reply.reading.intent in ("no", "skip", "unknown") or reply.message.strip().lower().startswith("none of"):
-        reply.session = _cleared(reply.session)
-        reply.tell("All right, the plan stays as it is.", "change")
-        return ()
+    return _edit(reply, desk, pending)
+
+
+def _edit(reply: Reply, desk: Desk, pending: Pending, meant: Reading | None = None) -> Settled:
+    """Leave the plan as it is where that is wished; else go on with the edit that is `meant`, or with the message."""
+    if meant is None and reply.reading.intent in ("no", "skip", "unknown"):
+        return _unchanged(reply)
+    reply.reading = meant or reply.reading
     return None
+
+
+def _unchanged(reply: Reply) -> Settled:
+    reply.session = _cleared(reply.session)
+    reply.tell("All right, the plan stays as it is.", "change")
+    return ()
 
 
 def _undo(reply: Reply, desk: Desk, pending: Pending) -> Settled:
@@ -197,7 +247,7 @@ def _undo(reply: Reply, desk: Desk, pending: Pending) -> Settled:
         reply.session = _cleared(reply.session)
         undo.undo(reply, desk)
         return ()
-    if answer == "no":
+    if answer == "no" or reply.reading.intent in LEAVES_OPEN:
         reply.session = _cleared(reply.session)
         reply.tell("Then it stays as it is.", "change")
         return ()
@@ -208,8 +258,8 @@ def _path(reply: Reply, desk: Desk) -> Settled:
     """A way forward chosen by its title, where the ways were just shown."""
     if reply.session.asked != "path":
         return None
-    said = set(words(reply.message))
-    found = [path for path in reply.plan.paths if set(words(path.title)) <= said]
+    said, item = set(words(reply.message)), reply.reading.item
+    found = [path for path in reply.plan.paths if path.id == item or (item is None and {*words(path.title)} <= said)]
     if len(found) != 1:
         return None
     choice = SetChoice(name="path", value=found[0].id)
@@ -224,6 +274,8 @@ SETTLING: dict[str, Callable[[Reply, Desk, Pending], Settled]] = {
     "choose": whatif.choose,
     "evidence": _evidence,
     "which": _which,
+    "add": _edit,
+    "when": _when,
     "undo": _undo,
     "title": _doubt,
     "claim": _doubt,

@@ -108,15 +108,16 @@ def _late(reply: Reply, desk: Desk) -> None:
     if finish.on is None or wished.on is None or fit.meanwhile is not None:
         _fit(reply, desk)
         return
+    own = "your date of" if reply.state.profile.all("timeframe_months") else "the date I assumed,"
     late = (finish.on - wished.on).days
     if late <= 0:
-        text = "No. By the plan the last step is done by {finish}, before your date of {wished}."
-        reply.tell(say(text, finish=finish, wished=wished), "plan")
+        text = "No. By the plan the last step is done by {finish}, before {own} {wished}."
+        reply.tell(say(text, finish=finish, own=own, wished=wished), "plan")
     else:
         months = -(-late // DAYS_A_MONTH)
         by = amount(months, months, "month", calculated("months-late", finish, wished))
-        text = "By the plan the last step is done by {finish}, about {by} after your date of {wished}."
-        reply.tell(say(text, finish=finish, by=by, wished=wished), "plan")
+        text = "By the plan the last step is done by {finish}, about {by} after {own} {wished}."
+        reply.tell(say(text, finish=finish, by=by, own=own, wished=wished), "plan")
     reply.tell(ANEW)
     ahead = [step for step in reply.plan.milestones if step.status == "planned"][:1]
     for step in ahead:

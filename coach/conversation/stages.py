@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from coach.conversation.agenda import first_open
+from coach.conversation.options import GO_ON, LEAVE, ONWARD, SHOW, THIS_WEEK
 from coach.conversation.state import SessionState
 from coach.domain.figures import Said, join, say
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Profile
 from coach.domain.turn import STAGES, Stage
-from coach.language.base import Point, Question
+from coach.language.base import Option, Point, Question, Reading
 
-GO_ON = "Go on"
-ONWARD = (GO_ON, "What do I do this week?", "Change something")
 NAMES: dict[Stage, str] = {
     "assessment": "where you stand",
     "gaps": "what is missing",
@@ -45,12 +44,11 @@ def present(stage: Stage, state: SessionState, profile: Profile, plan: CareerPla
 
 def _choice(stage: Stage, plan: CareerPlan) -> Question:
     if stage == "paths":
-        titles = tuple(path.title for path in plan.paths)
-        return Question(slot="path", text="Which of these is closest to what you want?", options=(*titles, GO_ON))
+        ways = [Option(text=path.title, says=Reading(intent="answer", item=path.id)) for path in plan.paths]
+        return Question(slot="path", text="Which of these is closest to what you want?", options=(*ways, GO_ON))
     after = following(stage)
     if after is None:
-        options = ("What do I do this week?", "Show my plan", "That's all for today")
-        return Question(slot="next", text="What would help you most now?", options=options)
+        return Question(slot="next", text="What would help you most now?", options=(THIS_WEEK, SHOW, LEAVE))
     text = f"Shall we go on to {NAMES[after]}, or is there something here you would change?"
     return Question(slot="next", text=text, options=ONWARD)
 

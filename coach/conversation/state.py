@@ -4,9 +4,12 @@ import hashlib
 from collections.abc import Iterable
 from typing import Literal
 
+from pydantic import field_validator
+
 from coach.domain.figures import Frozen
 from coach.domain.profile import Fact
 from coach.domain.turn import Stage, TurnFigure
+from coach.language.base import Option
 
 REMEMBERED = 8  # replies kept in full, for a writer to see what it said
 FIGURES = 40  # figures of the last replies, to say where one comes from
@@ -18,13 +21,16 @@ class Pending(Frozen):
 
     "confirm": which of two values of a slot holds (`facts`: the known one, then the new one). "what_if": whether
     supposed facts become real; without facts, the value of `slot` that is supposed. "choose": which of several facts
-    becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about, `words` being
-    what shows it done. "undo": whether the change before a request without effect is taken back. "title": whether
-    words are the name of a job (the one of `facts`), "claim": whether a paper that would change everything is held,
-    "savings": whether what was saved may be spent on this.
+    becomes real. "evidence": what shows `item` done. "which": the item that the edit in `slot` is about. "add": what to
+    add. "when": the date of the edit in `slot`, of `item` or of a step called `words`. "undo": whether the change
+    before a request without effect is taken back. "title": whether words are the name of a job (the one of `facts`),
+    "claim": whether a paper that would change everything is held, "savings": whether what was saved may
+    be spent on this.
     """
 
-    kind: Literal["confirm", "what_if", "choose", "evidence", "which", "undo", "title", "claim", "savings"]
+    kind: Literal[
+        "confirm", "what_if", "choose", "evidence", "which", "add", "when", "undo", "title", "claim", "savings"
+    ]
     slot: str = ""
     item: str = ""
     words: str = ""
@@ -42,7 +48,8 @@ class Offer(Frozen):
 class SessionState(Frozen):
     """Where a conversation stands.
 
-    `asked` is the slot of the open question, "" when none is open; `times` counts how often each was asked. `skipped`
+    `asked` is the slot of the open question, "" when none is open, and `options` what is offered beside it; `times`
+    counts how often each was asked. `skipped`
     holds slots the person passed over or does not know yet, `waiting` the contradictions still to be asked, in order.
     `shown` are the figures of the last replies, the newest last; `offers` what was told of offers of work.
     `care` says that help was given to someone in danger, or that it was asked whether they are, and that the work waits
@@ -52,7 +59,7 @@ class SessionState(Frozen):
     turn: int = 0
     stage: Stage = "assessment"
     asked: str = ""
-    options: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
     times: dict[str, int] = {}
     skipped: tuple[str, ...] = ()
     pending: Pending | None = None
@@ -65,6 +72,12 @@ class SessionState(Frozen):
     offers: tuple[Offer, ...] = ()
     care: Literal["", "asked", "given"] = ""
     cared: tuple[str, ...] = ()
+
+    @field_validator("options", mode="before")
+    @classmethod
+    def _that_say_something(cls, options: Iterable[object]) -> tuple[object, ...]:
+        """Answers kept as mere words by an earlier version are left out: their words are read as typed ones are."""
+        return tuple(option for option in options if not isinstance(option, str))
 
     def said(self, reply: str) -> bool:
         """Whether this very reply was sent before."""

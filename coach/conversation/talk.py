@@ -4,15 +4,20 @@ import re
 from collections.abc import Callable
 
 from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
+from coach.conversation.age import of_age
+from coach.conversation.apart import apart_of, set_apart
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
+from coach.conversation.forgetting import forgets
 from coach.conversation.itself import about_itself, asks_of_it
+from coach.conversation.later import of_later, without_later
 from coach.conversation.news import hears_news
+from coach.conversation.ofplan import of_plan
 from coach.conversation.plainer import is_puzzled, puzzled
 from coach.conversation.reflect import label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.returning import comes_back
-from coach.conversation.stages import GO_ON, NAMES
+from coach.conversation.stages import NAMES
 from coach.domain.figures import Said, join, say
 from coach.domain.turn import Intent
 from coach.language.builtin.reading.text import lex
@@ -75,8 +80,7 @@ def off_topic(reply: Reply, desk: Desk) -> None:
 
 
 def told_you(reply: Reply, desk: Desk) -> None:
-    """Own up to having asked for what was said: it is kept now if it stands in the message, else asked for once "
-    "more."""
+    """Own up to having asked for what was said: it is kept now if it stands in the message, else asked for again."""
     if DOUBT.search(lex(reply.message).plain) and reply.session.asked:
         reply.session = reply.session.passing(reply.session.asked)
         reply.tell("You did, and I'm sorry for pressing. It stays open.", "affirm")
@@ -154,6 +158,7 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
     "move": edits.move,
     "add": edits.add,
     "undo": undo.undo,
+    "change": edits.change,
     "help": help_,
     "greet": greet,
     "thanks": thanks,
@@ -166,14 +171,29 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 }
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
-ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (aftermath, about_itself, puzzled, comes_back, hears_news)
+ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
+    *(
+        aftermath,
+        set_apart,
+        about_itself,
+        of_age,
+        of_plan,
+        puzzled,
+        forgets,
+        of_later,
+        whatif.either,
+        comes_back,
+        hears_news,
+    ),
+)
 
 
 def listen(reply: Reply) -> None:
-    """Hear what the person goes through; a question about the coach or its question tells no fact of them."""
-    if asks_of_it(reply.message) or is_puzzled(reply.message):
+    """Hear what the person goes through; what is about the coach or its question tells no fact of them."""
+    if asks_of_it(reply.message) or is_puzzled(reply.message) or apart_of(reply.message):
         reply.reading = reply.reading.model_copy(update={"facts": ()})
     else:
+        without_later(reply)
         hear(reply)
 
 
@@ -182,6 +202,9 @@ def aside(reply: Reply, desk: Desk) -> bool:
     return any(answer(reply, desk) for answer in ASIDES)
 
 
-def goes_on(message: str) -> bool:
+def goes_on(reply: Reply) -> bool:
     """Whether a message just asks to go on."""
-    return message.strip().lower().rstrip(".!") in (GO_ON.lower(), "next", "continue", "ok", "okay", "carry on")
+    return reply.reading.intent == "onward" or reply.message.strip().lower().rstrip(".!") in ON
+
+
+ON = ("go on", "next", "continue", "ok", "okay", "carry on")

@@ -85,8 +85,7 @@ TONGUES: dict[str, Tongue] = {
 }
 OTHER = (
     "I can read English only so far. Your message is kept as it is; if you can, write a few simple words in English, "
-    "and "
-    "we go on."
+    "and we go on."
 )
 ENGLISH = frozenset(
     [

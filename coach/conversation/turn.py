@@ -12,12 +12,15 @@ from coach.conversation import care, safety
 from coach.conversation.accept import Taken, take
 from coach.conversation.agenda import next_question
 from coach.conversation.aims import with_roles
+from coach.conversation.intents import BESIDE
 from coach.conversation.items import items_of
+from coach.conversation.options import ONWARD
+from coach.conversation.questions import answered_before
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
 from coach.conversation.settle import next_contradiction, settle
-from coach.conversation.stages import EXTRA, ONWARD, closing, first_plan, following, present
+from coach.conversation.stages import EXTRA, closing, first_plan, following, present
 from coach.conversation.state import SessionState
 from coach.conversation.talk import HANDLERS, aside, goes_on, listen
 from coach.conversation.tongues import only_english, tongue_of
@@ -29,10 +32,10 @@ from coach.domain.plan import CareerPlan
 from coach.domain.profile import SLOTS, Source
 from coach.domain.turn import Citation, PlanMark, RejectedFact, Stage, TurnRecord
 from coach.language.base import ForTurns, Language, Question, Reading, ReadInputs, read
+from coach.language.picking import picked
 
-# What is answered where it is asked; the stages wait.
+CONFIRM = "confirm:"
 ONWARD_TO = ("next", "path", "")  # questions whose yes means to go on; others settle something of their own
-SIDE = set(HANDLERS) - {"stage", "told_you", "bye"}
 
 
 class Turned(Frozen):
@@ -85,8 +88,8 @@ class Talk:
             topic=reply.topic,
             intent=reply.reading.intent,
             reply=wording.text.strip(),
-            asked=(reply.question.slot,) if reply.question and reply.question.slot in SLOTS else (),
-            options=reply.options,
+            asked=(reply.question.slot,) if reply.question and _counts(reply.question.slot) else (),
+            options=tuple(option.text for option in reply.options),
             facts=taken.applied,
             rejected=tuple(RejectedFact.of(item) for item in taken.rejected),
             citations=_citations(reply),
@@ -117,14 +120,19 @@ class Talk:
             taken = self._kept(reply)
             care.help_now(reply, self.desk, danger)
             return reply, taken
-        reply.reading = language.run(read(self._to_read(session, state, plan, message)))
         taken = Taken(profile=state.profile)
-        if language.mark("read") == self.builtin.mark("read") and (tongue := tongue_of(message)):
+        chosen = picked(message, session.options) or answered_before(message, session.asked)
+        if chosen is not None:
+            reply.reading = chosen
+        else:
+            reply.reading = language.run(read(self._to_read(session, state, plan, message)))
+        if chosen is None and language.mark("read") == self.builtin.mark("read") and (tongue := tongue_of(message)):
             reply.reading = nothing
             reply.tell(only_english(tongue))
             self._ask(reply, taken, "")
             return reply, taken
-        listen(reply)
+        if chosen is None:
+            listen(reply)
         taken = self._understand(reply)
         self._ask(reply, taken, session.asked)
         never_silent(reply)
@@ -146,7 +154,7 @@ class Talk:
         return ReadInputs(
             message=message,
             asked=session.asked,
-            options=session.options,
+            options=tuple(option.text for option in session.options),
             known={fact.slot: str(fact.value) for fact in state.profile.facts if not SLOTS[fact.slot].many},
             items=items_of(state, plan, self.desk.framework.catalogue, self.desk.plan),
             last_reply=session.replies[-1] if session.replies else "",
@@ -156,11 +164,12 @@ class Talk:
 
     def _understand(self, reply: Reply) -> Taken:
         """Let facts in, settle what was pending, and do what the message asks for."""
-        desk, reading = self.desk, reply.reading
-        pending = reply.session.pending
+        desk, pending = self.desk, reply.session.pending
+        reply.pending = pending
         settled = settle(reply, desk)
         if settled is not None and (pending is None or pending.kind != "confirm"):
             return Taken(profile=reply.state.profile, applied=settled)
+        reading = reply.reading
         taken = take(
             reply.state.profile,
             [fact for fact in reading.facts if settled is None or all(fact.slot != known.slot for known in settled)],
@@ -183,13 +192,14 @@ class Talk:
         if aside(reply, desk):
             return taken
         reading = reply.reading
-        if reading.intent in ("skip", "unknown", "no") and asked in SLOTS and not taken.applied:
+        left = ("skip", "unknown", "no") if asked in SLOTS else ("skip", "unknown")
+        if reading.intent in left and asked and not taken.applied:
             passed_over(reply, asked)
         elif reading.intent in HANDLERS:
             HANDLERS[reading.intent](reply, desk)
         elif taken.agreed and not taken.applied:
             reply.tell("I have that already; nothing changes by it.")
-        elif reading.intent != "yes" and not goes_on(reply.message) and not reply.told:
+        elif reading.intent != "yes" and not goes_on(reply) and not reply.told:
             not_read(reply, desk)
         return taken
 
@@ -219,7 +229,7 @@ class Talk:
         reply.offers = ONWARD
         if intent == "stage":
             self._enter(reply, session.stage)
-        elif intent not in SIDE and _moves_on(reply, taken, asked):
+        elif intent not in BESIDE and _moves_on(reply, taken, asked):
             self._enter(reply, following(session.stage) if session.stage in session.visited else session.stage)
 
     def _enter(self, reply: Reply, stage: Stage | None) -> None:
@@ -255,7 +265,7 @@ def _any(taken: Taken) -> bool:
 def _moves_on(reply: Reply, taken: Taken, asked: str) -> bool:
     """Whether the next stage is due: it is asked for, or the stage's own question has its answer or was left open."""
     agrees = reply.reading.intent == "yes" and asked in ONWARD_TO and not reply.changes
-    if agrees or goes_on(reply.message):
+    if agrees or goes_on(reply):
         return True
     return asked in EXTRA[reply.session.stage] and (
         asked in reply.session.skipped or any(fact.slot == asked for fact in taken.applied)
@@ -270,9 +280,14 @@ def _citations(reply: Reply) -> tuple[Citation, ...]:
 def _remember(reply: Reply, record: TurnRecord) -> SessionState:
     question, session = reply.question, reply.session
     slot = question.slot if question else ""
-    times = {**session.times, slot: session.times.get(slot, 0) + 1} if slot in SLOTS else session.times
+    times = {**session.times, slot: session.times.get(slot, 0) + 1} if _counts(slot) else session.times
     update = {"asked": slot, "options": reply.options, "times": times}
     return session.model_copy(update=update).after(record.reply, record.figures)
+
+
+def _counts(slot: str) -> bool:
+    """Whether a question is for a fact of the person, of which few are put: for a slot, or which value of it holds."""
+    return slot.removeprefix(CONFIRM) in SLOTS
 
 
 def _summary(taken: Taken, reading: Reading, message: str) -> str:

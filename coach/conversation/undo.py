@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.conversation.accept import named
 from coach.conversation.items import titled
+from coach.conversation.options import no, yes
 from coach.conversation.reflect import label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending
@@ -48,7 +49,8 @@ def offer_the_one_before(reply: Reply, desk: Desk) -> None:
         return
     what = _whole(reply, before[0], desk)
     reply.tell(say("{said} The change before it was: {what}.", said=said, what=what))
-    reply.ask("undo", "Shall I take that one back?", "Yes, take it back", "No, leave it", pending=Pending(kind="undo"))
+    offered = (yes("Yes, take it back"), no("No, leave it"))
+    reply.ask("undo", "Shall I take that one back?", *offered, pending=Pending(kind="undo"))
 
 
 def _whole(reply: Reply, before: State, desk: Desk) -> Said:

@@ -6,6 +6,7 @@ No message goes unanswered: what could not be used is said to be so, with two th
 import re
 
 from coach.conversation.answers import question
+from coach.conversation.edits import HOW_TO_CHANGE
 from coach.conversation.plainer import PLAIN
 from coach.conversation.reflect import label
 from coach.conversation.reply import Desk, Reply
@@ -21,7 +22,6 @@ ASKING = re.compile(
     r"(?: [\w'’-]+){3,}",
     re.IGNORECASE,
 )
-CHANGE = re.compile(r"change something\W*", re.IGNORECASE)
 QUOTABLE = re.compile(r"[\w ,.;!'’-]+")
 ASSUMED = (
     "That's fine; I'll say what I assume instead.",
@@ -30,10 +30,6 @@ ASSUMED = (
 )
 OPEN = ("All right, we leave that open.", "That's fine, it can stay open.", "No need to know that now.")
 NONE = ("Nothing there, then; that is a clear answer.", "So nothing there yet.", "Then we work with what there is.")
-HOW_TO_CHANGE = (
-    "Tell me in a sentence what is different: other hours, another date, more or less money, another role, or a step "
-    "to drop, move or add."
-)
 BEGINNING = "Thank you for telling me. I'll ask a few short questions, one at a time; any of them can be skipped."
 NOT_PLACED = "Thank you. I could not place that yet, so let me ask."
 NOT_TAKEN = (
@@ -56,12 +52,14 @@ UNREAD = (
     "I could not tell {missing} from {what}. “{one}” or “{two}” would do.",
     "Sorry, {what} did not tell me {missing}. Something like “{one}” is enough, or “{two}”.",
 )
+NO_EVIDENCE = "I can't tell from {what} what shows it. A note, a list, a photo, or someone who saw it would do."
 LEFT = "I could not tell {missing} from {what}, so I leave it open; you can say it at any time."
 
 
 def passed_over(reply: Reply, slot: str) -> None:
-    """Acknowledge that a question is left open, or answered with none."""
-    reply.session = reply.session.passing(slot)
+    """Acknowledge that a question is left open, or answered with none; what fills a slot is not asked for again."""
+    if slot in SLOTS:
+        reply.session = reply.session.passing(slot)
     first = next(iter(words(reply.message)), "")
     assumed = any(item.id == slot for item in reply.plan.assumptions)
     said = NONE if first in NOTHING else ASSUMED if assumed else OPEN
@@ -89,7 +87,9 @@ def not_read(reply: Reply, desk: Desk) -> None:
         reply.tell(UNPLACED[reply.session.turn % len(UNPLACED)], "affirm")
     elif slot in SLOTS:
         _no_answer(reply, slot)
-    elif reply.reading.intent == "no" or CHANGE.fullmatch(reply.message.strip()):
+    elif slot.startswith("evidence:"):
+        reply.tell(NO_EVIDENCE.format(what=_what(reply)))
+    elif reply.reading.intent == "no":
         reply.tell(HOW_TO_CHANGE)
     else:
         _no_message(reply)

@@ -1,8 +1,12 @@
 """What if, and this or that: the plan under supposed facts beside the present one, apart until the person says yes."""
 
+from collections.abc import Sequence
+
 from coach.conversation import supposed
 from coach.conversation.accept import fact_of
 from coach.conversation.answers import question
+from coach.conversation.intents import LEAVES_OPEN
+from coach.conversation.options import named, no, tells, values, yes
 from coach.conversation.reflect import value_of
 from coach.conversation.reply import MOST_CHANGES, Desk, Reply
 from coach.conversation.state import Pending
@@ -12,20 +16,31 @@ from coach.domain.figures import Figure, Said, amount, calculated, join, say
 from coach.domain.plan import CareerPlan
 from coach.domain.profile import Fact, Profile, accept
 from coach.framework.titles import words
-from coach.language.base import Proposed
+from coach.language.base import Option, Proposed, Reading
 from coach.planning.goalwords import on_own_account
 from coach.planning.ownaccount import CAPITAL
 
 Settled = tuple[Fact, ...] | None
-SHALL = ("Shall I make that the plan?", "Yes, make it the plan", "No, keep it as it was")
+SHALL = ("Shall I make that the plan?", yes("Yes, make it the plan"), no("No, keep it as it was"))
 NO_ENTRY = "I have no entry for that work, so I can't work out a plan to it from those words."
 NEAREST = "What is the job called that comes nearest to it?"
-LEAVE = "Leave it as it is"
+BOTH = 2
+EITHER = "either"  # the words of a choice between two aims that were said at once
+LEAVE = no("Leave it as it is")
 # What to ask where something is supposed without a value, and answers to click.
 HOW_MUCH = {
-    "hours_per_week": ("How many hours a week would you then have for this?", ("2 hours", "4 hours", "6 hours")),
-    "budget": ("How much could you then spend in all?", ("Nothing", "500", "1000")),
-    "timeframe_months": ("By when would it then have to be?", ("In 12 months", "In 2 years", "In 5 years")),
+    "hours_per_week": (
+        "How many hours a week would you then have for this?",
+        values("hours_per_week", {"2 hours": 2.0, "4 hours": 4.0, "6 hours": 6.0}),
+    ),
+    "budget": (
+        "How much could you then spend in all?",
+        values("budget", {"Nothing": 0.0, "500": 500.0, "1000": 1000.0}),
+    ),
+    "timeframe_months": (
+        "By when would it then have to be?",
+        values("timeframe_months", {"In 12 months": 12.0, "In 2 years": 24.0, "In 5 years": 60.0}),
+    ),
 }
 AT_WORK = "Hours at a job are one thing; the plan counts the hours you have for it besides."
 VERDICTS = {
@@ -67,7 +82,7 @@ def _how_much(reply: Reply, slot: str) -> None:
 def _unknown(reply: Reply, desk: Desk, said: str = "") -> None:
     near = desk.framework.catalogue.find(said) if said else None
     reply.tell(NO_ENTRY)
-    options = (near.occupation.title,) if near else ()
+    options = named("target_role", (near.occupation.title,)) if near else ()
     reply.ask("what_if", NEAREST, *options, pending=Pending(kind="what_if", slot="target_role"))
 
 
@@ -210,22 +225,39 @@ def compare(reply: Reply, desk: Desk) -> None:
     if compare_offers(reply, sides):
         return
     known = [(side, role, plan) for side in sides if (plan := towards(reply, desk, role := _role(reply, desk, side)))]
-    if len(known) < 2:
-        question(reply, desk)
-        if known:
-            reply.tell(_side_by_side("What I can work out is one side of it:", [plan for _, _, plan in known]), "plan")
-            told = [side for side, _, _ in known]
-            other = next((side for side in sides if side not in told), "")
-            reply.tell(
-                f"What “{other}” would take I don't know: it is no work that my tables hold, so it has no figures."
-            )
-        reply.tell("Which of them fits you is yours to decide.", "advise")
+    if len(known) < BOTH:
+        _one_side(reply, desk, sides, known)
         return
     reply.tell(_side_by_side("Worked out from what you told me:", [plan for _, _, plan in known]), "plan")
     reply.tell("Which of them fits you is yours to decide.", "advise")
-    titles = [plan.readiness.target for _, _, plan in known]
+    offered = [tells(plan.readiness.target, {"target_role": str(role.value)}) for _, role, plan in known]
     roles = tuple(role for _, role, _ in known)
-    reply.ask("choose", "Should one of them be the plan?", *titles, LEAVE, pending=Pending(kind="choose", facts=roles))
+    reply.ask("choose", "Should one of them be the plan?", *offered, LEAVE, pending=Pending(kind="choose", facts=roles))
+
+
+def _one_side(reply: Reply, desk: Desk, sides: tuple[str, ...], known: Sequence[tuple[str, Fact, CareerPlan]]) -> None:
+    """One of the two is a job that can be worked out, or none is."""
+    if not known:
+        question(reply, desk)
+    else:
+        other = next((side for side in sides if side != known[0][0]), "the other")
+        reply.tell(f"I have no entry for “{other}”, so I can work out one side only:")
+        reply.tell(_side_by_side("From what you told me:", [plan for _, _, plan in known]), "plan")
+    reply.tell("Which of them fits you is yours to decide.", "advise")
+
+
+def either(reply: Reply, desk: Desk) -> bool:
+    """Two aims said at once: a plan aims at one, so it is asked which. Whether there were two."""
+    sides = reply.reading.sides
+    if reply.reading.intent not in ("answer", "correct", "unknown") or len(sides) != BOTH:
+        return False
+    roles = tuple(_role(reply, desk, side) for side in sides)
+    offered = [tells(side[0].upper() + side[1:], {"target_role": side}) for side in sides]
+    both = Option(text="Compare them", says=Reading(intent="compare", sides=sides))
+    reply.tell(f"Two ways, then: {sides[0]} and {sides[1]}. A plan aims at one; the other can stand beside it.")
+    waiting = Pending(kind="choose", words=EITHER, facts=roles)
+    reply.ask("choose", "Which shall it aim at first?", *offered, both, pending=waiting)
+    return True
 
 
 def _role(reply: Reply, desk: Desk, side: str) -> Fact:
@@ -238,19 +270,35 @@ def _role(reply: Reply, desk: Desk, side: str) -> Fact:
 
 def choose(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     """One of the compared roles becomes the target: by its name, or by "that one" where one is the target already."""
-    if reply.message.strip().lower() == LEAVE.lower() or reply.reading.intent in ("no", "skip"):
-        reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
-        reply.tell("Then the plan stays as it was.", "change")
-        return ()
-    said = set(words(reply.message))
-    options = dict(zip(reply.session.options, pending.facts, strict=False))
-    named = [f for title, f in options.items() if set(words(title)) <= said or set(words(str(f.value))) <= said]
-    if not named and reply.reading.intent in ("answer", "yes", "correct") and THAT & said:
-        present = reply.plan.readiness.target
-        named = [fact for title, fact in options.items() if title != present]
-    if len(named) != 1 or reply.reading.intent in ("question", "why", "compare", "what_if"):
+    intent, said = reply.reading.intent, set(words(reply.message))
+    if pending.words == EITHER and intent in LEAVES_OPEN:
+        return _begun_with_the_first(reply, desk, pending)
+    if intent in ("no", "skip", "unknown"):
+        return kept_as_it_was(reply)
+    if intent not in ("answer", "yes", "correct"):
         return None
-    return _made_the_plan(reply, desk, (named[0],))
+    titles = [(option.text, fact) for option, fact in zip(reply.session.options, pending.facts, strict=False)]
+    told = [fact for fact in pending.facts if any(item.value == fact.value for item in reply.reading.facts)]
+    named = told or [fact for title, fact in titles if {*words(title)} <= said or {*words(str(fact.value))} <= said]
+    if not named and pending.words == EITHER:  # "teacher I think" names the primary teacher of the two
+        named = [fact for title, fact in titles if {*words(title)} & said]
+    if not named and THAT & said:
+        named = [fact for title, fact in titles if title != reply.plan.readiness.target]
+    return _made_the_plan(reply, desk, (named[0],)) if len(named) == 1 else None
+
+
+def kept_as_it_was(reply: Reply) -> Settled:
+    """Nothing of what was supposed becomes the plan."""
+    reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
+    reply.tell("Then the plan stays as it was.", "change")
+    return ()
+
+
+def _begun_with_the_first(reply: Reply, desk: Desk, pending: Pending) -> Settled:
+    """Of two aims none is chosen yet: the first is planned for meanwhile."""
+    first, second = pending.facts
+    reply.tell(f"Then I begin with {first.value}; say “{second.value} instead” at any time, and it changes.", "affirm")
+    return _made_the_plan(reply, desk, (first,))
 
 
 THAT = set(words("that it this one other"))
@@ -258,16 +306,14 @@ THAT = set(words("that it this one other"))
 
 def settle(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     """Yes or no to a what-if; or the value that was still missing, with which it is tried."""
+    if reply.reading.intent in LEAVES_OPEN:
+        return kept_as_it_was(reply)
     if not pending.facts:
         return _supplied(reply, desk, pending.slot)
     answer = yes_or_no(reply)
     if answer is None or reply.reading.intent == "what_if":
         return None
-    if answer == "no":
-        reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
-        reply.tell("Then the plan stays as it was.", "change")
-        return ()
-    return _made_the_plan(reply, desk, pending.facts)
+    return kept_as_it_was(reply) if answer == "no" else _made_the_plan(reply, desk, pending.facts)
 
 
 def _made_the_plan(reply: Reply, desk: Desk, facts: tuple[Fact, ...]) -> Settled:
@@ -275,7 +321,13 @@ def _made_the_plan(reply: Reply, desk: Desk, facts: tuple[Fact, ...]) -> Settled
     profile = reply.state.profile
     for fact in facts:
         profile = aimed_at(profile, fact) if fact.slot == "target_role" else profile.with_facts([fact])
-    reply.tell("It is the plan now.", "change")
+    if reply.session.planned or not reply.points:
+        reply.tell(
+            "It is the plan now."
+            if reply.session.planned
+            else f"{str(facts[0].value)[:1].upper() + str(facts[0].value)[1:]} it is, then.",
+            "change",
+        )
     reply.change(reply.state.model_copy(update={"profile": profile}), desk)
     return facts
 

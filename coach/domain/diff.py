@@ -83,7 +83,7 @@ def _later(saved: CareerPlan, today: CareerPlan) -> Iterator[Said]:
         before = day(old.on, calculated("date-in-saved-version"))
         yield say("The last step moves from {before} to {new}.", before=before, new=new)
     wish = saved.fit.deadline
-    if wish.on and wish.on != today.fit.deadline.on:
+    if wish.on and wish.on != today.fit.deadline.on and _wished(saved, today):
         before = day(wish.on, calculated("date-in-saved-version"))
         text = "The time you allow counts from today, so your date moves from {before} to {new}; allow less to keep it."
         yield say(text, before=before, new=today.fit.deadline)
@@ -106,7 +106,12 @@ def _verdict(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
 def _figures(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
     pairs: list[tuple[str, str, Figure | None, Figure | None]] = [
         ("finish", "The last step", _finish(before), _finish(after)),
-        ("deadline", "The wished date", before.fit.deadline, after.fit.deadline),
+        (
+            "deadline",
+            "The wished date" if _wished(before, after) else "The date planned for",
+            before.fit.deadline,
+            after.fit.deadline,
+        ),
         ("hours", "The work in all", before.fit.hours_needed, after.fit.hours_needed),
         ("cost", "The cost", before.fit.cost, after.fit.cost),
         ("readiness", "Readiness", before.readiness.score, after.readiness.score),
@@ -115,6 +120,11 @@ def _figures(before: CareerPlan, after: CareerPlan) -> Iterator[Change]:
         if old is not None and new is not None and old.text != new.text:
             text = say("{label} moves from {old} to {new}.", label=label, old=old, new=new)
             yield Change(kind="moved", id=name, text=text, slight=_slight(old, new))
+
+
+def _wished(*plans: CareerPlan) -> bool:
+    """Whether the date of each of the plans is the person's own, and none of them an assumption."""
+    return all(item.id != "timeframe_months" for plan in plans for item in plan.assumptions)
 
 
 def _slight(old: Figure, new: Figure) -> bool:

@@ -38,6 +38,8 @@ Intent = Literal[
     "move",  # "move the course to March"
     "add",  # "add: call my old boss"
     "undo",
+    "change",  # "something has changed", "fewer hours": that, and not yet to what
+    "onward",  # "go on"
     "stage",  # "let's talk about risks"
     "plan_now",  # "just give me the plan"
     "pressure",  # "just say yes", "I'm sure I can do it in two months"

@@ -110,7 +110,7 @@ class Reading(Frozen):
     something done; `stage` where the person wants to go, `aspect` what of the plan they ask about. `near` are the ids
     of the items that may be meant where none surely is. `supposed` holds the facts of a what-if, which are not facts.
     `unclear` is the slot whose answer could not be read as a value ("a few hours"), to be asked more exactly; in a
-    what-if the slot that is supposed to change without a value ("what if I can't do 8 hours").
+    change or a what-if the slot that changes without a value ("fewer hours", "what if I can't do 8 hours").
     """
 
     intent: Intent
@@ -132,6 +132,13 @@ def read(inputs: ReadInputs) -> Task[Reading]:
     return Task("read", inputs, Reading)
 
 
+class Option(Frozen):
+    """An answer that can be clicked. While it is offered, its words mean just what it `says`, clicked or typed."""
+
+    text: str
+    says: Reading
+
+
 # writing
 
 
@@ -148,7 +155,7 @@ class Question(Frozen):
 
     slot: str
     text: str
-    options: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
 
 
 class WriteInputs(Frozen):

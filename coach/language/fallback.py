@@ -17,6 +17,7 @@ class Examined(ForTurns, Protocol):
     def ready(self) -> bool: ...
     @property
     def standing(self) -> str: ...
+    def examine_again(self) -> None: ...
 
 
 class WithFallback:
@@ -31,6 +32,7 @@ class WithFallback:
 
     def for_turn(self, names: Iterable[str] = ()) -> Language:
         """The language of one turn; one thread uses it. While the first is not ready, the built-in one, and why."""
+        self._first.examine_again()
         if self._first.ready:
             return TurnLanguage(self._first.for_turn(names), self._builtin)
         return TurnLanguage(self._builtin, self._builtin, self._first.standing)

@@ -1,13 +1,15 @@
 """Whether what a model words is what it was given to say: nothing added, nothing left out.
 
-Both are judged by content words, compared by their beginnings so that forms of a word count as one. Figures,
-citations and questions are checked apart, in `guard.py`.
+Both are judged by content words, compared by their beginnings so that forms of a word count as one; a point is left out
+too where one of its figures, dates or denials is. Added figures, citations and questions are checked in `guard.py`.
 """
 
 import re
 from collections.abc import Iterable
 
+from coach.language.alike import same
 from coach.language.base import Point
+from coach.language.numerals import mentions
 
 STEM = 4  # letters by which words are taken as forms of one another
 GIVEN = 0.5  # share of a sentence's content words that must be among those given
@@ -27,6 +29,7 @@ show some something sorry sound sounds start step still such sure take tell than
 these they thing things think this those through time together told turn understand upon very want welcome well were
 what when where whether which while will with without word words work working would your yours yourself
 """
+UNITS = frozenset(word[:STEM] for word in ["hours", "weeks", "months", "years", "days", "weekly", "monthly", "yearly"])
 EMPTY_WORDS = frozenset(f"{word}{ending}" for word in EMPTY.split() for ending in ("", "s", "ed", "ing"))
 
 
@@ -53,6 +56,27 @@ def reverses(sentence: str, given: Iterable[str]) -> bool:
 
 
 def unsaid(points: Iterable[Point], text: str) -> tuple[Point, ...]:
-    """The points of which too little stands in the text."""
+    """The points of which too little stands in the text: words, or a figure, a date or a denial of theirs."""
     said = stems(text)
-    return tuple(point for point in points if len((own := stems(point.text.text)) & said) < SAID * len(own))
+    sentences = [(part, stems(part)) for part in SENTENCES.split(text)]
+    return tuple(
+        point
+        for point in points
+        if point.text.text not in text
+        and (
+            len((own := stems(point.text.text)) & said) < SAID * len(own) or _lacks_details(point.text.text, sentences)
+        )
+    )
+
+
+def _lacks_details(point: str, sentences: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a figure or a denial of a point is missing from the sentences that are about the same."""
+    for part in SENTENCES.split(point):
+        own = stems(part) - UNITS
+        about = [sentence for sentence, words in sentences if own & words or not own]
+        stated = [figure for sentence in about for figure in mentions(sentence)]
+        if not all(any(same(figure, one) for one in stated) for figure in mentions(part)):
+            return True
+        if DENIES.search(part) and not any(DENIES.search(sentence) for sentence in about):
+            return True
+    return False

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from coach.domain.figures import Figure, Frozen, Origin
 from coach.domain.turn import FigureSource, TurnFigure, Withheld
+from coach.language.alike import WEEKS_IN, same
 from coach.language.asking import asked_for
 from coach.language.grounding import reverses, stems, strays
 from coach.language.numerals import Mention, mentions
 
 LONG = 6  # words from which a sentence said before is a repetition
 QUESTION = re.compile("[?？؟]")
-CLOSE = 0.005  # relative difference up to which two figures are the same (rounding in words)
-WEEKS_A_MONTH, DAYS_A_WEEK, MONTHS_A_YEAR = 52 / 12, 7.0, 12.0
 ENDS = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]*)(?:\s*\[\d+\])*\s+|\n+")
 CITED = re.compile(r"\[(\d+)\]")
 ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|incl|U\.S|U\.K|[A-Z])\.$")
@@ -113,7 +112,7 @@ class _Judge:
 
     def _source(self, mention: Mention) -> FigureSource | None:
         """Where a figure comes from: stated there as it stands here, else the same value in other words or units."""
-        alike = [(entry, origin) for entry, origin in self._sources if _same(mention, entry)]
+        alike = [(entry, origin) for entry, origin in self._sources if same(mention, entry)]
         exact = (
             origin for entry, origin in alike if (entry.kind, entry.low, entry.high or entry.low) == _value(mention)
         )
@@ -199,41 +198,8 @@ def _of_figure(figure: Figure) -> Mention:
     return Mention.model_validate({"text": figure.text, "kind": kind, "low": figure.low or 0.0, "high": figure.high})
 
 
-WEEKS_IN = {"day": 1 / DAYS_A_WEEK, "week": 1.0, "month": WEEKS_A_MONTH, "year": WEEKS_A_MONTH * MONTHS_A_YEAR}
-
-
-def _same(stated: Mention, known: Mention) -> bool:
-    """Whether a stated figure is the known one: same kind (or a duration in other units), same value or both ends."""
-    if stated.kind == "date" or known.kind == "date":
-        return _same_date(stated, known)
-    if stated.kind in WEEKS_IN and known.kind in WEEKS_IN:
-        ratio = WEEKS_IN[known.kind] / WEEKS_IN[stated.kind]
-        if stated.kind != known.kind and {stated.kind, known.kind} not in ({"month", "year"}, {"week", "day"}):
-            return False
-    elif stated.kind == known.kind:
-        ratio = 1.0
-    else:
-        return False
-    low, high = known.low * ratio, (known.low if known.high is None else known.high) * ratio
-    if stated.high is None:
-        return _near(stated.low, low) or _near(stated.low, high)
-    return _near(stated.low, low) and _near(stated.high, high)
-
-
-def _same_date(stated: Mention, known: Mention) -> bool:
-    if stated.on is None or known.on is None:
-        return False
-    if stated.month_only:
-        return (stated.on.year, stated.on.month) == (known.on.year, known.on.month)
-    return stated.on == known.on and not known.month_only
-
-
 def _value(mention: Mention) -> tuple[str, float, float]:
     return mention.kind, mention.low, mention.high or mention.low
-
-
-def _near(a: float, b: float) -> bool:
-    return abs(a - b) <= CLOSE * max(abs(a), abs(b), 1e-9)
 
 
 def _recorded(mention: Mention, source: FigureSource) -> TurnFigure:

@@ -31,6 +31,7 @@ NAME = "model"
 USUAL = Limits()
 REPAIR = "repair"
 UNUSABLE = "The model's answer was not valid and was not used. A larger model may do better."
+LONGEST_WAIT = 900.0  # seconds between two examinations of a model that could not be asked
 UNTESTED = "It is being tested; until then the built-in language is used."
 READS_WELL = "It reads messages and words replies."
 WORDS_BADLY = "It did not say what it was given to say, so the built-in language is used throughout."
@@ -80,6 +81,10 @@ class ModelLanguage:
         self.ready = False
         self.standing = UNTESTED
         self._tracing = tracing
+        self._today: date | None = None
+        self._beside: threading.Thread | None = None
+        self._wait = limits.pause
+        self._again_at = 0.0
 
     @cached_property
     def wire(self) -> "Wire":
@@ -111,20 +116,33 @@ class ModelLanguage:
             self.reads = self.ready and passes(lambda inputs: self.for_turn().heard(read(inputs)), today)
         except LanguageError as error:
             self.standing = str(error)
+            self._again_at = time.monotonic() + self._wait
+            self._wait = min(2 * self._wait, LONGEST_WAIT)
             raise
+        self._again_at = 0.0
         self.standing = READS_WELL if self.reads else READS_BADLY if self.ready else WORDS_BADLY
         return self.ready
 
     def examine_beside(self, today: date) -> threading.Thread:
-        """`examine` without waiting; a model that can't be asked is not used."""
+        """`examine` without waiting; a model that can't be asked is not used until `examine_again` finds it well."""
 
         def examined() -> None:
             with contextlib.suppress(LanguageError):
                 self.examine(today)
 
-        thread = threading.Thread(target=examined, daemon=True)
-        thread.start()
-        return thread
+        self._today = today
+        self._beside = threading.Thread(target=examined, daemon=True)
+        self._beside.start()
+        return self._beside
+
+    def examine_again(self) -> None:
+        """Examine beside once more, where the model could not be asked and a quiet while has passed since.
+
+        Called when a message comes, which never waits for it. The while doubles each time, up to LONGEST_WAIT.
+        """
+        busy = self._beside is not None and self._beside.is_alive()
+        if self._today is not None and not busy and 0.0 < self._again_at <= time.monotonic():
+            self.examine_beside(self._today)
 
     def probe(self, today: date) -> Probe:
         """Test the connection by asking: the server answers, lists the model, and the model passes its examination.
@@ -162,10 +180,10 @@ class ModelTurn:
         return cast(Out, "".join(self.stream(cast(Task[str], task))))
 
     def _read(self, task: Task[Reading]) -> Reading:
-        """What a message says; the rules alone read clicked answers, and everything until the model has passed."""
+        """What a message says; the rules alone read what asks for a date, and everything until the model has passed."""
         inputs = cast(ReadInputs, task.inputs)
         own = self._model.rules(inputs)
-        if not self._model.reads or inputs.message in inputs.options:
+        if not self._model.reads or inputs.asked in ("when", "add"):
             return own
         return joined(self.heard(task), own)
 

@@ -29,6 +29,9 @@ class ScriptedLanguage:
     def for_turn(self, names: Iterable[str] = ()) -> "ScriptedLanguage":
         return self
 
+    def examine_again(self) -> None:
+        """A script is ready from the start."""
+
     def run(self, task: Task[Out]) -> Out:
         with self._lock:
             self.tasks.append(cast(Task[object], task))

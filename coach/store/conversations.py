@@ -14,8 +14,8 @@ from coach.errors import ConflictError, UserInputError
 from coach.store.claims import Claims
 from coach.store.connection import reading, writing
 from coach.store.file import DatabaseFile
-from coach.store.rows import NewDocument, NewPlan, SessionInfo, StoredTurn, TurnStatus, utc
-from coach.store.saving import insert_document, insert_version
+from coach.store.rows import NewPlan, SessionInfo, StoredTurn, TurnStatus, utc
+from coach.store.saving import insert_version
 from coach.store.tables import RUNNING, sessions, turns
 
 LAST_CHARS = 120
@@ -167,7 +167,6 @@ class Conversations:
         state: Mapping[str, Any],
         at: datetime,
         plan: NewPlan | None = None,
-        document: NewDocument | None = None,
     ) -> None:
         """Save the reply, and what came of the turn, all or nothing.
 
@@ -178,8 +177,6 @@ class Conversations:
             running = update(turns).where(_is_turn(person, session, turn), RUNNING)
             if connection.execute(running.values(claim=None, **done)).rowcount == 0:
                 raise ConflictError(STOPPED)
-            if document:
-                insert_document(connection, person, document, at)
             if plan:
                 insert_version(connection, person, plan, at)
             connection.execute(update(sessions).where(_is_session(person, session)).values(updated_at=utc(at)))

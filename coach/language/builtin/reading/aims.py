@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coach.framework.jobwords import TALK
 from coach.framework.places import is_place
+from coach.language.builtin.reading import fitting
 from coach.language.builtin.reading.hedges import kernel
 from coach.language.builtin.reading.roles import clauses
 from coach.language.builtin.reading.scene import SENTENCE_END, Found, Scene
@@ -42,7 +43,7 @@ SAYS_NOTHING = re.compile(
 )
 NO_AIM = re.compile(
     r"\W*(?:already|whatever|(?:there is )?no money\b|not (?:bad|much|a lot|really|sure)|no (?:idea|clue)|"
-    r"do not know|i said)\b"
+    r"do not know|i said|(?:show|tell|give|put) |keep [^,]{2,40} as (?:the|my))\b"
 )
 STEP_UP = (
     r"(?:the )?next (?:step|rung|level)(?: up)?|(?:an? |the |another |any )?promotions?|(?:to )?(?:move|go|"
@@ -82,7 +83,8 @@ def wished_clauses(scene: Scene) -> Iterator[tuple[int, int]]:
         telling = telling and not SENTENCE_END.search(scene.part, place, start + 1)
         place = stop
         wish = WISHING.search(scene.part, start, stop) is not None
-        telling = telling or (not wish and TELLING.match(scene.part, start, stop) is not None)
+        told = TELLING.match(scene.part, start, stop) or fitting.TOLD.match(scene.part, start, stop)
+        telling = telling or (not wish and told is not None)
         refused = any(begin < stop and start < end for begin, end in turned_down)
         if not refused and (wish or not telling) and _is_wish(scene, start, stop):
             yield start, stop
@@ -98,7 +100,8 @@ def _is_wish(scene: Scene, start: int, end: int) -> bool:
     if WISHING.search(said):
         return True
     words = re.findall(r"[a-z']+", said)
-    return not STATED.match(said) and bool(set(words) - TALK) and (len(words) > 1 or len(said) > LONE)
+    told = STATED.match(said) or not fitting.is_aim(said)
+    return not told and bool(set(words) - TALK) and (len(words) > 1 or len(said) > LONE)
 
 
 def refusals(scene: Scene) -> Iterator[Found]:

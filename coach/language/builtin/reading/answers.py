@@ -1,10 +1,8 @@
-"""Answers seen from the question: an option picked, words for a question about words, what overlaps or is unclear."""
+"""Answers seen from the question: words for a question about words, what overlaps or is unclear."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from rapidfuzz import fuzz
 
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
@@ -15,27 +13,10 @@ from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.text import Text
 from coach.language.builtin.reading.times import times
 
-ORDINAL = re.compile(
-    r"^\W*(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it is (?:the )?)*(?P<which>first|"
-    r"second|third|fourth|last|former|latter|1st|2nd|3rd|former)(?: (?:one|option|choice))?\W*$"
-)
 # Slots that hold words: what a more telling slot was read from is not repeated in them; BESIDE may share the words.
 OWN_WORDS = {"motivations", "values", "interests", "must_have", "must_not", "skills", "goal", "network"}
 BESIDE = {"goal_type", "role", "currency"}
 BESIDE_FACTS = re.compile(r"(?:\W|\b(?:i|have|can|do|give|spend|about|and|a|an|the|with|in|of|for|at most|to|is)\b)*")
-PLACES = {
-    "first": 0,
-    "1st": 0,
-    "former": 0,
-    "second": 1,
-    "2nd": 1,
-    "latter": 1,
-    "third": 2,
-    "3rd": 2,
-    "fourth": 3,
-    "last": -1,
-}
-ALIKE = 92  # rapidfuzz ratio from which a message counts as one of the options
 WORDY = ("goal", "network", "values", "interests", "motivations", "must_have", "must_not", "accessibility")
 SAID_OF_OTHERS = (
     "network",
@@ -64,25 +45,6 @@ YEARS_LISTED = re.compile(
     r"so far))?"
 )
 YEARS_THEN_NOW = re.compile(r",? (?:for )?(?P<n>#) ?\+? ?years,? (?:and |but )?(?:now|currently)\b")
-
-
-def picked(text: Text, options: Sequence[str], asked: str) -> str | None:
-    """The offered option a message picks, by its words or its place, or None."""
-    if not options:
-        return None
-    said = text.plain.strip(" .!?")
-    place = ORDINAL.match(said)
-    if place is not None:
-        index = PLACES[place["which"]]
-        return options[index] if -len(options) <= index < len(options) else None
-    tidy = text.words(0, len(text.plain)).lower()
-    for option in options:
-        if tidy == option.lower() or (len(option) > 3 and fuzz.ratio(tidy, option.lower()) >= ALIKE):
-            return option
-    if asked.startswith("confirm:"):
-        named = [option for option in options if re.search(rf"(?<![\w.]){re.escape(option.lower())}(?![\w])", tidy)]
-        return named[0] if len(named) == 1 and not re.search(r"\bnot\b", tidy) else None
-    return None
 
 
 def answered(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from datetime import date
 from coach.domain.turn import Intent
 from coach.language.base import Item
 from coach.language.builtin.reading.dates import dates
-from coach.language.builtin.reading.items import near, resolve
+from coach.language.builtin.reading.items import alike, near, resolve
 from coach.language.builtin.reading.text import Text
 
 POLITE = (
@@ -55,6 +55,14 @@ ADD = re.compile(
         r" for me to)? (?P<what>.+?)(?: (?:to|in|on) (?:my|the) (?:plan|list))?[.!?]*$"
     )
 )
+ADD_BEFORE = re.compile(
+    POLITE
+    + (
+        r"(?:put|include|schedule|write|fit|get) (?:in )?(?P<what>(?!(?:it|that|this|me)\b)[^.!?\n]{3,80}?) "
+        r"(?:in|into|on|onto|to) (?:the|my) (?:plan|list|roadmap|schedule)(?: too| as well| please)*"
+        r"(?P<when>[ ,]+(?:by|for|before|on|in|until) [^.!?\n]{2,40}?)?[.!?]*$"
+    )
+)
 UNDO = re.compile(
     POLITE
     + (
@@ -99,6 +107,12 @@ GOT_DONE = re.compile(
     r"[^.,;!?\n]{2,60}?) (?:done|finished|sorted|completed|out of the way|ticked off|behind me)(?=[ ,.;!\n]|$)"
 )
 DONE_WITH = re.compile(r"\b(?:done|finished)(?: with)? (?P<what>(?:the|my|that|all) [^.,;!?\n]{2,60})")
+# "first step done", "the adverts sorted": a step named and nothing else said of it
+BARE_DONE = re.compile(
+    r"(?:^|[.!;\n]) ?(?:(?:ok|so|and|hey|yes|well|finally|now|my|the)\b[ ,]*)*(?P<what>[a-z][^.,;!?\n]{1,50}?) "
+    r"(?:done|finished|"
+    r"sorted|completed|ticked off)(?: (?:now|too|today|yesterday|already|finally|mate|coach))*(?=\W*(?:$|[.!;\n]))"
+)
 ALONE_DONE = re.compile(rf"{CHEER}{ALONE}(?: (?:now|today|yesterday|already|finally|coach|mate|lol|haha))*\W*$")
 # "Did it! Called three places", "I finish: I write to them", "Read six ads. Done": the rest says what it was.
 TOLD_DONE = re.compile(
@@ -108,10 +122,14 @@ TOLD_DONE = re.compile(
 DID = re.compile(
     r"^\W*(?:(?:ok|so|and|well|hey|hi|yes|then|today|yesterday|finally)\b[ ,:!.]*)*(?:i|we) (?:have |just |finally |"
     r"already |"
-    r"now |also |actually )*(?:read|called|phoned|rang|asked|met|talked|spoke|spoken|looked|wrote|written|booked|"
+    r"now |also |actually )*(?P<verb>read|called|phoned|rang|asked|met|talked|spoke|spoken|looked|wrote|written|booked|"
     r"signed|"
     r"applied|visited|went|watched|contacted|emailed|e-mailed|messaged|made|took|studied|practised|practiced|"
     r"prepared|checked|compared|listed|collected|updated|settled) (?P<what>[^.;!?\n]{2,90})"
+)
+# Reading things is done; reading that something is so would be what others say.
+READ = re.compile(
+    r"\W*(?:i|we) (?:have |just |now |already |finally )*read (?:the|some|a few|few|#|my|those|all|several)\b"
 )
 NOT_DONE = re.compile(
     r"\b(?:not|never|nearly|almost|half|if|when|once|after|before|until|unless|will be|want|hope|"
@@ -134,6 +152,7 @@ LEARNT = re.compile(
     r"application|resume|"
     r"conversation|project|programme|program|webinar|assessment|assignment)\b"
 )
+NO_NAME = re.compile(r"(?:an? |one |another )?(?:new |own |more )?(?:step|task|milestone|thing|something|item|it|one)")
 LONE_TITLES = re.compile(r"^(?:it|that|this|everything|all of it|them|those|these)$")
 
 
@@ -209,16 +228,27 @@ def _moved(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit
 
 
 def _added(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
+    put = ADD_BEFORE.match(plain)
+    if put is not None:
+        said = " " * max(0, put.start("when")) + (put["when"] or "")
+        by = next((found for found in dates(text, said, today) if not found.vague), None)
+        return Edit("add", text.words(*put.span("what")), when=by.on if by else None)
     match = ADD.match(plain)
     if match is None or re.match(r"(?:up|to that|that i)\b", match["what"]):
         return None
-    start, end = match.span("what")
+    return own_step(text, *match.span("what"), today)
+
+
+def own_step(text: Text, start: int, end: int, today: date) -> Edit:
+    """A step of the person's own in a part of a message, with the date it ends with."""
+    plain = text.plain
     day = next((found for found in dates(text, " " * start + plain[start:end], today) if not found.vague), None)
     if day is not None:
         lead = re.search(r"(?: ?,)? ?(?:by|on|before|in|until)? ?(?:the )?$", plain[start : day.start])
         cut = start + lead.start() if lead else day.start
         end = cut if cut > start and day.end >= end - 1 else end
-    return Edit("add", text.words(start, end), when=day.on if day else None)
+    subject = text.words(start, end)
+    return Edit("add", "" if NO_NAME.fullmatch(subject.lower()) else subject, when=day.on if day else None)
 
 
 def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Edit | None:
@@ -244,7 +274,7 @@ def _dropped(text: Text, plain: str, items: tuple[Item, ...], today: date) -> Ed
 
 
 def _done(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
-    for pattern in (GOT_DONE, DONE_WITH, DONE, IS_DONE):
+    for pattern in (GOT_DONE, DONE_WITH, DONE, IS_DONE, BARE_DONE):
         for match in pattern.finditer(said):
             if NOT_DONE.search(
                 said[max(0, match.start() - 40) : match.start("what")].rsplit(".", 1)[-1]
@@ -271,13 +301,16 @@ def _told_done(text: Text, items: tuple[Item, ...]) -> Edit | None:
 
 def _did(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
     """Work told in the past tense that names a step still open: "I looked at four adverts, they all want Excel"."""
-    match = DID.match(said)
+    match = DID.match(text.plain if READ.match(text.plain) else said)
     if match is None:
         return None
     steps = tuple(item for item in items if item.kind == "milestone" and item.status == "planned")
     start, end = match.span("what")
-    clause = re.split(r", | and (?:i|they|it)\b| but ", said[start:end])[0]
+    said = text.plain
+    clause = re.split(r", | and (?:i|they|it)\b| but | already\b| (?:they|which|that) ", said[start:end])[0]
     item = resolve(text.words(start, start + len(clause)), steps, "milestone")
+    if item is None:  # the verb is a word of the step too: "I read the adverts", "I talked to two managers"
+        item = next((step.id for step in alike(text.words(match.start("verb"), start + len(clause)), steps)), None)
     return (
         None
         if item is None

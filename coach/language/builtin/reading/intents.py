@@ -10,7 +10,7 @@ LEAD = (
 )
 TAIL = (
     r"(?: (?:please|thanks|thank you|now|then|yet|really|tbh|at all|right now|for now|at the moment|today|"
-    r"again|sorry|lol|coach|honestly|to be honest|mate|man|though|either))*\W*$"
+    r"again|sorry|lol|coach|honestly|to be honest|mate|man|though|either|x+|xo+|love|folks))*\W*$"
 )
 WHOLE: tuple[tuple[Intent, str], ...] = (
     ("skip", (
@@ -44,6 +44,10 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         r"this)(?: one| first| for a bit| a bit)*|(?:good|hard|tough|tricky) (?:question|one))"
 )),
     ("undo", r"undo"),
+    ("change", (
+        r"(?:i (?:want|need|would like|have) to )?change something(?: else| here| in (?:my|the) plan| about (?:it|"
+        r"my plan|the plan))?|(?:something|some things|a few things|things)(?: else)? (?:has |have )?changed"
+)),
     ("thanks", (
         r"(?:many )?(?:thanks|thank you|cheers|much appreciated|i appreciate (?:it|that|this)|appreciate it|"
         r"ta)(?: (?:so much|a lot|very much|a million|coach|for (?:that|this|your help|the help|everything|"
@@ -55,7 +59,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
 )),
     ("bye", (
         r"(?:(?:ok|okay|thanks|thank you|cheers|great|right|well)[ ,.!]+)*"
-        r"(?:bye|goodbye|bye bye|good night|see you(?: (?:later|soon|tomorrow|next (?:week|time)))?|"
+        r"(?:bye|goodbye|bye bye|good bye|bye for now|night night|laters|speak (?:soon|later|tomorrow)|see ya|"
+        r"good night|see you(?: (?:later|soon|tomorrow|next (?:week|time)))?|"
         r"that is (?:all|it)(?: for (?:today|now|tonight))?|talk (?:later|soon|tomorrow|again soon)|i (?:have to|"
         r"need to|must) run|have to (?:run|go)|gotta run|i (?:have to|need to|must) go|"
         r"gotta go|got to go|i am done for (?:today|now)|until next time|take care|catch you later|have a (?:good|"
@@ -108,6 +113,9 @@ STARTS_RULES = tuple(
     (intent, re.compile(LEAD.replace("|no|just", "|just") + rf"(?:{body})")) for intent, body in STARTS
 )
 
+THANKED = re.compile(
+    r"[.!;,] ?(?:ok |and )?(?:many )?(?:thanks|thank you|cheers)(?: (?:so much|a lot|again|coach|x+))*\W*$"
+)
 IN_DOUBT = re.compile(
     r"(?:^|[,.;-] ?|\bbut )(?:i am |still |i )?(?:not (?:really |quite |too )?sure|no idea|undecided|"
     r"do not know|can not decide)"
@@ -232,11 +240,15 @@ OFF_TOPIC = re.compile(
 STAGES: tuple[tuple[Stage, str], ...] = (
     ("risks", r"risks?|what could go wrong|setbacks?|dangers?|plan b|contingenc\w+"),
     ("gaps", r"gaps?|skill gaps?|what i am missing|what is missing|my weaknesses|missing skills"),
-    ("paths", r"paths?|options|routes?|ways|alternatives|trade-?offs?|choices"),
-    ("tracking", r"tracking|progress|check-?ins?|reviews?|accountability|how (?:it|things) (?:is|are) going"),
+    ("paths", (
+        r"paths?|options|routes?|ways?(?: (?:forward|ahead|from here))?|alternatives|trade-?offs?|choices"
+)),
+    ("tracking", (
+        r"tracking|how to keep track|progress|check-?ins?|reviews?|accountability|how (?:it|things) (?:is|are) going"
+)),
     ("assessment", (
         r"assessment|about me|my profile|my facts|my situation|my details|my background|the start|the beginning|"
-        r"my answers|where i am now|my strengths"
+        r"my answers|where i am now|where (?:i|you) stand|my strengths"
 )),
     ("plan", r"plan|roadmap|milestones?|schedule|timeline|steps"),
 )  # fmt: skip
@@ -283,6 +295,11 @@ def opening(plain: str) -> Intent | None:
 def ending(plain: str) -> Intent | None:
     """ "unknown" when a message ends in doubt: "data scientist or data analyst, not sure which"."""
     return "unknown" if IN_DOUBT.search(plain) else None
+
+
+def thanked(plain: str) -> bool:
+    """Whether a message ends in thanks: "I talk to my wife. thank you"."""
+    return THANKED.search(plain) is not None
 
 
 def stage_named(plain: str) -> Stage | None:

@@ -21,7 +21,7 @@ EMPTY = frozenset(_EMPTY.split())
 # What people call a thing of the plan, and the word its title has.
 _SAME = {
     "advertisement": "ad ads advert adverts advertisements adds posting postings listing listings vacancy vacancies",
-    "conversation": "conversations chat chats",
+    "conversation": "conversations chat chats talk talks talked spoke spoken conversed",
     "mentor": "mentors mentoring mentee",
     "credential": "certificate certificates certification cert certs licence license licences qualification",
     "application": "applications apply applying",
@@ -39,8 +39,8 @@ KINDS = {
     "path": ("path", "way", "option", "route"),
 }
 PLACED = re.compile(
-    rf"(?:(?:is|the|my|that|this|very|do) )*(?P<place>{'|'.join(PLACES)}) "
-    rf"(?P<kind>{'|'.join(name for names in KINDS.values() for name in names)})"
+    rf"(?:(?:is|the|my|that|this|very|do) )*(?P<place>{'|'.join(PLACES)}) ?"
+    rf"(?P<kind>{'|'.join(name for names in KINDS.values() for name in names)}|$)"
     r"(?: (?:first|now|(?:in )?there|(?:in|of|on|from) (?:it|(?:the|my|this) (?:plan|list|roadmap))))?"
 )
 
@@ -111,7 +111,7 @@ def _by_place(subject: str, items: Sequence[Item]) -> str | None:
     match = PLACED.fullmatch(subject.strip(" .!?").lower())
     if match is None:
         return None
-    kind = next(kind for kind, names in KINDS.items() if match["kind"] in names)
+    kind = next((kind for kind, names in KINDS.items() if match["kind"] in names), "milestone")
     ahead = [item.id for item in items if item.kind == kind and item.status == "planned"]
     place = PLACES[match["place"]]
     return ahead[place] if -len(ahead) <= place < len(ahead) else None

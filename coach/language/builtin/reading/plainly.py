@@ -27,5 +27,8 @@ def _aimed(text: Text, inputs: ReadInputs, lexicon: Lexicon, whole: str) -> Read
     if retarget.takes_that(text.plain):
         laid_out = inputs.asked in ("what_if", "choose")
         return Reading(intent="yes") if laid_out else Reading(intent="what_if", subject=whole, unclear="target_role")
-    aim = retarget.aim(text, lexicon) if "target_role" in inputs.known or inputs.asked == "next" else None
+    open_to_it = (
+        "target_role" in inputs.known or inputs.asked == "next" or (not inputs.asked and bool(inputs.last_reply))
+    )
+    aim = retarget.aim(text, lexicon) if open_to_it else None
     return None if aim is None else Reading(intent="correct", facts=(aim.proposed(text),))

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.tables import Framework
-from coach.language.base import EVERY, Proposed, Reading, ReadInputs
-from coach.language.builtin.reading import answers, corrections, edits, intents, supposing
+from coach.language.base import EVERY, Reading, ReadInputs
+from coach.language.builtin.reading import answers, corrections, edits, fitting, intents, retarget, supposing
 from coach.language.builtin.reading.aims import refusals
+from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
+from coach.language.builtin.reading.either import two_aims
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.inventory import inventory
@@ -36,8 +38,9 @@ from coach.language.builtin.reading.wishes import wishes
 NO_JOB_AT_ALL = re.compile(
     r"(?P<what>[^.!?;\n]{1,40}?) (?:is|was) (?:not|no|never)(?: even)? (?:an? |my )?(?:job|work|role|title)\b"
 )
+AIMING = re.compile(r"\b(?:want|would like|goal|target|aim|become|should i|torn|decide|choose|which)\b")
+PAST_WORK = re.compile(r"\b(?:i|we) (?:was|were|used to be|have been|had been|worked|am) (?:an?|as|the|mostly)\b")
 COUNTED = ("budget", "dependants", "network", "risk_tolerance", "years_experience", "years_in_role")
-NOTHING = re.compile(r"(?:none|nothing|nobody|no one)\b")
 SAYING = 3  # words from which a message is long enough to be compared by its meaning
 MEANT = 400  # characters of a message that are compared
 
@@ -57,7 +60,7 @@ class Reader:
         """
         text = lex(inputs.message, self._lexicon.known)
         asked = inputs.asked.partition(":")[2] if inputs.asked.startswith("confirm:") else inputs.asked
-        asked = _reopened(text.plain, asked, inputs.known)
+        asked = "" if fitting.commands(text.plain) else _reopened(text.plain, asked, inputs.known)
         parts = stance(text.plain, asked)
         reading = _Message(inputs, text, parts, asked if asked in SLOTS else "", self._lexicon).reading()
         left_open = reading.intent == "answer" and not reading.facts and len(text.plain.split()) >= SAYING
@@ -86,21 +89,11 @@ class _Message:
     def reading(self) -> Reading:
         """The reading of this message."""
         alone = intents.whole(self.plain)
-        picked = answers.picked(self.text, self.inputs.options, self.inputs.asked)
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
-        if self.inputs.asked.startswith("evidence:") and alone is None and not self.parts.asks:
-            return Reading(intent="done", item=self.inputs.asked[9:], evidence=self.text.words(0, len(self.plain)))
-        if picked is not None and self.asked:
-            if (passed := intents.whole(lex(picked).plain)) in ("skip", "unknown"):
-                return Reading(intent=passed)
-            number = SLOTS[self.asked].kind == "number"
-            if not number and NOTHING.match(picked.lower()):
-                return Reading(intent="skip")
-            # Amounts with words, and what is ruled out, are read as if they had been typed: "In 2 years", "No nights".
-            if picked.replace(",", "").isdigit() if number else self.asked not in ("goal", "must_not"):
-                return self._picked(picked)
+        if alone is None and (apart := self._apart()) is not None:
+            return apart
         plainly = Reading(intent=alone) if alone is not None and not self._counts_none(alone) else None
         plainly = plainly or plain_reading(self.text, self.inputs, self.words)
         if plainly is not None:
@@ -115,12 +108,54 @@ class _Message:
                 evidence=edit.evidence,
                 near=edit.near,
             )
+        return self._told(edit)
+
+    def _told(self, edit: edits.Edit | None) -> Reading:
+        """What a message tells that is no command: its facts and what it is for."""
+        answer = None if self.parts.asks else awaited(self.text, self.inputs.asked, self.inputs.today)
+        if answer is not None:
+            return answer
         facts = self._facts()
+        either = self._two_aims(facts)
+        if either is not None:
+            return either
         intent = self._intent(facts)
         if edit is not None and edit.intent == "done" and intent in ("answer", "pressure"):
             kept = [fact for fact in facts if fact.slot not in ("credentials", "achievements", "education")]
             return self._reading("done", kept, subject=edit.subject, item=edit.item, evidence=edit.evidence)
-        return self._about(intent, facts)
+        about = self._about(intent, facts)
+        return self._thought_of(about) if intent == "answer" and not facts else about
+
+    def _thought_of(self, reading: Reading) -> Reading:
+        """Another job that is only named, once there is an aim: laid beside the plan rather than taken or lost."""
+        free = self.inputs.asked in ("", "next") or self.inputs.asked.startswith("evidence:")
+        found = retarget.mentioned(self.text, self.words) if free and "target_role" in self.inputs.known else None
+        if found is None or answers.same(found.value, self.inputs.known.get("role", "")):
+            return reading
+        return self._reading("what_if", [], supposed=[found], subject=self.text.words(0, len(self.plain)))
+
+    def _two_aims(self, facts: list[Found]) -> Reading | None:
+        """Two roles wished for at once, of which none is the target yet; words that tell of work done name none."""
+        wished = self.asked in ("goal", "target_role") or any(fact.slot == "target_role" for fact in facts)
+        wished = wished or AIMING.search(self.plain) is not None
+        if not wished or not self.parts.said.strip() or PAST_WORK.search(self.plain):
+            return None
+        pair = two_aims(self.text, self.words)
+        if pair is None:
+            return None
+        kept = [fact for fact in facts if fact.slot not in ("target_role", "goal", "goal_type")]
+        undecided = intents.ending(self.plain) or "answer"
+        return self._reading("compare" if self.parts.asks else undecided, kept, sides=pair)
+
+    def _apart(self) -> Reading | None:
+        """What no rule of facts is for: orders to a machine, text pasted in, and what shows the step asked about."""
+        if fitting.apart(self.plain) in ("instruction", "paste"):
+            return Reading(intent="off_topic")
+        slot, _, id = self.inputs.asked.partition(":")
+        title = next((item.title for item in self.inputs.items if item.id == id), "")
+        if slot != "evidence" or self.parts.asks or not fitting.shows(self.plain, title):
+            return None
+        return Reading(intent="done", item=id, evidence=self.text.words(0, len(self.plain)))
 
     def _counts_none(self, alone: Intent) -> bool:
         """ "No", "none" and "nobody" are amounts where an amount was asked for; a bare number is no greeting."""
@@ -128,19 +163,6 @@ class _Message:
 
     def _about_a_slot(self, subject: str) -> bool:
         return bool(re.search(r"\b(?:hours|budget|pay|salary|deadline)\b", subject.lower())) and "#" in self.plain
-
-    def _picked(self, option: str) -> Reading:
-        slot = SLOTS[self.asked]
-        value: float | bool | str = option
-        if slot.kind == "number":
-            value = float(option.replace(",", ""))
-        elif slot.kind == "flag":
-            value = option.lower().startswith(("yes", "i would", "i could", "sure"))
-        return Reading(intent="answer", facts=(Proposed(slot=self.asked, value=value, quote=self._whole),))
-
-    @property
-    def _whole(self) -> str:
-        return self.text.quote(0, len(self.plain))
 
     # facts
 
@@ -305,7 +327,7 @@ class _Message:
         if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
             meant = corrections.MARKER.search(self.plain) and (self.inputs.known or not self.asked)
             return "correct" if changed or meant and self._numeric(facts) else None
-        return None
+        return "thanks" if not facts and not self.asked and intents.thanked(self.plain) else None
 
     def _numeric(self, facts: list[Found]) -> bool:
         return any(isinstance(fact.value, float) for fact in facts)
@@ -332,6 +354,9 @@ class _Message:
         if intent in ("stage", "show"):
             stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
             return self._reading(intent, [], stage=stage)
+        changing = supposing.loosely(self.parts.said, told=True) if intent == "answer" and not facts else None
+        if changing is not None and changing != self.asked:
+            return Reading(intent="change", unclear=changing)
         return self._reading(intent, facts)
 
     def _reading(self, intent: Intent, facts: list[Found], supposed: Sequence[Found] = (), **more: object) -> Reading:

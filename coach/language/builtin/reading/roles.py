@@ -63,11 +63,13 @@ AS_A = re.compile(rf"\bas {ARTICLE}(?=[a-z])")
 WISHED_FOR = ("goal", "target_role")
 GONE = re.compile(r"\b(?:used to|was(?! hoping| thinking| planning)|were|had been|no longer)\b")
 BEING = re.compile(
-    r"(?:(?:my )?(?:last|latest|current|present) (?:one|job|role|position|post|title)(?: was| is)? ?:? ?|"
+    r"(?:(?:please )?(?:keep|take|choose|pick|stick with|go (?:with|for)) )?(?:(?:my )?(?:last|latest|current|"
+    r"present) (?:one|job|role|position|post|title)(?: was| is)? ?:? ?|"
     r"(?:they|people) call me |my (?:badge|contract|title) (?:says|is) |officially )?"
     rf"(?:(?:i )?(?:would (?:like|love) )?(?:(?:to )?(?:be|become|work as|being|becoming|working as)|was|used to be|"
     rf"worked as|working as|have been|am|trained as|qualified as|employed as)\b )?{ARTICLE}"
 )
+AS_THE_PLAN = re.compile(r" as (?:the|my) (?:plan|target|goal|aim)\b")
 CLAUSE_END = re.compile(r"[,.;!?\n()]| - | but ")
 DENIED = re.compile(r"\W*(?:(?:well|definitely|certainly|just|really|i do)\b[ ,]*)*(?:not|never|no|anything but)\b")
 
@@ -174,7 +176,7 @@ def aimed(scene: Scene, lexicon: Lexicon) -> Found | None:
         denied = DENIED.match(scene.part, begin, stop) or GONE.search(scene.part, begin, stop)
         if start < end and not denied and not UNDECIDED.search(scene.part, start, end):
             found = title(scene, lexicon, start, "target_role", certain=False, exact=False)
-            if found is not None and found.end >= end:
+            if found is not None and (found.end >= end or AS_THE_PLAN.match(scene.part, found.end, end)):
                 return found
     return _as_a(scene, lexicon, "target_role")
 

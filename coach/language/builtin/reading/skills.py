@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.domain.profile import Level
+from coach.language.builtin.reading.fitting import is_deed
 from coach.language.builtin.reading.lexicon import Lexicon
 from coach.language.builtin.reading.scene import Found, Scene, each
 from coach.language.builtin.reading.wording import is_item
@@ -228,6 +229,7 @@ def _achievements(scene: Scene) -> Iterator[Found]:
         if (
             len(scene.part[start:end].split()) >= 3
             and is_item(scene.part[start:end])
+            and is_deed(scene.part[start:end])
             and "\n" not in scene.part[start:end]
         ):
             yield Found("achievements", scene.text.words(start, end), start, end)

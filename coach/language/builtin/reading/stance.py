@@ -28,6 +28,7 @@ INNER = re.compile(
     r"any|a lot|fine|worth)"
     r"|(?:would|will|does) (?:that|it|this)(?= [a-z])|should i\b|can i (?!do\b|give\b|spend\b)|"
     r"could i (?!do\b|give\b)"
+    r"|which (?:one )?(?:is|are|would|should|do|does|pays?|makes?|fits?|suits?)\b"
     r"|what (?:should|do|does|is(?! left\b)|are|can|would|if)\b|how (?:do|long|much|many|can|should|would)\b|"
     r"do you (?:think|know)\b"
     r"|am i (?:too|on|crazy|wrong)\b|any (?:tips|advice|ideas|suggestions)\b|do i (?:need|have)\b)"

@@ -36,6 +36,27 @@ CAN_NOT = re.compile(
     r"week))?"
 )
 
+AMOUNT = r"(?P<way>fewer|less|more|not (?:as|so) (?:much|many)) (?:spare |free )?(?P<what>hours|time|money|budget)\b"
+LOOSE = re.compile(rf"\b{AMOUNT}(?! than)")
+# A change of one's own means, told without a value; what is wished of a job is none.
+TOLD_LOOSE = re.compile(
+    rf"(?:\W*{AMOUNT.replace('?P<way>', '').replace('?P<what>', '')}(?: now| please| for (?:it|now|a while))*\W*$)|"
+    r"\bi (?:(?:will|now|only|just|shall|am going to|really) )*(?:have|had|got|can (?:give|spare|spend|do|find|afford))"
+    rf"(?: (?:got|only|much|a lot|a bit|a little|far|even|way))* {AMOUNT}(?! than)"
+)
+FOR_A_JOB = re.compile(r"\b(?:at work|shifts?|contract|overtime|paid|boss|employer)\b")
+
+
+def loosely(plain: str, *, told: bool = False) -> str | None:
+    """The slot of which there is more or less, without a value; one that is `told` of has to be the person's own."""
+    match = (TOLD_LOOSE if told else LOOSE).search(plain)
+    if match is None or FOR_A_JOB.search(plain):
+        return None
+    said = LOOSE.search(match[0])
+    if said is None or said["what"] in ("money", "budget"):
+        return "budget" if said else None
+    return "timeframe_months" if (said["way"], said["what"]) == ("more", "time") else "hours_per_week"
+
 
 def supposed_role(scene: Scene, lexicon: Lexicon) -> Iterator[Found]:
     """The role of a what-if: "what if I took a supervisor job", "… worked in a museum as education officer"."""
@@ -66,6 +87,8 @@ def narrowed(scene: Scene, found: Sequence[Found]) -> tuple[list[Found], str | N
         ]
         if gone:
             return [fact for fact in found if fact not in gone], gone[0].slot
+    if not found and (slot := loosely(scene.part)):
+        return [], slot
     if not found and JOB.search(scene.part):
         return [], "target_role"
     return list(found), None

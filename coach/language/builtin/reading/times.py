@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from coach.language.builtin.reading.dates import Day, dates, months_until
+from coach.language.builtin.reading.fitting import is_aim
 from coach.language.builtin.reading.scene import Found, Scene, each, tenths
 
 MONTHS = {"decades": 120.0, "years": 12.0, "months": 1.0, "week": 12 / 52, "day": 12 / 365}
@@ -131,6 +132,19 @@ OF_OTHERS = re.compile(
     r"(?:my|our|the) [a-z]+ (?:[a-z]+ )?(?:starts?|begins?|finish\w*|leaves?|goes|turns?|retires?|gets?)\b"
 )
 OF_PAPERS = re.compile(r"\b(?:visa|permit|lease|contract|mortgage|probation|maternity|notice|insurance|benefits?)\b")
+# Days of one's life that are no date of a plan unless the answer says that they are its limit: "before the wedding".
+OWN_EVENT = re.compile(
+    r"\b(?:married|marrying|wedding|honeymoon|birthday|anniversary|holidays?|vacation|resits?|exams?|graduat\w+|"
+    r"operation|"
+    r"surgery|funeral|trial|court|moving (?:house|home|in)|christening|half[ -]term|interview|appointment|"
+    r"reunion|race|marathon)\b"
+)
+NO_DEADLINE = re.compile(
+    r"\b(?:is|was|are) not (?:the|my|a|any) (?:deadline|date|target|end|limit|goal)\b|\bnot (?:the|my|a) "
+    r"(?:deadline|target date|"
+    r"end date|date|limit)\b|\bno (?:fixed )?deadline\b"
+)
+FEW_BESIDE = 2  # words beside a length of time that make a whole answer of it: "maybe 18 months"
 PAST = re.compile(r"\b(?:since|from|started(?: in)?|joined(?: in)?)(?: about| around| the| last)* ?$")
 LESS = re.compile(
     r"\b(?:less than|under|not even(?: make(?: it)?| last| get| have| reach| cover)?|below)(?: about)? "
@@ -241,8 +255,10 @@ def _about_the_goal(scene: Scene, match: re.Match[str], asked: bool) -> bool:
 
 def _wished(scene: Scene, start: int, end: int) -> bool:
     """Whether a sentence speaks of a wish of the person's own."""
-    if scene.asked in ("goal", "target_role") and OF_OTHERS.match(scene.sentence(start, end).strip()) is None:
-        return True
+    sentence = scene.sentence(start, end)
+    if scene.asked in ("goal", "target_role") and OF_OTHERS.match(sentence.strip()) is None:
+        alone = len((scene.part[:start] + scene.part[end:]).split()) <= FEW_BESIDE
+        return alone or is_aim(sentence) or WISH.search(sentence) is not None
     return WISH.search(scene.sentence(start, end)) is not None and scene.of_oneself(start, end)
 
 
@@ -252,7 +268,10 @@ def _until(scene: Scene, day: Day, asked: bool) -> Found | None:
     by = BY.search(before) if before.strip() else None
     if day.vague and not (scene.part[day.start] == "#" and re.search(r"\b(?:by|before) ?(?:the )?$", before)):
         return None
-    if asked and OF_PAPERS.search(before):
+    limit = re.search(r"\b(?:by|before|until|till)\b", before) is not None
+    if (asked and OF_PAPERS.search(before)) or (not limit and OWN_EVENT.search(scene.clause(day.start, day.end))):
+        return None
+    if NO_DEADLINE.search(scene.sentence(day.start, day.end)):
         return None
     if not asked and (by is None or not (scene.loose or _wished_by(scene, day, before, by))):
         return None

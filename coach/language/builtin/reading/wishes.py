@@ -169,7 +169,8 @@ LEAD = re.compile(
 LEADS = {
     "goal": re.compile(
         r"(?:(?:well|i think|i guess|probably|honestly|just|really|basically)\b[ ,]*)*"
-        r"(?:(?:i (?:just |really |think |mostly |would )*(?:want|like|hope|love|aim|plan|need|am looking)"
+        r"(?:(?:.{0,40}? (?:and|but|so) )?(?:i )?(?:just |really )*(?:want|would like) (?:to )?(?!out\b)(?=\S)|"
+        r"(?:i (?:just |really |think |mostly |would )*(?:want|like|hope|love|aim|plan|need|am looking)"
         r"(?: to| for)?|my goal is(?: to)?) (?!out\b)(?=\S))?"
     ),
     "network": re.compile(r"(?:i (?:do |already |only )?know |just |only )+"),
