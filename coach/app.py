@@ -298,7 +298,7 @@ class Coach:
     # conversation
 
     def warm(self) -> None:
-        """Load the search, which a first question would wait for; may run beside the first turn.
+        """Load the search and the likeness of sayings, which a first turn would wait for; may run beside it.
 
         What is loaded then stays to the end, so collections of garbage leave it out: looking through tables and
         libraries would hold up every fifth turn for 100 ms.
@@ -306,6 +306,7 @@ class Coach:
         with suppress(CoachError):  # the first turn that needs the search says what is wrong with it
             self.retriever.prepare()
             self.retriever.search("a question")
+            self.reader.prepare()
         gc.freeze()
 
     def chat(self, opening: "SessionState | None" = None) -> "Chat":

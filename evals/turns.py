@@ -103,7 +103,7 @@ def main(arguments: list[str]) -> int:
         print(f"made ready in {time.process_time() - started:.1f} s of processor; memory held then: {resident()}")
         for number, session in enumerate(sessions):
             coach = Coach(settings.model_copy(update={"person": f"person{number}"}))
-            coach.framework, coach.retriever = ready.framework, ready.retriever
+            coach.framework, coach.retriever, coach.reader = ready.framework, ready.retriever, ready.reader
             turns += play(coach, session)
     report(turns, slow="--slow" in arguments)
     print(f"memory held at the end: {resident()}")

@@ -166,3 +166,33 @@ def test_a_question_not_understood_in_broken_english_is_put_more_plainly(framewo
     record = Heard(framework, "hi").tell(words)
     assert "I mean the job" in record.reply
     assert record.asked == ("role",)
+
+
+@pytest.mark.parametrize("words", ["software internship", "own garden centre", "a museum"])
+def test_a_short_name_of_something_is_an_aim(framework: Framework, words: str) -> None:
+    heard = Heard(framework, *OPEN, words)
+    assert heard.value("goal") or heard.value("target_role") or "name of the job" in heard.records[-1].reply
+
+
+@pytest.mark.parametrize(
+    ("words", "slot", "held"),
+    [
+        ("no cold no night shift please", "must_not", ["cold", "night shift"]),
+        ("i can only do school hours", "must_have", ["school hours"]),
+        ("only mornings", "must_have", ["mornings"]),
+        ("I have counterbalance and reach truck licence", "credentials", ["counterbalance and reach truck licence"]),
+        ("level 3 TA and GCSE english but i failed maths", "credentials", ["level 3 TA", "GCSE english"]),
+        ("I made a dashboard in power bi", "achievements", ["made a dashboard in power bi"]),
+        ("i lead the choir, 30 kids and 20 of them sing solo now", "achievements", None),
+    ],
+)
+def test_what_is_told_out_of_turn_is_kept(framework: Framework, words: str, slot: str, held: list[str] | None) -> None:
+    for before in (SETTLED, SETTLED[:4]):
+        names = Heard(framework, *before, words).names(slot)
+        assert names == held if held else names
+
+
+@pytest.mark.parametrize("words", ["I made a mistake", "no time, no money", "only joking", "i failed my level 3 exam"])
+def test_what_only_looks_like_it_is_not_kept(framework: Framework, words: str) -> None:
+    heard = Heard(framework, *SETTLED, words)
+    assert [heard.names(slot) for slot in ("achievements", "must_have", "credentials")] == [[], [], []]

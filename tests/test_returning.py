@@ -106,3 +106,13 @@ def test_other_messages_get_no_recap(framework: Framework, message: str) -> None
 
 def test_hello_at_the_start_is_the_first_hello(framework: Framework) -> None:
     assert "career coach program" in Spoken(framework).say("hi").reply
+
+
+def test_offers_told_in_one_conversation_are_known_in_the_next(
+    monkeypatch: pytest.MonkeyPatch, indexed: object
+) -> None:
+    told = played([*SETTLED, "A: 52,000 a year, B: 55,000 a year"], monkeypatch, "2026-11-25")[-1]
+    assert "3,000" in told["reply"]
+    (record,) = played(["offer A or offer B?"], monkeypatch, "2026-11-27")
+    assert "3,000" in record["reply"]
+    assert "52,000" in record["reply"]

@@ -5,6 +5,7 @@ import re
 from coach.conversation.excerpt import excerpt
 from coach.conversation.options import named
 from coach.conversation.referral import asks_pay, unanswered
+from coach.conversation.relevance import of_use
 from coach.conversation.reply import Desk, Reply
 from coach.domain.figures import Said, join, say
 from coach.framework.titles import words
@@ -35,7 +36,8 @@ def question(reply: Reply, desk: Desk) -> None:
         return
     hits = () if asks_pay(asked) else desk.search(asked, 3)
     bearing = bears_on(reply.plan, asked, ()) if reply.session.planned else ()
-    found = next(((hit, text) for hit in hits[:1] if (text := excerpt(hit.passage.text, asked))), None)
+    told = ((hit, excerpt(hit.passage.text, asked)) for hit in hits[:1])
+    found = next(((hit, text) for hit, text in told if text and of_use(reply, desk, hit.passage, text, asked)), None)
     if found is None:
         reply.tell(unanswered(reply, desk, asked), "refer")
         for said in bearing[:1]:

@@ -4,12 +4,13 @@ The gate lets such a fact in or not; here is which of them raise a question, how
 """
 
 import re
+from itertools import zip_longest
 
 from coach.conversation.options import named, no, yes
 from coach.conversation.state import Pending
 from coach.domain.profile import Fact, Held, Profile, School
 from coach.framework.catalogue import Catalogue
-from coach.framework.jobwords import built_like_a_title, may_name_a_job
+from coach.framework.jobwords import HEADS, built_like_a_title, may_name_a_job
 from coach.framework.occupations import CredentialNeed, Sector
 from coach.framework.titles import POSTS, RANK_WORDS, words
 from coach.framework.trades import doing
@@ -55,12 +56,35 @@ def offered(fact: Fact, catalogue: Catalogue) -> tuple[str, ...]:
     if said in FAMILIES:
         family = [role for role in catalogue.occupations.values() if role.sector == FAMILIES[said]]
         return tuple(role.title for role in sorted(family, key=lambda role: (role.rank, role.id))[:FAMILY])
-    if set(words(said)) <= POSTS | RANK_WORDS:
-        return ()  # "manager" alone is near to everything and to nothing
+    rank = set(words(said)) <= POSTS | RANK_WORDS
+    if any_kind(said) and not (rank and fact.slot == "target_role"):
+        return kinds(said, catalogue)
+    if rank:
+        return ()  # to become "a manager" is a step up where one works; near to everything and to nothing
     told = tuple(title for item in doing(said.lower()) for title in item.titles)
     named = catalogue.field_in(said)
     near = (*((named[1],) if named else ()), *catalogue.near(said, NEAREST))
     return told or tuple(dict.fromkeys(role.title for role in near))[:NEAREST]
+
+
+def any_kind(said: str) -> bool:
+    """Whether words name a post and not which: "driver", "a manager", "salesman"."""
+    found = said.lower().split()
+    return len(found) == 1 and found[0] in HEADS
+
+
+def kinds(said: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Known titles of which a post alone may be one: those that end in it, from as many fields as there are."""
+    word = said.lower()
+    ending = [role for role in catalogue.occupations.values() if role.title.lower().split()[-1] == word]
+    if not ending:
+        base = re.sub(r"(?:wo)?man$|person$", "", word)
+        return tuple(role.title for role in catalogue.near(base, NEAREST)) if base != word else ()
+    fields: dict[Sector, list[str]] = {}
+    for role in sorted(ending, key=lambda role: (role.rank, role.id)):
+        fields.setdefault(role.sector, []).append(role.title)
+    rounds = zip_longest(*fields.values())
+    return tuple(title for titles in rounds for title in titles if title is not None)[:FAMILY]
 
 
 def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[Option, ...]]:
@@ -69,6 +93,8 @@ def title_question(pending: Pending, catalogue: Catalogue) -> tuple[str, tuple[O
     said, near = str(fact.value), named(fact.slot, offered(fact, catalogue))
     if said in FAMILIES or any(doing(said.lower())):
         return "Which of these comes nearest?", (*near, NONE_OF_THESE)
+    if any_kind(said) and near:
+        return f"Which kind of {said} is it?", (*near, yes(f"Keep {said}"))
     if built_like_a_title(said):
         text = (
             f"I don't know “{said}” by that name, so I'd plan with little to go on. Is one of these much the same work?"

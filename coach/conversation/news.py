@@ -1,7 +1,7 @@
 """Good and bad news when there is a plan: the one thing is asked that changes it."""
 
 from coach.conversation.intents import ASKS_FOR
-from coach.conversation.options import asks, changed, no
+from coach.conversation.options import asks, changed, named, no
 from coach.conversation.questions import WORDINGS
 from coach.conversation.reply import Desk, Reply
 from coach.language.base import Option
@@ -48,6 +48,7 @@ TAKEN = {
     "news:parting": "Thank you for telling me. When you know what it does to your hours or money, the plan follows.",
     "news:refused": "That is worth knowing. To work on what they named, say “add: … by …”: then it is a step.",
 }
+ARRIVED = "That is what this plan was for. Which role would you like to go for next, if any?"
 NOTHING_SAID = (
     "Then there is nothing to go by, and nothing in the plan changes by it. Asking them for a reason is fair."
 )
@@ -61,7 +62,11 @@ def hears_news(reply: Reply, desk: Desk) -> bool:
     if reply.heard not in ASKED:
         return _answered(reply)
     asked = ASKED[reply.heard]
-    if asked is None:
+    if reply.heard == "won" and _arrived(reply, desk):
+        nearby = dict.fromkeys(path.roles[-1] for path in reply.plan.paths if path.roles)
+        further = [role for role in nearby if role != reply.plan.readiness.target]
+        reply.ask("target_role", ARRIVED, *named("target_role", further))
+    elif asked is None:
         reply.waits = True
         if not any(WAITS in earlier for earlier in reply.session.replies):
             reply.tell(WAITS, "affirm")
@@ -69,6 +74,13 @@ def hears_news(reply: Reply, desk: Desk) -> bool:
         slot, text = asked
         reply.ask(slot, text, *(OFFERED[slot] if slot in OFFERED else WORDINGS[slot].options))
     return True
+
+
+def _arrived(reply: Reply, desk: Desk) -> bool:
+    """Whether the job that was won is the one the plan aims at."""
+    won = next((str(fact.value) for fact in reply.reading.facts if fact.slot == "role"), "")
+    match = desk.framework.catalogue.find(won) if won else None
+    return match is not None and match.occupation.id == reply.plan.readiness.occupation
 
 
 def _answered(reply: Reply) -> bool:

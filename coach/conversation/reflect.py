@@ -44,6 +44,7 @@ PHRASES: dict[str, str] = {
 NOBODY = re.compile(r"(?:nobody|no one|none|i (?:don'?t|do not) (?:really )?know any(?:one|body))\b", re.IGNORECASE)
 # Pay told as what is left after tax.
 NET = re.compile(r"take[- ]home|take home|\bnet\b|after tax|in hand|bring home", re.IGNORECASE)
+OF_A_JOB = ("employer_type", "years_in_role", "goal")
 WEAKEST = "awareness"
 NONE = {
     "budget": "nothing to spend",
@@ -68,6 +69,7 @@ LABELS = {
     "values": "what matters to you",
     "credentials": "your licences and certificates",
     "achievements": "what you are proud of",
+    "employer_type": "your employer",
     "relocate": "whether you would move",
     "must_not": "what you rule out",
 }
@@ -103,7 +105,10 @@ def heard(taken: Taken, turn: int) -> list[Point]:
         body = body.model_copy(update={"text": body.text[0].upper() + body.text[1:]})
         text = say("{opener} {body}.", opener=OPENERS[turn % len(OPENERS)], body=body)
         points.insert(0, Point(act="reflect", text=text))
+    new_job = any(fact.slot == "role" for fact in taken.applied)
     for fact in taken.removed:
+        if new_job and fact.slot in OF_A_JOB:  # it ends with the job before
+            continue
         points.append(Point(act="change", text=say("I have taken out: {name}.", name=named(fact))))
     return points
 

@@ -95,9 +95,12 @@ class Reply:
         self.question = Question(slot=slot, text=text, options=(*options, *PASS))
         self.session = self.session.model_copy(update={"pending": pending})
 
-    def change(self, state: State, desk: Desk, about: str = "") -> None:
-        """Take a new state: plan anew, and say what moved that matters; what is told already is named by `about`."""
-        before, self.state, self.plan = self.plan, state, desk.plan(state)
+    def change(self, state: State, desk: Desk, about: str = "", plan: CareerPlan | None = None) -> None:
+        """Take a new state: plan anew, and say what moved that matters; what is told already is named by `about`.
+
+        `plan` is the plan of the state where it is known already.
+        """
+        before, self.state, self.plan = self.plan, state, plan or desk.plan(state)
         listed = changes(before, self.plan)
         self.changes = (*self.changes, *(change.text.text for change in listed))
         told = {about, "target"} if any(fact.slot == "target_role" for fact in self.reading.facts) else {about}

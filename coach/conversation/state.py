@@ -97,7 +97,8 @@ class SessionState(Frozen):
     def continuing(self, earlier: "SessionState") -> "SessionState":
         """The state of a new conversation of someone who has a plan from an earlier one."""
         kept = {"planned": True, "stage": earlier.stage, "visited": earlier.visited}
-        return self.model_copy(update=kept | {"times": earlier.times, "skipped": earlier.skipped})
+        told = {"times": earlier.times, "skipped": earlier.skipped, "offers": earlier.offers}
+        return self.model_copy(update=kept | told)
 
     def queued(self, conflicts: Iterable[Pending]) -> "SessionState":
         """The state with more contradictions waiting; one about the same slot takes the place of the earlier."""

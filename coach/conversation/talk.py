@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
-from coach.conversation.age import of_age
+from coach.conversation.age import asks_of_age, tells_age
 from coach.conversation.apart import apart_of, set_apart
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
@@ -172,19 +172,18 @@ HANDLERS: dict[Intent, Callable[[Reply, Desk], None]] = {
 
 # What is listened for before the intent of a message, in this order: the person comes before the plan.
 ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
-    *(
-        aftermath,
-        set_apart,
-        about_itself,
-        of_age,
-        of_plan,
-        puzzled,
-        forgets,
-        of_later,
-        whatif.either,
-        comes_back,
-        hears_news,
-    ),
+    aftermath,
+    set_apart,
+    about_itself,
+    of_plan,
+    puzzled,
+    asks_of_age,
+    tells_age,
+    forgets,
+    of_later,
+    whatif.either,
+    comes_back,
+    hears_news,
 )
 
 

@@ -36,8 +36,9 @@ def undo(reply: Reply, desk: Desk) -> None:
         reply.tell("There is nothing to take back.", "error")
         return
     state, reply.summary = before
-    reply.tell(say("Taken back: {what}.", what=_whole(reply, state, desk)), "change")
-    reply.change(state, desk)
+    plan = desk.plan(state)
+    reply.tell(say("Taken back: {what}.", what=_whole(reply, state, plan)), "change")
+    reply.change(state, desk, plan=plan)
 
 
 def offer_the_one_before(reply: Reply, desk: Desk) -> None:
@@ -47,14 +48,14 @@ def offer_the_one_before(reply: Reply, desk: Desk) -> None:
     if before is None:
         reply.tell(said)
         return
-    what = _whole(reply, before[0], desk)
+    what = _whole(reply, before[0], desk.plan(before[0]))
     reply.tell(say("{said} The change before it was: {what}.", said=said, what=what))
     offered = (yes("Yes, take it back"), no("No, leave it"))
     reply.ask("undo", "Shall I take that one back?", *offered, pending=Pending(kind="undo"))
 
 
-def _whole(reply: Reply, before: State, desk: Desk) -> Said:
-    parts = list(_parts(reply.state, before, reply.plan, desk.plan(before)))[:MOST_NAMED]
+def _whole(reply: Reply, before: State, earlier: CareerPlan) -> Said:
+    parts = list(_parts(reply.state, before, reply.plan, earlier))[:MOST_NAMED]
     return join(parts, separator="; ") if parts else Said(text="the last change")
 
 

@@ -62,7 +62,8 @@ def passed_over(reply: Reply, slot: str) -> None:
         reply.session = reply.session.passing(slot)
     first = next(iter(words(reply.message)), "")
     assumed = any(item.id == slot for item in reply.plan.assumptions)
-    said = NONE if first in NOTHING else ASSUMED if assumed else OPEN
+    none = first in NOTHING and reply.reading.intent != "unknown"  # "No fixed date" leaves open what there is
+    said = NONE if none else ASSUMED if assumed else OPEN
     reply.tell(said[reply.session.turn % len(said)], "affirm")
 
 

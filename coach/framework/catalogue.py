@@ -226,6 +226,17 @@ class Catalogue:
                     return found
         return None
 
+    def all_mentioned(self, text: str) -> tuple[Occupation, ...]:
+        """The occupations whose titles stand in a text, one of each place, the longest."""
+        asked, found, at = words(text), [], 0
+        while at < len(asked):
+            sizes = range(min(len(asked) - at, 8), 0, -1)
+            size = next((n for n in sizes if asked[at : at + n] in self._titles), 0)
+            if size and _is_said(asked[at : at + size], text):
+                found.append(self._titles[asked[at : at + size]])
+            at += size or 1
+        return tuple(dict.fromkeys(found))
+
     def field_in(self, text: str) -> tuple[str, Occupation] | None:
         """The longest field of work named in a text, as we call it, with the role people usually enter it by.
 

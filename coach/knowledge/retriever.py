@@ -4,13 +4,16 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from coach.domain.figures import Frozen
 from coach.errors import IndexUnavailable, KnowledgeError
 from coach.knowledge import index, ranking
 from coach.knowledge.documents import CHUNKER_VERSION, Passage, parse_boundaries, parse_document, with_questions
 from coach.knowledge.embedding import Embedder, bundled_model
+
+if TYPE_CHECKING:
+    from coach.knowledge.embedding import Vectors
 
 Using = Literal["both", "vectors", "words"]
 State = Literal["not opened", "ready", "building", "unavailable"]
@@ -79,6 +82,7 @@ class Retriever:
         self._vectors: index.VectorIndex | None = None
         self._state: State = "not opened"
         self._notes: list[str] = []
+        self._last: tuple[str, Vectors] | None = None
         try:
             self._embedder = embedder or bundled_model(home / "index" / "model.json")
             self._manifest = index.manifest_of(files, CHUNKER_VERSION, self._embedder)
@@ -188,7 +192,7 @@ class Retriever:
         if vectors is None:
             return None
         try:
-            vector = self._embedder.embed([query])[0]
+            vector = self._vector(query)
         except IndexUnavailable as error:
             self._give_up(error)
             return None
@@ -197,6 +201,13 @@ class Retriever:
         except IndexUnavailable as error:
             self._lost(error)
             return None
+
+    def _vector(self, query: str) -> "Vectors":
+        """The vector of a query; a turn that finds no passage asks for the nearest boundary with the same words."""
+        last = self._last
+        if last is None or last[0] != query:
+            self._last = last = (query, self._embedder.embed([query])[0])
+        return last[1]
 
     def _open(self) -> None:
         """Open the index once; where it can't be opened it is marked for building."""

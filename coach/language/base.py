@@ -69,7 +69,8 @@ class ReadInputs(Frozen):
     """What a reader may use: the message, what was just asked and offered, and what is known already.
 
     `known` holds the values of slots as text. `asked` is the slot the last reply asked for, "" when none; special
-    questions are "confirm:SLOT" (which of two values holds) and "evidence:ID" (what shows a milestone done).
+    questions are "confirm:SLOT" (which of two values holds), "evidence:ID" (what shows a milestone done), "when" (the
+    date of an edit) and "add" (what to add, and by when).
     """
 
     message: str

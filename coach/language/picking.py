@@ -9,7 +9,8 @@ from coach.language.base import Option, Reading
 
 ORDINAL = re.compile(
     r"(?:the |option |number |i (?:choose|pick|would say|mean) (?:the )?|it(?:'s| is) (?:the )?)*"
-    r"(?P<which>first|second|third|fourth|last|former|latter|1st|2nd|3rd)(?: (?:one|option|choice))?"
+    r"(?P<which>first|second|third|fourth|last|former|latter|1st|2nd|3rd)(?: (?:one|option|choice))?|"
+    r"(?:number|option|no|nr|#)\.? ?(?P<number>[1-9])"
 )
 PLACES = {
     "first": 0,
@@ -44,7 +45,7 @@ def _placed(said: str, options: Sequence[Option]) -> Option | None:
     if place is None:
         return None
     choices = [option for option in options if option.says.intent not in LEAVES]
-    at = PLACES[place["which"]]
+    at = int(place["number"]) - 1 if place["number"] else PLACES[place["which"]]
     return choices[at] if -len(choices) <= at < len(choices) else None
 
 

@@ -116,8 +116,10 @@ def without_overlaps(found: Sequence[Found], asked: str) -> list[Found]:
 
 
 def in_range(fact: Found) -> bool:
-    """Whether a number lies within the limits of its slot."""
+    """Whether a number lies within the limits of its slot; what is only taken away has none."""
     slot = SLOTS[fact.slot]
+    if fact.negated:
+        return True
     if slot.kind != "number" or isinstance(fact.value, str):
         return slot.kind != "number" or not isinstance(fact.value, str)
     return (slot.low or 0) <= float(fact.value) <= (slot.high or float("inf"))

@@ -16,7 +16,8 @@ TERMS = (
     r"standing all day|open[ -]plan(?: offices?)?|holidays|bank holidays|split shifts|rotating shifts|"
     r"lone working|physical work|outdoor work|fieldwork|desk work|"
     r"relocation|remote work|part[ -]time|full[ -]time|contract work|gig work|freelancing|commission|meetings|"
-    r"coding|paperwork|stress|blood)"
+    r"coding|paperwork|stress|blood|cold(?: (?:store|room|work|places?))?|freezers?|heat|heights|noise|shouting|dust|"
+    r"night shift(?:s)?|agency work|zero hours)"
 )
 NEEDS = (
     r"(?:(?:good |decent |proper |full |paid |some |a |an |my |more |better |flexible |regular |fixed |"
@@ -41,6 +42,12 @@ MUST_HAVE = (
         r"\b(?:i (?:really |absolutely |do |definitely )?need|(?:i )?would (?:really )?(?:love|prefer)|i must have|i "
         r"have to have|i can not do without|"
         rf"must[- ]haves?(?: is| are|:)|non-negotiables?(?: is| are|:)) (?P<what>{NEEDS}(?: and {NEEDS})?)\b"
+    ),
+    re.compile(
+        r"(?:\b(?:i (?:can |could |will |want to )?)?(?:only|just) (?:do |work |manage )?|^\W*|[,.;] "
+        r"?)(?P<what>(?:school|term[ -]time|"
+        r"daytime|office|day) hours|days|mornings|weekdays|term[ -]time|part[ -]time|remote)(?<! )(?: only| "
+        r"please|(?=\W*$)|(?= and\b))"
     ),
     re.compile(rf"\b(?P<what>{NEEDS}) (?:is|are) (?:a must|essential|non-negotiable|a must[- ]have|not negotiable)\b"),
 )
@@ -92,12 +99,13 @@ NEGATIVE = (
 NO_LIST = re.compile(
     r"(?:^|[,.;:!?\n(]| and| but| with| or) ?(?:absolutely |definitely |please |"
     rf"just )?no (?P<what>(?:more )?(?:working )?{TERMS})(?! (?:problem|issue|experience|off|worries|"
-    rf"budget))\b(?: work)?(?: (?:or|and) (?P<also>(?!no\b){TERMS}))?"
+    rf"budget))\b(?: work)?(?: (?:or|and) (?P<also>(?!no\b){TERMS})| no (?P<next>{TERMS}))?"
 )
 # A sentence that only rules something out beside what was asked: "And no working away."
 NO_SENTENCE = re.compile(
     r"(?:^|[.;!?\n])\W{0,4}(?:and |but |also |plus |please )+no (?P<what>(?!ideas?\b|clue|rush|hurry|problem|worries|"
-    r"way\b|one\b|thanks?|more\b|money|cash|budget|savings|deadline|date|experience|degree|licen|certificat|qualification|diploma|"
+    r"way\b|one\b|thanks?|more\b|money|cash|budget|savings|deadline|date|experience|degree|licen|certificat|"
+    r"qualification|diploma|"
     r"kids|children|depend|family|network|contacts|skills?\b|plans?\b|preference|fixed|doubt|need\b|matter|wonder|"
     r"reason|time\b|i\b)[a-z][a-z' -]{2,40}?)(?=\W*(?:$|[.;!?\n]))"
 )
@@ -124,7 +132,7 @@ def _must_not(scene: Scene) -> Iterator[Found]:
             taken.append((start, end))
             yield found_at(scene, "must_not", start, end)
     for match in each(NO_LIST, scene):
-        for group in ("what", "also"):
+        for group in ("what", "also", "next"):
             start, end = match.span(group)
             if start >= 0 and not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))

@@ -138,7 +138,8 @@ AIM = re.compile(
     r"\b(?:promotions?|responsibilit\w+|pay|money|wages?|salary|income|hours|days|nights|shifts|weekends|conditions|"
     r"fields?|step|rung|jobs?|work|roles?|positions?|posts?|careers?|business|company|firm|shop|practice|studio|"
     r"freelanc\w+|self[- ]employ\w+|team|department|management|leadership|security|stability|freedom|respect|time|"
-    r"balance|growth|challenge|purpose|board seats?|seats?|apprenticeships?|traineeships?|training|degree|licence|"
+    r"balance|growth|challenge|purpose|board seats?|seats?|apprenticeships?|traineeships?|internships?|"
+    r"placements?|training|degree|licence|"
     r"qualification|industry|sector|projects?|consultancy|consulting|entrepreneur\w*|recognition|autonomy)\b"
 )
 TOLD = re.compile(
@@ -148,9 +149,18 @@ TOLD = re.compile(
 )
 
 
+FEW_WORDS = 3  # words up to which a name of something, without a verb or a person in it, may be an aim: "own garden"
+NO_NOUN = re.compile(
+    r"\b(?:is|are|was|were|am|me|you|i|it|he|she|they|we|this|that|no|not|none|nothing|just|say|tell|who|what|"
+    r"how|why|yes|"
+    r"mostly|only|still|lol)\b|#"
+)
+
+
 def is_aim(said: str) -> bool:
-    """Whether words can be what someone would like to be different: a doing, a comparison, or something of work."""
-    return AIM.search(said) is not None and TOLD.match(said) is None
+    """Whether words can be an aim: a doing, a comparison, a short name of something, or a matter of work."""
+    short = len(set(said.split()) - {"a", "an", "the"}) <= FEW_WORDS and NO_NOUN.search(said) is None
+    return (short or AIM.search(said) is not None) and TOLD.match(said) is None
 
 
 # deeds

@@ -7,6 +7,7 @@ from coach.language.builtin.reading.scene import GAP, SENTENCE_END, Found, Scene
 
 SLOT = "hours_per_week"
 MONTHS, WEEKS = 12, 52  # a year's months and weeks, to turn hours a month into hours a week
+OF_A_JOB = 16.0  # hours a week from which they are a job's rather than somebody's spare time
 WORKDAY = 8.0  # hours meant by "a day a week"
 SPAN = r"(?P<n>#) ?(?:ish |or so |plus |\+ |free |spare |odd |good |solid |max )?(?P<unit>hours|minutes)"
 PER = r"(?: ?/ ?| per | a | each | every | in a | in the | out of the | of an? )"
@@ -131,9 +132,14 @@ def _clear(scene: Scene, match: re.Match[str]) -> bool:
     """Whether bare hours can only be meant for the plan."""
     if re.match(r" ?(?:/|per |an? |each |every )", scene.after(match.end())):
         return False
-    if scene.asked == SLOT or scene.loose or _alone(scene, match):
+    if scene.asked == SLOT or scene.loose or (_alone(scene, match) and not _beside_a_role(scene, match)):
         return True
     return HAVING.search(scene.clause(*match.span())) is not None
+
+
+def _beside_a_role(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether hours listed in answer to what one's job is are those of the job: "cook, 40 hours"."""
+    return scene.asked == "role" and _amount(scene, match) >= OF_A_JOB
 
 
 def _alone(scene: Scene, match: re.Match[str]) -> bool:

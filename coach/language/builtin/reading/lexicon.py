@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -66,6 +67,7 @@ class Lexicon:
         return tuple(sorted(words(name))) in self.skills
 
 
+@lru_cache(maxsize=2)
 def lexicon(catalogue: Catalogue) -> Lexicon:
     """The lexicon of a catalogue."""
     names = [name for role in catalogue.occupations.values() for name in (role.title, *role.also)]

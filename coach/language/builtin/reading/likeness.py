@@ -57,12 +57,16 @@ class Likeness:
         self._embed = embed
         self._known: list[tuple[Intent, list[float]]] = []
 
-    def intent(self, message: str) -> Intent | None:
-        """The intent a message is clearly most like, or None; None too while there are no vectors."""
+    def prepare(self) -> None:
+        """Place the ways of saying, which the first message to be compared would wait for."""
         if not self._known:
             said = [(intent, way) for intent, ways in WAYS.items() for way in ways]
             vectors = self._embed([way for _, way in said])
             self._known = [(intent, _unit(vector)) for (intent, _), vector in zip(said, vectors, strict=bool(vectors))]
+
+    def intent(self, message: str) -> Intent | None:
+        """The intent a message is clearly most like, or None; None too while there are no vectors."""
+        self.prepare()
         embedded = self._embed([message])
         if not self._known or not embedded:
             return None

@@ -227,6 +227,10 @@ def _slot(scene: Scene, match: re.Match[str]) -> str | None:
         or asked != "budget"
         and scene.number(match).low >= LEAST_YEARLY
         and EARNED_AFTER.match(after)
+        or scene.asked == "role"
+        and scene.number(match).low >= LEAST_YEARLY
+        and not before.strip()
+        and not after.strip()  # "bus driver, 27k"
     ):
         found = "pay"
     elif asked == "budget" and (signed or _bare_budget(scene, match)) and not NOT_FREE.search(before):

@@ -37,6 +37,19 @@ LOST = re.compile(
     r"was suspended))"
 )
 WITHOUT = re.compile(r"\b(?:not|never|no|if|want|need|get my|lost|without)\b(?: [a-z]+){0,2} ?$")
+# Two of a kind named together, and school certificates by their level: "counterbalance and reach truck licence".
+PAIR = re.compile(
+    rf"\b{HELD} (?:an? |the |my |both )*(?P<what>(?!not\b|no\b)[a-z][a-z-]+(?: [a-z-]+)? and (?:an? "
+    rf")?[a-z][a-z-]+(?: [a-z-]+)? "
+    r"(?:licen[cs]es?|certificates?|certs?|tickets?|cards?))\b"
+)
+BY_LEVEL = re.compile(
+    r"(?:^\W*|[,.;] ?|\b(?:and|with|got|have|hold|passed) (?:my |an? |the )?)(?P<what>(?:level # (?!of\b|at\b|"
+    r"in\b)[a-z]{2,20}"
+    r"(?: (?:assistant|diploma|certificate|award|nvq|btec|apprenticeship))?|gcses?(?: in)? (?!and\b|but\b|"
+    r"i\b)[a-z]{3,15}))"
+    r"(?! (?:resit|retake|failed|needed))\b"
+)
 NO_PAPER = re.compile(
     r"(?:(?:library|credit|birth|business|bank|sim|gift|id|green|report) )?(?:card|ticket|clearance|"
     r"certificate|licen[cs]e|"
@@ -107,7 +120,7 @@ def _lost(scene: Scene, lexicon: Lexicon) -> Found | None:
 
 def _named(scene: Scene) -> Iterator[tuple[int, int]]:
     """Places of what is called a licence, certificate, registration or the like."""
-    for pattern in (PAPER, CERTIFIED, CERTIFIED_IN):
+    for pattern in (PAIR, PAPER, CERTIFIED, CERTIFIED_IN, BY_LEVEL):
         for match in each(pattern, scene):
             name = match["what"].strip()
             if len(name) > 1 and not WITHOUT.search(scene.before(match.start(), 30)) and not NO_PAPER.fullmatch(name):

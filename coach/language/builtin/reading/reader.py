@@ -9,10 +9,12 @@ from coach.framework.tables import Framework
 from coach.language.base import EVERY, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, fitting, intents, retarget, supposing
 from coach.language.builtin.reading.aims import refusals
+from coach.language.builtin.reading.alone import ending, opening, thanked, whole
 from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
 from coach.language.builtin.reading.either import two_aims
+from coach.language.builtin.reading.hired import hired
 from coach.language.builtin.reading.hours import hours
 from coach.language.builtin.reading.household import household
 from coach.language.builtin.reading.inventory import inventory
@@ -30,6 +32,7 @@ from coach.language.builtin.reading.roles import targets
 from coach.language.builtin.reading.scene import Found, Scene
 from coach.language.builtin.reading.sensitive import protected
 from coach.language.builtin.reading.skills import skills
+from coach.language.builtin.reading.stages import stage_named, stage_wanted
 from coach.language.builtin.reading.stance import Stance, opens_question, stance
 from coach.language.builtin.reading.text import Text, lex
 from coach.language.builtin.reading.times import times
@@ -51,6 +54,11 @@ class Reader:
     def __init__(self, framework: Framework, embed: Embed | None = None) -> None:
         self._lexicon = lexicon(framework.catalogue)
         self._likeness = None if embed is None else Likeness(embed)
+
+    def prepare(self) -> None:
+        """Load what a first message would wait for."""
+        if self._likeness is not None:
+            self._likeness.prepare()
 
     def read(self, inputs: ReadInputs) -> Reading:
         """What a message says: facts with the words they rest on, the intent, and what a question or edit is about.
@@ -88,7 +96,7 @@ class _Message:
 
     def reading(self) -> Reading:
         """The reading of this message."""
-        alone = intents.whole(self.plain)
+        alone = whole(self.plain)
         if alone in ("yes", "no") and self.asked == "relocate":
             fact = Found("relocate", alone == "yes", 0, len(self.plain))
             return self._reading("answer", [fact])
@@ -144,7 +152,7 @@ class _Message:
         if pair is None:
             return None
         kept = [fact for fact in facts if fact.slot not in ("target_role", "goal", "goal_type")]
-        undecided = intents.ending(self.plain) or "answer"
+        undecided = ending(self.plain) or "answer"
         return self._reading("compare" if self.parts.asks else undecided, kept, sides=pair)
 
     def _apart(self) -> Reading | None:
@@ -223,10 +231,12 @@ class _Message:
     def _read(self, scene: Scene) -> Iterator[Found]:
         for rule in (hours, money, times, options, household, place, conditions, refusals, wishes):
             yield from rule(scene)
-        role = list(roles(scene, self.words))
+        new_job = list(hired(scene, self.words))
+        role = new_job or list(roles(scene, self.words))
         yield from role
         yield from answers.years_after(scene, role)
-        yield from targets(scene, self.words, INDUSTRY)
+        aims = targets(scene, self.words, INDUSTRY)
+        yield from (aim for aim in aims if not any(aim.start < job.end and job.start < aim.end for job in new_job))
         yield from skills(scene, self.words)
         yield from papers(scene, self.words)
         yield from inventory(scene, self.words)
@@ -284,7 +294,7 @@ class _Message:
         plain = self.plain
         if intents.WEEK.match(plain):
             return "this_week"
-        if intents.stage_wanted(plain) is not None and not intents.SHOW.match(plain):
+        if stage_wanted(plain) is not None and not intents.SHOW.match(plain):
             return "stage"
         if intents.SHOW.match(plain):
             return "show"
@@ -313,7 +323,7 @@ class _Message:
         return bool(intents.PRESSURE.search(self.plain)) and not intents.NEW_VALUE.search(self.plain)
 
     def _telling(self, facts: list[Found]) -> Intent | None:
-        begun = intents.opening(self.plain) or intents.ending(self.plain)
+        begun = opening(self.plain) or ending(self.plain)
         if begun is not None and not any(fact.slot == self.asked for fact in facts):
             return begun
         known = [fact for fact in facts if fact.slot in self.inputs.known and not SLOTS[fact.slot].many]
@@ -327,7 +337,7 @@ class _Message:
         if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
             meant = corrections.MARKER.search(self.plain) and (self.inputs.known or not self.asked)
             return "correct" if changed or meant and self._numeric(facts) else None
-        return "thanks" if not facts and not self.asked and intents.thanked(self.plain) else None
+        return "thanks" if not facts and not self.asked and thanked(self.plain) else None
 
     def _numeric(self, facts: list[Found]) -> bool:
         return any(isinstance(fact.value, float) for fact in facts)
@@ -352,7 +362,7 @@ class _Message:
             more = {"unclear": unclear, "subject": self.text.words(0, len(plain))}
             return self._reading(intent, facts, supposed=supposed, **more)
         if intent in ("stage", "show"):
-            stage = intents.stage_wanted(plain) if intent == "stage" else intents.stage_named(plain)
+            stage = stage_wanted(plain) if intent == "stage" else stage_named(plain)
             return self._reading(intent, [], stage=stage)
         changing = supposing.loosely(self.parts.said, told=True) if intent == "answer" and not facts else None
         if changing is not None and changing != self.asked:

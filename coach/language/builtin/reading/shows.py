@@ -45,7 +45,15 @@ ASPECTS: tuple[tuple[Aspect, str], ...] = (
     ("fit", (
         rf"(?:does|do|will|would|can|is|did) (?:it|this|that|things|{PLAN})(?: (?:all|ever))? "
         r"(?:fit|fits|work out|add up|hold|be done|realistic|doable|possible|feasible|fitting)(?: (?:in|with "
-        r"(?:my|the) [a-z ]+))?|is it (?:realistic|doable|possible|feasible)"
+        r"(?:my|the) [a-z ]+))?|is it (?:realistic|doable|possible|feasible)|"
+        r"(?:is (?:it|this|that) (?:realistic|doable|legit|a pipe dream|a fantasy) (?:or )?)?am i (?:kidding|"
+        r"fooling|deluding) "
+        r"myself|is (?:it|this|that) (?:legit|a pipe dream|too ambitious|crazy|mad)|"
+        r"(?:(?:it is |that is )?too (?:long|slow) )?(?:what (?:is|would be|goes) (?:faster|quicker)|(?:can|"
+        r"could) (?:it|this|i) "
+        r"(?:be|go|get there|do (?:it|this)) (?:any )?(?:faster|quicker|sooner)|how (?:can|do|could) i (?:get "
+        r"there|go|do it) "
+        r"(?:faster|quicker|sooner))"
 )),
     ("hardest", (
         rf"(?:what|which)(?: {PART})? (?:is|will be|would be|are|of (?:it|this|that) is|takes?|will take|costs?|has|"
@@ -86,7 +94,8 @@ ASPECTS: tuple[tuple[Aspect, str], ...] = (
 )  # fmt: skip
 RULES = tuple((aspect, re.compile(rf"(?:{body})")) for aspect, body in ASPECTS)
 WEEK = re.compile(
-    r"what (?:(?:do|should|can|must|shall|will|is it|am) )?i (?:(?:need|have|going|got|supposed) to )?(?:do|be doing|"
+    r"what (?:(?:do|should|would|can|must|shall|will|is it|am) )?i (?:(?:need|have|going|got|supposed) to "
+    r")?(?:do|be doing|"
     r"start|"
     r"start with|work on|tackle)(?: (?:first|next|this week|tomorrow|on monday))*|what (?:to do|for|is for|is on|"
     r"is up|is due) "

@@ -108,6 +108,20 @@ FEAT = re.compile(
     r"coordinated|founded|kept the (?:books|accounts) (?:for|of)|did the (?:books|accounts) (?:for|of))"
     r" (?:the |an? |our |my )[^#.,;!?\n]{3,80}?)(?= i (?:suppose|guess|think)| but |[,.;!?\n]|$)"
 )
+# A thing of work made or set up, or something run now with what comes of it in figures.
+MADE = re.compile(
+    r"\b(?:i|and|also) (?:also |once |even )?(?P<what>(?:made|built|created|designed|wrote|did|developed|"
+    r"introduced|started|set up) "
+    r"(?:an? |the |our |my )?(?:[a-z-]+ ){0,3}?(?:dashboards?|reports?|systems?|audits?|rotas?|schedules?|"
+    r"guides?|tools?|"
+    r"spreadsheets?|databases?|websites?|apps?|courses?|programmes?|policy|policies|procedures?|checklists?|"
+    r"campaigns?|workshops?|"
+    r"training|newsletter|process(?:es)?)\b[^,.;!?\n]{0,50})"
+)
+RUNS = re.compile(
+    r"\bi (?P<what>(?:run|lead|manage|coach|teach|organi[sz]e) (?:the |an? |our )[^.;!?\n]{3,60}# (?:of (?:them|"
+    r"those|whom|the)|out of #|percent)\b[^.;!?\n]{0,40})"
+)
 DENIED_FEAT = re.compile(r"\b(?:never|not|if|wish)\b")
 NO_FEAT = re.compile(r"^(?:managed|led|supervised) (?:a team|#)|\b(?:hours|tired)\b")
 
@@ -219,6 +233,9 @@ def _achievements(scene: Scene) -> Iterator[Found]:
             yield Found("achievements", scene.words(match, "what"), *match.span("what"))
     for match in each(FEAT, scene):
         if not DENIED_FEAT.search(scene.before(match.start(), 20)):
+            yield Found("achievements", scene.words(match, "what"), *match.span("what"))
+    for match in (*each(MADE, scene), *each(RUNS, scene)):
+        if not DENIED_FEAT.search(scene.before(match.start(), 20)) and not NO_FEAT.search(match["what"]):
             yield Found("achievements", scene.words(match, "what"), *match.span("what"))
     for match in each(PROUD, scene):
         yield Found("achievements", scene.words(match, "what"), *match.span("what"))

@@ -77,6 +77,11 @@ EXPERIENCE = (
         r"[^.!?;#\n]{0,12} (?:after|following) (?:about |over |nearly |almost )?(?P<n>#) ?\+? ?(?P<unit>years)\b"
     ),
     re.compile(
+        r"(?P<n>#) ?\+? ?(?P<unit>years) i (?:have )?(?:been |am )?(?:work|worked|working|do|did|drive|drove|"
+        r"driving|teach|taught|"
+        r"cook|cooked|clean|cleaned|nurse|nursed)\b"
+    ),
+    re.compile(
         r"(?P<n>#) ?\+? ?(?P<unit>years) (?:on the job|in the (?:field|trade|industry|business|job|kitchen|"
         r"classroom|profession))\b"
     ),
