@@ -23,7 +23,6 @@ NEAREST = 4  # known titles offered beside a name
 FAMILY = 8  # titles offered for a family of work
 YEARS_OF_STUDY = 1500.0  # own hours from which a paper is one of years; the rows of occupations hold the figures
 NONE_OF_THESE = no("None of these")
-ALL, KEPT = yes("All of it"), no("I need it to fall back on")
 FAMILIES: dict[str, Sector] = {
     "Health and care": "healthcare",
     "Shops, kitchens and hotels": "retail-hospitality",
@@ -159,6 +158,13 @@ def put_by(fact: Fact) -> bool:
 def savings_question(amount: str) -> str:
     """The question what of some savings may be spent on the plan."""
     return f"You have {amount} put by. Could that go into this, or do you need it to fall back on?"
+
+
+def needed(message: str) -> bool:
+    """Whether an answer keeps the savings back."""
+    return (
+        re.search(r"\b(?:need (?:it|that|them)|fall back on|emergenc\w+|not for this)\b", message.lower()) is not None
+    )
 
 
 def all_of_it(message: str) -> bool:

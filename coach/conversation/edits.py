@@ -1,5 +1,6 @@
 """Changing the plan by talking: done, drop, put back, move, add. Each is a patch with its diff."""
 
+import re
 from collections.abc import Sequence
 
 from coach.conversation.items import items_of, titled
@@ -27,8 +28,10 @@ from coach.domain.profile import SLOTS
 from coach.domain.turn import Intent
 from coach.framework.titles import words
 from coach.language.base import Item, Option, Reading
+from coach.language.numerals import mentions
 
 NOT_FOUND = "I don't find “{subject}” in your plan."
+HALF = re.compile(r"\b(?:half|partly|some of (?:it|them|those)|not all of)\b", re.IGNORECASE)
 UNNAMED = "I'm not sure which step you mean."
 GONE = (
     "“{subject}” was part of an earlier plan of yours; the present one has no such step, so there is nothing to change."
@@ -67,8 +70,19 @@ def done(reply: Reply, desk: Desk) -> None:
         reply.tell(say("{title} is ticked off already. Well done again.", title=titled(reply.plan, item.id)), "affirm")
     elif not reply.reading.evidence.strip():
         ask_for_evidence(reply, item)
+    elif (left := _left_of(item, reply.message)) is not None:
+        reply.tell(left, "affirm")
     else:
         close(reply, desk, item.id, reply.reading.evidence)
+
+
+def _left_of(item: Milestone, message: str) -> Said | None:
+    """What is said to someone who has done a part: half of it, or two of the five conversations that a step counts."""
+    wanted = next((mention.low for mention in mentions(item.title) if mention.kind == "count"), 0)
+    told = [mention.low for mention in mentions(message) if mention.kind == "count"]
+    if not HALF.search(message) and not (len(told) == 1 and told[0] < wanted):
+        return None
+    return say("Well begun! “{step}” stays open until the rest of it is done.", step=item.title)
 
 
 def ask_for_evidence(reply: Reply, item: Milestone) -> None:

@@ -32,7 +32,8 @@ PRIVATE = re.compile(
     rf"(?: about)? (?:{THIS}|(?:any|all|everything) (?:of )?(?:this|it|i \w+))|who (?:else )?(?:can |will |"
     rf"could )?(?:sees?|reads?|has access to|knows|gets) {THIS}|"
     rf"where (?:is|are|does|do|will) {THIS} (?:\w+ ){{0,2}}?(?:stored|kept|saved|go|going|end up|live|sent)|"
-    rf"where is my data\b|"
+    rf"where is my data\b|(?:do(?:es)? |will |can )?(?:{THIS}) (?:all )?(?:go(?:es)?|be sent|get sent|is sent) to "
+    rf"{SOMEONE}|"
     rf"is {THIS} (?:(?:really|all|being|kept|completely|totally|chat|conversation) )?(?:private|confidential|safe|"
     rf"secure|anonymous|stored|saved|kept|shared|recorded|secret|"
     rf"sent)|are you (?:recording|spying|tracking|watching|listening)|"
@@ -59,7 +60,8 @@ KNOWS = re.compile(
     r"\b(?:what (?:do|did|have|else do) you (?:\w+ )?(?:know|have|got|stored|kept|saved|remember|noted|"
     r"written(?: down)?|understood)(?: \w+)?? (?:about|on|of|from) me\b|"
     r"what (?:have i|did i) (?:told|tell|said|say)(?: to)? you(?: so far)?\W*$|(?:list|show)(?: me)? (?:all )?(?:my|"
-    r"the) facts|what you (?:know|have) (?:about|on) me|"
+    r"the) facts|what you (?:have |know |have )?(?:understood|noted|learnt|learned|recorded|taken down|know|have)"
+    r"(?: so far)? (?:about|of|on|from) me|what you have understood(?: so far)?\W*$|"
     r"what (?:do|have) you (?:got |have )?(?:noted|written down|understood)(?: so far)?\W*$)"
 )
 

@@ -3,7 +3,7 @@
 from coach.conversation.options import PASS, UNKNOWN, named, no, tells, values
 from coach.domain.figures import Frozen
 from coach.domain.profile import SLOTS
-from coach.language.base import Option, Question
+from coach.language.base import EVERY, Option, Proposed, Question, Reading
 
 
 class Wording(Frozen):
@@ -13,6 +13,8 @@ class Wording(Frozen):
     options: tuple[Option, ...] = ()
 
 
+NO_DATE = "No fixed date"
+TELLING = 3  # words from which an answer says by itself what it is about
 WORDINGS: dict[str, Wording] = {
     "role": Wording(
         ways=(
@@ -61,7 +63,7 @@ WORDINGS: dict[str, Wording] = {
         ),
         options=(
             *values("timeframe_months", {"In 6 months": 6.0, "In 12 months": 12.0, "In 2 years": 24.0}),
-            UNKNOWN.model_copy(update={"text": "No fixed date"}),
+            UNKNOWN.model_copy(update={"text": NO_DATE}),
         ),
     ),
     "budget": Wording(
@@ -159,3 +161,22 @@ def question(slot: str, times: int, *, options: tuple[Option, ...] | None = None
         return None
     offered = wording.options if options is None else options
     return Question(slot=slot, text=wording.ways[times], options=(*offered, *PASS))
+
+
+def answered_before(message: str, asked: str) -> Reading | None:
+    """What the words of an earlier question's answer say when they come later, told in full; None for all else.
+
+    That there is no fixed date then takes the date back.
+    """
+    said = message.strip().rstrip(".!")
+    for slot, wording in WORDINGS.items():
+        option = next((item for item in wording.options if item.text.lower() == said.lower()), None)
+        if option is None or slot == asked or len(said.split()) < TELLING:
+            continue
+        if option.text == NO_DATE:
+            gone = Proposed(slot=slot, value=EVERY, quote=message.strip(), negated=True)
+            return Reading(intent="correct", facts=(gone,))
+        if option.says.facts:
+            facts = tuple(fact.model_copy(update={"quote": message.strip()}) for fact in option.says.facts)
+            return option.says.model_copy(update={"facts": facts})
+    return None

@@ -12,7 +12,8 @@ from coach.language.builtin.reading.text import lex
 MOST_OVERDUE = 3
 PROGRESS, PACE = "progress:", "pace"
 BACK = re.compile(
-    r"\b(?:i am back|hi again|hello again|hey again|back again|where were we|where did we (?:leave|stop)|where (?:we|"
+    r"\b(?:i am back|i (?:have )?(?:now )?(?:returned|come back)(?= now\b|\W*$)|here again\W*$|"
+    r"hi again|hello again|hey again|back again|where were we|where did we (?:leave|stop)|where (?:we|"
     r"i) left off|(?:do you )?remember me|"
     r"it has been a while|long time(?: no see)?|been (?:a while|ages|busy)|pick up where|me again|what (?:was i|"
     r"were we) (?:doing|up to))\b"
@@ -136,6 +137,8 @@ def _tell_overdue(reply: Reply, overdue: list[tuple[Milestone, Figure]]) -> None
 
 
 def _moved(step: Milestone, old: Figure) -> Said:
+    if step.due.on == old.on:
+        return say("- {step}: it was due by {old}.", step=step.title, old=old)
     return say(
         "- {step}: it was due by {old}, and counted from today it is {due}.", step=step.title, old=old, due=step.due
     )

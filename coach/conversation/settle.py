@@ -7,7 +7,7 @@ from coach.conversation import deciding, doubts, edits, undo, whatif
 from coach.conversation.accept import Taken
 from coach.conversation.agenda import may_ask
 from coach.conversation.intents import ELSEWHERE, LEAVES_OPEN
-from coach.conversation.options import no, tells
+from coach.conversation.options import no, tells, yes
 from coach.conversation.reflect import heard, label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending, SessionState
@@ -51,8 +51,8 @@ def next_contradiction(reply: Reply, desk: Desk) -> None:
             reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
         elif first.kind == "savings":
             amount = value_of(first.facts[0], reply.state.profile)
-            text = doubts.savings_question(amount.text)
-            reply.ask("confirm:budget", text, doubts.ALL, doubts.KEPT, pending=first)
+            answers = (yes("All of it"), no("I need it to fall back on"))
+            reply.ask("confirm:budget", doubts.savings_question(amount.text), *answers, pending=first)
         elif known == first.facts[0]:
             text, options = question_of(first, reply.state.profile)
             reply.ask(f"confirm:{first.slot}", text, *options, pending=first)
@@ -140,7 +140,7 @@ def _savings(reply: Reply, desk: Desk, pending: Pending) -> Settled:
     stated = next((item for item in reply.reading.facts if item.slot == "budget"), None)
     if stated is not None:
         fact = fact.model_copy(update={"value": stated.value, "evidence": stated.quote, "source": reply.source})
-    elif intent in ("skip", "unknown", "no"):
+    elif intent in (*LEAVES_OPEN, "no") or doubts.needed(reply.message):
         reply.session = _cleared(reply.session)
         reply.tell("Then it stays where it is, and the plan does not count on it.")
         return ()

@@ -27,6 +27,7 @@ HOURS_STAY = (
     "The plan counts the hours you have beside your work. Without the job you may have more of them, and no pay; "
     "tell me how many hours a week it would then be, and I work it out."
 )
+MONTHS = {"3 months": 3.0, "6 months": 6.0, "12 months": 12.0}
 LIVE_ON = "How many months could you live on what you have, without pay?"
 NOT_UNDERSTOOD = (
     "I did not understand what would change in that, so I tried nothing. I can try other hours, other money, another "
@@ -79,7 +80,7 @@ def on_leaving(reply: Reply) -> None:
         text = "You said you could live on what you have for {runway}; the last step of the plan is {finish}."
         reply.tell(say(text, runway=runway, finish=reply.plan.fit.finish), "plan")
     elif reply.question is None:
-        reply.ask("runway_months", LIVE_ON, *values("runway_months", {f"{n} months": float(n) for n in (3, 6, 12)}))
+        reply.ask("runway_months", LIVE_ON, *values("runway_months", MONTHS))
 
 
 def not_tried(reply: Reply) -> bool:

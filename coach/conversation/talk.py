@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable
 
 from coach.conversation import answers, edits, reasons, shown, sums, traces, undo, whatif
-from coach.conversation.age import asks_of_age
+from coach.conversation.age import asks_of_age, tells_age
 from coach.conversation.apart import apart_of, set_apart
 from coach.conversation.care import aftermath
 from coach.conversation.feeling import hear
 from coach.conversation.forgetting import forgets
 from coach.conversation.itself import about_itself, asks_of_it
+from coach.conversation.later import of_later, without_later
 from coach.conversation.news import hears_news
+from coach.conversation.ofplan import of_plan
 from coach.conversation.plainer import is_puzzled, puzzled
 from coach.conversation.reflect import label, value_of
 from coach.conversation.reply import Desk, Reply
@@ -173,9 +175,12 @@ ASIDES: tuple[Callable[[Reply, Desk], bool], ...] = (
     aftermath,
     set_apart,
     about_itself,
+    of_plan,
     puzzled,
     asks_of_age,
+    tells_age,
     forgets,
+    of_later,
     whatif.either,
     comes_back,
     hears_news,
@@ -187,6 +192,7 @@ def listen(reply: Reply) -> None:
     if asks_of_it(reply.message) or is_puzzled(reply.message) or apart_of(reply.message):
         reply.reading = reply.reading.model_copy(update={"facts": ()})
     else:
+        without_later(reply)
         hear(reply)
 
 

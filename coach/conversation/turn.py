@@ -16,6 +16,7 @@ from coach.conversation.handed import hands_in, taken_over
 from coach.conversation.intents import BESIDE
 from coach.conversation.items import items_of
 from coach.conversation.options import ONWARD
+from coach.conversation.questions import answered_before
 from coach.conversation.reflect import heard
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.runner import Piece
@@ -125,7 +126,7 @@ class Talk:
             taken_over(reply, self.desk)
             self._ask(reply, taken, "")
             return reply, taken
-        chosen = picked(message, session.options)
+        chosen = picked(message, session.options) or answered_before(message, session.asked)
         if chosen is not None:
             reply.reading = chosen
         else:

@@ -7,7 +7,7 @@ from coach.language.builtin.reading.intents import LEAD
 
 TAIL = (
     r"(?: (?:please|thanks|thank you|now|then|yet|really|tbh|at all|right now|for now|at the moment|today|"
-    r"again|sorry|lol|coach|honestly|to be honest|mate|man|though|either))*\W*$"
+    r"again|sorry|lol|coach|honestly|to be honest|mate|man|though|either|x+|xo+|love|folks))*\W*$"
 )
 WHOLE: tuple[tuple[Intent, str], ...] = (
     ("skip", (
@@ -56,7 +56,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
 )),
     ("bye", (
         r"(?:(?:ok|okay|thanks|thank you|cheers|great|right|well)[ ,.!]+)*"
-        r"(?:bye|goodbye|bye bye|good night|see you(?: (?:later|soon|tomorrow|next (?:week|time)))?|"
+        r"(?:bye|goodbye|bye bye|good bye|bye for now|night night|laters|speak (?:soon|later|tomorrow)|see ya|"
+        r"good night|see you(?: (?:later|soon|tomorrow|next (?:week|time)))?|"
         r"that is (?:all|it)(?: for (?:today|now|tonight))?|talk (?:later|soon|tomorrow|again soon)|i (?:have to|"
         r"need to|must) run|have to (?:run|go)|gotta run|i (?:have to|need to|must) go|"
         r"gotta go|got to go|i am done for (?:today|now)|until next time|take care|catch you later|have a (?:good|"
@@ -109,6 +110,9 @@ STARTS_RULES = tuple(
     (intent, re.compile(LEAD.replace("|no|just", "|just") + rf"(?:{body})")) for intent, body in STARTS
 )
 
+THANKED = re.compile(
+    r"[.!;,] ?(?:ok |and )?(?:many )?(?:thanks|thank you|cheers)(?: (?:so much|a lot|again|coach|x+))*\W*$"
+)
 IN_DOUBT = re.compile(
     r"(?:^|[,.;-] ?|\bbut )(?:i am |still |i )?(?:not (?:really |quite |too )?sure|no idea|undecided|"
     r"do not know|can not decide)"
@@ -130,6 +134,11 @@ def opening(plain: str) -> Intent | None:
         if rule.match(plain):
             return intent
     return None
+
+
+def thanked(plain: str) -> bool:
+    """Whether a message ends in thanks: "I talk to my wife. thank you"."""
+    return THANKED.search(plain) is not None
 
 
 def ending(plain: str) -> Intent | None:

@@ -7,7 +7,7 @@ from datetime import date
 from coach.domain.turn import Intent
 from coach.language.base import Item
 from coach.language.builtin.reading.dates import dates
-from coach.language.builtin.reading.items import near, resolve
+from coach.language.builtin.reading.items import alike, near, resolve
 from coach.language.builtin.reading.text import Text
 
 POLITE = (
@@ -122,10 +122,14 @@ TOLD_DONE = re.compile(
 DID = re.compile(
     r"^\W*(?:(?:ok|so|and|well|hey|hi|yes|then|today|yesterday|finally)\b[ ,:!.]*)*(?:i|we) (?:have |just |finally |"
     r"already |"
-    r"now |also |actually )*(?:read|called|phoned|rang|asked|met|talked|spoke|spoken|looked|wrote|written|booked|"
+    r"now |also |actually )*(?P<verb>read|called|phoned|rang|asked|met|talked|spoke|spoken|looked|wrote|written|booked|"
     r"signed|"
     r"applied|visited|went|watched|contacted|emailed|e-mailed|messaged|made|took|studied|practised|practiced|"
     r"prepared|checked|compared|listed|collected|updated|settled) (?P<what>[^.;!?\n]{2,90})"
+)
+# Reading things is done; reading that something is so would be what others say.
+READ = re.compile(
+    r"\W*(?:i|we) (?:have |just |now |already |finally )*read (?:the|some|a few|few|#|my|those|all|several)\b"
 )
 NOT_DONE = re.compile(
     r"\b(?:not|never|nearly|almost|half|if|when|once|after|before|until|unless|will be|want|hope|"
@@ -297,13 +301,16 @@ def _told_done(text: Text, items: tuple[Item, ...]) -> Edit | None:
 
 def _did(text: Text, said: str, items: tuple[Item, ...]) -> Edit | None:
     """Work told in the past tense that names a step still open: "I looked at four adverts, they all want Excel"."""
-    match = DID.match(said)
+    match = DID.match(text.plain if READ.match(text.plain) else said)
     if match is None:
         return None
     steps = tuple(item for item in items if item.kind == "milestone" and item.status == "planned")
     start, end = match.span("what")
-    clause = re.split(r", | and (?:i|they|it)\b| but ", said[start:end])[0]
+    said = text.plain
+    clause = re.split(r", | and (?:i|they|it)\b| but | already\b| (?:they|which|that) ", said[start:end])[0]
     item = resolve(text.words(start, start + len(clause)), steps, "milestone")
+    if item is None:  # the verb is a word of the step too: "I read the adverts", "I talked to two managers"
+        item = next((step.id for step in alike(text.words(match.start("verb"), start + len(clause)), steps)), None)
     return (
         None
         if item is None

@@ -9,7 +9,7 @@ from coach.framework.tables import Framework
 from coach.language.base import EVERY, Reading, ReadInputs
 from coach.language.builtin.reading import answers, corrections, edits, fitting, intents, retarget, supposing
 from coach.language.builtin.reading.aims import refusals
-from coach.language.builtin.reading.alone import ending, opening, whole
+from coach.language.builtin.reading.alone import ending, opening, thanked, whole
 from coach.language.builtin.reading.awaited import awaited
 from coach.language.builtin.reading.compare import sides
 from coach.language.builtin.reading.conditions import conditions
@@ -337,7 +337,7 @@ class _Message:
         if facts and corrections.marked(self.plain) and not self.inputs.asked.startswith("confirm:"):
             meant = corrections.MARKER.search(self.plain) and (self.inputs.known or not self.asked)
             return "correct" if changed or meant and self._numeric(facts) else None
-        return None
+        return "thanks" if not facts and not self.asked and thanked(self.plain) else None
 
     def _numeric(self, facts: list[Found]) -> bool:
         return any(isinstance(fact.value, float) for fact in facts)
