@@ -64,7 +64,7 @@ BY_NAME = tuple(
     (
         slot,
         re.compile(
-            rf"(?:(?:the|my|that|this|all|all the|all my) )*(?:{names})(?: (?:thing|bit|part|stuff|line|entry|"
+            rf"(?:(?:the|my|that|this|all|all the|all my) )*(?:{names})(?: (?:thing|bit|part|stuff|entry|"
             rf"figure|i (?:said|gave)))*"
             r"(?:,? (?:that is|it is|because|i|thats) .*)?"
         ),

@@ -45,7 +45,7 @@ LOOSE = (
     rf"(?:i )?(?:would )?(?:much |far )?rather (?:be|do|become|try|go for|train as|work as) {ROLE}",
     rf"(?:i )?(?:would )?prefer (?:to (?:be|become|do) )?{ROLE}",
     rf"(?:i )?(?:really |just |would |still )*(?:want|like) (?:to )?{ROLE}",
-    rf"(?:what about |let us do |do ){ROLE}",
+    rf"(?:let us do |do ){ROLE}",
     rf"(?:keep|have|take) {ROLE} as (?:the|my) (?:plan|target|goal)(?:[,.;] ?[^?]{{0,60}})?",
     rf"(?:target|aim|goal):? {ROLE}",
     rf"[^.!?]{{0,60}}\binstead,? (?:so |maybe )?as {ROLE}",
