@@ -21,7 +21,7 @@ EMPTY = frozenset(_EMPTY.split())
 # What people call a thing of the plan, and the word its title has.
 _SAME = {
     "advertisement": "ad ads advert adverts advertisements adds posting postings listing listings vacancy vacancies",
-    "conversation": "conversations chat chats talk talks talked spoke spoken conversed",
+    "conversation": "conversations chat chats talked spoke spoken conversed",
     "mentor": "mentors mentoring mentee",
     "credential": "certificate certificates certification cert certs licence license licences qualification",
     "application": "applications apply applying",
