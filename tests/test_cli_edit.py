@@ -57,7 +57,7 @@ def test_a_milestone_of_ones_own_is_done_pinned_dropped_and_restored() -> None:
 
 
 def test_a_fact_is_forgotten() -> None:
-    assert "moves from" in undone("plan", "edit", "--forget", "budget")
+    assert "moves from" in undone("plan", "edit", "--forget", "hours-per-week")
     run("plan", "edit", "--forget", "hours-per-week")
     known = run("me", "show").stdout
     assert "hours per week" not in known

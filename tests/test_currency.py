@@ -18,6 +18,7 @@ from coach.planning.engine import build_plan
 
 TODAY = date(2026, 11, 21)
 ABROAD = ("GBP", "EUR", "CAD", "AUD", "INR")
+SIGNS = {"GBP": "£", "EUR": "€"}
 
 
 @cache
@@ -60,7 +61,7 @@ def test_own_money_keeps_its_currency(currency: str) -> None:
     made = plan(currency=currency, budget=5000.0, pay=28000.0)
     amounts = [figure for figure in money_in(made) if own(figure)]
     assert amounts
-    assert [figure.text for figure in amounts if currency not in figure.text] == []
+    assert [figure.text for figure in amounts if SIGNS.get(currency, currency) not in figure.text] == []
 
 
 @pytest.mark.parametrize("currency", ABROAD)
@@ -70,7 +71,7 @@ def test_a_budget_in_another_currency_is_not_compared_and_the_plan_says_so(curre
     told = [said.text for said in made.fit.cautions if "not compared" in said.text]
     assert len(told) == 1
     assert "United States prices in US dollars" in told[0]
-    assert f"{currency} {budget:,.0f}" in told[0]
+    assert f"{SIGNS.get(currency, currency + ' ')}{budget:,.0f}" in told[0]
     assert not any("budget" in reason.text for reason in made.fit.reasons)
     assert not any(risk.id == "risk-budget" for risk in made.risks)
     assert any(item.id == "prices" for item in made.assumptions)

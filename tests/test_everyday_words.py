@@ -1,12 +1,15 @@
 """Everyday words around a plan: what it assumes and risks, files, words not known, age, parts done, coming back."""
 
+import re
 from datetime import date
 
 import pytest
 from talk import Spoken
 
 from coach.conversation.state import SessionState
+from coach.exports import EXPORTERS
 from coach.framework.tables import Framework
+from coach.ui.parts import NAMES
 
 PLANNED = ("hi", "waiter", "restaurant manager", "10 hours", "by 2028", "500", "Skip", "Skip", "Skip")
 
@@ -47,6 +50,14 @@ def test_plain_questions_and_manners_are_answered(spoken: Spoken, said: str, tol
     assert "no source" not in record.reply
     assert spoken.state == before
     assert not record.withheld
+
+
+def test_the_files_named_are_those_there_are(spoken: Spoken) -> None:
+    reply = spoken.say("export the plan").reply
+    named = re.search(r"--format (\w+)”; in place of \w+ you can write (\w+) or (\w+)", reply)
+    assert named is not None
+    assert set(named.groups()) == set(EXPORTERS)
+    assert all(NAMES[name] in reply for name in EXPORTERS if name in NAMES)
 
 
 @pytest.mark.parametrize("said", ["what is a sommelier", "my risk tolerance is low", "what does the exam cost"])
@@ -108,3 +119,18 @@ def test_the_words_of_an_earlier_answer_still_say_what_they_said(spoken: Spoken)
     assert spoken.value("timeframe_months") is None
     spoken.say("Better conditions, same work")
     assert spoken.value("goal") == "Better conditions, same work"
+
+
+@pytest.mark.parametrize("said", ["i already talked to 2 managers", "we have 3 vans", "there are 9 cooks under me"])
+def test_what_a_number_counts_is_no_answer_in_years(framework: Framework, said: str) -> None:
+    spoken = Spoken(framework, "hi", "waiter", "restaurant manager", "10 hours", "by 2028", "500")
+    assert spoken.session.asked == "years_experience"
+    spoken.say(said)
+    assert spoken.value("years_experience") is None
+
+
+@pytest.mark.parametrize("said", ["7", "about 7 i think", "7 or so", "7, maybe", "oh 7 by now", "7 years", "its 7ish"])
+def test_a_bare_number_answers_in_years(framework: Framework, said: str) -> None:
+    spoken = Spoken(framework, "hi", "waiter", "restaurant manager", "10 hours", "by 2028", "500")
+    spoken.say(said)
+    assert spoken.value("years_experience") == 7

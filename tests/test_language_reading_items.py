@@ -36,7 +36,7 @@ ITEMS = (
         ("excel", "sheets"),
         ("pivot tables", "sheets"),
         ("cost control", "budgets"),
-        ("first", None),
+        ("first", "course"),
         ("the first interview", None),
     ],
 )

@@ -61,7 +61,7 @@ def test_what_was_tried_of_a_longer_what_if_is_named(framework: Framework) -> No
 def test_a_comparison_says_which_side_it_knows_nothing_of(framework: Framework) -> None:
     spoken = Spoken(framework, *FINANCE)
     record = spoken.say("compare CFO with dragon taming")
-    assert "no entry for “dragon taming”" in record.reply
+    assert "What “dragon taming” would take I don't know" in record.reply
     both = spoken.say("compare CFO with own consultancy")
     assert "Self-employed finance director:" in both.reply
 

@@ -32,11 +32,16 @@ def begins_later(message: str) -> bool:
     return LATER.search(lex(message).plain) is not None
 
 
+def _of_today(reply: Reply) -> bool:
+    """Whether no hours are known yet: those of a season are then the best there is, and the plan begins with them."""
+    return reply.state.profile.fact("hours_per_week") is None
+
+
 def without_later(reply: Reply) -> None:
     """Take no hours for today's that begin later; those told for now beside them stay."""
     text = lex(reply.message)
     later = LATER.search(text.plain)
-    if later is None or reply.reading.intent in ("what_if", "question"):
+    if later is None or _of_today(reply) or reply.reading.intent in ("what_if", "question"):
         return
     words = text.quote(*later.span())
     kept = tuple(item for item in reply.reading.facts if item.slot != "hours_per_week" or item.quote not in words)
@@ -48,7 +53,7 @@ def of_later(reply: Reply, desk: Desk) -> bool:
     """Note hours that begin later by their date, so that they are asked for then. Whether there were any."""
     text = lex(reply.message)
     later = LATER.search(text.plain)
-    if later is None or reply.reading.intent in ("what_if", "question"):
+    if later is None or _of_today(reply) or reply.reading.intent in ("what_if", "question"):
         return False
     on = _date(text, later, desk.today)
     if on is None or not reply.session.planned:

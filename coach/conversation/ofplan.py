@@ -68,8 +68,8 @@ MEANING = {
 }
 ALSO = {"cv": "resume", "advert": "advertisement", "job advert": "advertisement", "proof": "evidence"}
 FILES = (
-    "The page has the files below the plan, beside “Download”: PDF, Word, web page, calendar and more. In a terminal "
-    "it is “coach plan export --format pdf”; in place of pdf you can write docx, html, md or ics. I send nothing by "
+    "On the page, the links at the top of the plan print it or save it as PDF, and download it as Markdown or JSON. In "
+    "a terminal it is “coach plan export --format text”; in place of text you can write md or json. I send nothing by "
     "e-mail."
 )
 
@@ -78,7 +78,7 @@ def of_plan(reply: Reply, desk: Desk) -> bool:
     """Answer a question about the plan as a whole, or about a word of the coach's. Whether it was one."""
     plain = lex(reply.message).plain
     for pattern, answer in ANSWERS:
-        if pattern.search(plain) and reply.session.planned:
+        if pattern.search(plain) and reply.session.planned and reply.reading.intent != "stage":
             answer(reply)
             return True
     return _meaning(reply, plain)

@@ -37,7 +37,8 @@ def counted(profile: Profile) -> Profile:
     code = used_in(str(place.value)) if place else None
     if place is None or code is None or (known is not None and (known.value == code or not _by_place(known))):
         return profile
-    return profile.with_facts([Fact(slot="currency", value=code, source=place.source, evidence=place.evidence)])
+    inferred = Fact(slot="currency", value=code, status="inferred", source=place.source, evidence=place.evidence)
+    return profile.with_facts([inferred])
 
 
 def _by_place(currency: Fact) -> bool:

@@ -159,6 +159,13 @@ OF_ELSE = re.compile(r" ?(?:old|ago|contract|course)\b")
 BARE = re.compile(
     r"(?<![$£€#])(?<![$£€] )(?P<n>#)(?! ?(?:hours|week|day|minutes|dollars|kids|children|people|%|/ ?#|bucks|out of))"
 )
+# What may follow a bare number that answers the question; another word is what the number counts ("2 managers").
+BARE_END = re.compile(
+    r" ?(?:$|[^\w\s#]|(?:or|and|so|maybe|ish|something|give|i|we|you|it|is|to|plus|total|in|all|at|as|of|now|already|"
+    r"by|on|with|since|if|but|though|tops|max|min|roughly|about|around|more|less|odd|full|working|long|for|doing|there|"
+    r"here|altogether|overall|only|just|then|think|guess|say|should|would|will|please|thanks|yes|too|next|this|come|"
+    r"not|from)\b)"
+)
 LONGEST_AHEAD = 120.0  # months; a bare number of years above it, asked for a date, counts years worked
 NAMED_NUMBER = re.compile(
     r"\b(?:an?|the|my|that|this|no|did|level|grade|year|form|class|band|step|stage|unit|part) (?:[a-z]+ ){0,3}$"
@@ -338,7 +345,7 @@ def _asked_number(scene: Scene) -> Iterator[Found]:
             yield Found(scene.asked, scene.today.year - year, match.start(), match.end())
             return
     for match in each(BARE, scene):
-        before = scene.before(match.start())
-        if scene.number(match).low <= MANY_A_YEAR and NAMED_NUMBER.search(before) is None:
+        before, counts = scene.before(match.start()), BARE_END.match(scene.after(match.end())) is None
+        if scene.number(match).low <= MANY_A_YEAR and NAMED_NUMBER.search(before) is None and not counts:
             yield Found(scene.asked, scene.number(match).low, match.start(), match.end())
         return
