@@ -3,7 +3,7 @@
 import pytest
 from talk import Spoken, settled
 
-from coach.framework.currencies import named, used_in
+from coach.framework.currencies import named, said_in, used_in
 from coach.framework.places import COUNTRIES, country_of, wider
 from coach.framework.tables import Framework
 
@@ -177,3 +177,26 @@ def test_tables_of_places_and_money_agree() -> None:
     assert named("kr", "SEK") == "SEK"
     assert named("new zealand dollars") == "NZD"
     assert not wider("Leeds", "Hull")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("I live in Toronto", "I earn 60000 US dollars a year"), ("I earn 60000 US dollars a year", "I live in Toronto")],
+)
+def test_money_named_outright_outranks_the_place(framework: Framework, first: str, second: str) -> None:
+    spoken = Spoken(framework, *PLANNED, first, second)
+    assert spoken.value("currency") == "USD"
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("KES 900000", {"KES"}),
+        ("about 60k", set()),
+        ("$60k", {"USD"}),
+        ("900k Kenyan shillings", {"KES"}),
+        ("£40k", {"GBP"}),
+    ],
+)
+def test_the_money_an_amount_is_told_in_is_known(said: str, codes: set[str]) -> None:
+    assert said_in(said) == codes

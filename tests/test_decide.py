@@ -321,6 +321,8 @@ def test_money_is_told_in_the_currency_it_was_given_in() -> None:
     found = judged(told("stay-or-leave", who(), *said), who())
     assert all(option.cash is not None and option.cash.total.text.startswith("£") for option in found.options)
     assert "$" not in render(told("stay-or-leave", who(), *said), found, who(), tables(), TODAY).partition("Sources")[0]
+    with pytest.raises(UserInputError, match="counted in GBP"):
+        told("stay-or-leave", who(), *said, "leave.pay=$60k")
 
 
 @pytest.mark.parametrize(

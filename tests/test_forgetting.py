@@ -89,3 +89,13 @@ def test_a_step_named_is_left_out_and_no_fact(framework: Framework, words: str) 
 
 def test_what_is_not_held_is_said_not_to_be(framework: Framework) -> None:
     assert "nothing there" in Heard(framework, *SETTLED).tell("forget my savings").reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["forget my hours, I have 5 now", "forget my hours, it is 5 a week now", "forget my hours i have 5 hours now"],
+)
+def test_a_new_value_beside_the_old_one_is_not_forgotten_with_it(framework: Framework, said: str) -> None:
+    heard = Heard(framework, *SETTLED)
+    assert "Forgotten" not in heard.tell(said).reply
+    assert heard.value("hours_per_week") in (5, 8)

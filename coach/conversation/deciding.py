@@ -9,6 +9,7 @@ from coach.domain.decision import Ask, Decision, Judgement
 from coach.domain.figures import Said, say
 from coach.domain.profile import Fact
 from coach.errors import UserInputError
+from coach.framework.currencies import said_in
 from coach.framework.titles import words
 from coach.language.base import Option, Reading
 from coach.language.numerals import mentions
@@ -17,7 +18,6 @@ from coach.planning.tradeoffs.judge import judge, keep
 from coach.planning.tradeoffs.kinds import meant, named_by
 
 VERDICT = Option(text="Give me the verdict", says=Reading(intent="answer"))
-OPEN = Option(text="Leave that open", says=Reading(intent="skip"))
 OPENING = (
     "That can be weighed, {options}: I ask one thing at a time, you leave open what you can't say, and the verdict "
     "says what it hangs on."
@@ -61,8 +61,7 @@ def settle(reply: Reply, desk: Desk, pending: Pending) -> tuple[Fact, ...] | Non
     said, told = words(reply.message), _answered(reply, desk, decision, pending.slot)
     if told is not None:
         judged = _judged(reply, desk, told)
-        reply.state = keep(reply.state, told, judged, desk.today)
-        reply.summary = f"decision {told.id}"
+        _keep(reply, told, judged, desk)
         _go_on(reply, told, judged)
     elif set(said) & set(ENDS) and len(said) <= len(words(VERDICT.text)):
         reply.session = reply.session.model_copy(update={"pending": None, "asked": ""})
@@ -101,6 +100,15 @@ def _answered(reply: Reply, desk: Desk, decision: Decision, name: str) -> Decisi
     return None
 
 
+def _keep(reply: Reply, told: Decision, judged: Judgement, desk: Desk) -> None:
+    """Keep the decision with the state; when no more can be kept, say so and go on without."""
+    try:
+        reply.state = keep(reply.state, told, judged, desk.today)
+        reply.summary = f"decision {told.id}"
+    except UserInputError as error:
+        reply.tell(str(error))
+
+
 def _readings(reply: Reply, name: str) -> Iterator[str]:
     """A message as an answer: its words, else the one choice, yes or no, or amount in it."""
     yield reply.message.strip()
@@ -111,7 +119,7 @@ def _readings(reply: Reply, name: str) -> Iterator[str]:
     if reply.reading.intent in ("yes", "no"):
         yield reply.reading.intent
     found = [mention for mention in mentions(reply.message.lower()) if mention.on is None]
-    if len(found) == 1:
+    if len(found) == 1 and not said_in(reply.message):  # an amount of money is taken with its currency or not at all
         yield found[0].text
 
 
@@ -139,7 +147,7 @@ def _ask(reply: Reply, decision: Decision, ask: Ask) -> None:
     options = ",".join(option.template for option in decision.options)
     pending = Pending(kind="decide", item=decision.id, slot=ask.id, words=options)
     answers = (Option(text=answer, says=Reading(intent="answer")) for answer in ask.answers)
-    reply.ask(f"decide:{ask.id}", ask.text.text, *answers, OPEN, VERDICT, pending=pending)
+    reply.ask(f"decide:{ask.id}", ask.text.text, *answers, VERDICT, pending=pending)
 
 
 def _verdict(reply: Reply, judged: Judgement) -> None:

@@ -13,7 +13,7 @@ from coach.conversation.options import no
 from coach.conversation.reflect import label, value_of
 from coach.conversation.reply import Desk, Reply
 from coach.conversation.state import Pending
-from coach.domain.figures import Said, say
+from coach.domain.figures import Said, join, say
 from coach.domain.profile import Fact, Profile
 from coach.language.base import Item, Option, Proposed, Reading
 from coach.language.builtin.reading.items import alike
@@ -66,7 +66,7 @@ BY_NAME = tuple(
         re.compile(
             rf"(?:(?:the|my|that|this|all|all the|all my) )*(?:{names})(?: (?:thing|bit|part|stuff|entry|"
             rf"figure|i (?:said|gave)))*"
-            r"(?:,? (?:that is|it is|because|i|thats) .*)?"
+            r"(?:,? (?:that is|it is|because|i|thats) [^#]*)?"
         ),
     )
     for slot, names in SLOTS_NAMED
@@ -85,6 +85,10 @@ def forgets(reply: Reply, desk: Desk) -> bool:
     match = FORGET.fullmatch(plain)
     if match is None:
         return _no_deadline(reply, desk, plain)
+    if "#" in match["what"] or any(
+        not fact.negated for fact in reply.reading.facts
+    ):  # "..., I have 5 now" tells new ones
+        return False
     if ALL.fullmatch(match["what"]):
         reply.tell(ERASE)
         return True
@@ -157,15 +161,10 @@ def _fits(reply: Reply, step: str, what: str) -> bool:
 
 
 def _take_out(reply: Reply, desk: Desk, gone: Sequence[Fact]) -> None:
-    for fact in gone[:1]:
-        reply.tell(
-            say(
-                "Forgotten: {label}, {value}. Say “undo” to have it back.",
-                label=label(fact.slot),
-                value=_shown(reply, fact),
-            ),
-            "change",
-        )
+    values = join([_shown(reply, fact) for fact in gone], separator=", ")
+    text = "Forgotten: {label}, {value}. Say “undo” to have {it} back."
+    it = "it" if len(gone) == 1 else "them"
+    reply.tell(say(text, label=label(gone[0].slot), value=values, it=it), "change")
     kept = tuple(fact for fact in reply.state.profile.facts if fact not in gone)
     reply.change(reply.state.model_copy(update={"profile": Profile(facts=kept)}), desk)
 

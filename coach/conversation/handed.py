@@ -8,7 +8,7 @@ from coach.domain.diff import changes
 HANDED_IN = "Here is my résumé: {name}"
 SAYS = re.compile(HANDED_IN.format(name="(.+)"))
 FIRST = "I have read {name} and made your plan from what you left in the table."
-AGAIN = "I have read {name} and put what you left in the table in place of what the last document said."
+AGAIN = "I have read {name} and worked what you left in the table into your plan."
 SAME = "Nothing in the plan moves by it."
 MOVED = "What moved in the plan stands under Changes, and undo takes all of it back."
 

@@ -27,11 +27,6 @@ KEPT = (
 )
 
 
-def begins_later(message: str) -> bool:
-    """Whether a message tells of hours that do not hold from today on."""
-    return LATER.search(lex(message).plain) is not None
-
-
 def _of_today(reply: Reply) -> bool:
     """Whether no hours are known yet: those of a season are then the best there is, and the plan begins with them."""
     return reply.state.profile.fact("hours_per_week") is None

@@ -21,7 +21,7 @@ STARTS = re.compile(
 LEAVES = re.compile(
     r"\b(?:quit(?:ting)?|resign(?:ed)?|hand(?:ed)? in my notice|(?:leave|left|give up|gave up|stopp?(?:ed)?) "
     r"(?:my |the |this )?(?:job|work|post|working|employer)|walk(?:ed)? (?:out|away)|"
-    r"took? (?:an? )?(?:sabbatical|year off|career break|unpaid leave))\b"
+    r"(?:take|took|taking) (?:an? )?(?:sabbatical|year off|career break|unpaid leave))\b"
 )
 HOURS_STAY = (
     "The plan counts the hours you have beside your work. Without the job you may have more of them, and no pay; "

@@ -4,6 +4,9 @@ Codes are those of ISO 4217. A word several countries use for their money means 
 else the first listed.
 """
 
+import re
+from itertools import pairwise
+
 from coach.framework.places import country_of
 
 SIGNS = {
@@ -76,6 +79,20 @@ def named(said: str, own: str = "USD") -> str | None:
     if word in SHARED:
         return own if own in SHARED[word] else SHARED[word][0] or None
     return SIGNS.get(word) or NAMES.get(word)
+
+
+def said_in(text: str, own: str = "USD") -> frozenset[str]:
+    """The codes of the currencies an amount is told in; empty where it names none. `own` is as for `named`."""
+    signs = [sign for sign in ALL_SIGNS if sign in text]
+    said = re.findall(r"[^\W\d_]+", text.lower())
+    pairs = [f"{first} {second}" for first, second in pairwise(said)]
+    national = {pair: code for pair in pairs if pair.split()[1] in SHARED and (code := named(pair, own))}
+    alone = [word for word in (*signs, *said) if not any(word == pair.split()[1] for pair in national)]
+    return frozenset((*national.values(), *(code for word in alone if (code := _money_word(word, own)))))
+
+
+def _money_word(word: str, own: str) -> str | None:
+    return named(word, own) if word in SHARED or word in SIGNS or word in NAMES else None
 
 
 def country_using(currency: str) -> str | None:

@@ -35,15 +35,10 @@ def counted(profile: Profile) -> Profile:
     """The profile with the currency of the country someone lives in, unless they named one themselves."""
     place, known = profile.fact("location"), profile.fact("currency")
     code = used_in(str(place.value)) if place else None
-    if place is None or code is None or (known is not None and (known.value == code or not _by_place(known))):
+    if place is None or code is None or (known is not None and (known.value == code or known.status != "inferred")):
         return profile
     inferred = Fact(slot="currency", value=code, status="inferred", source=place.source, evidence=place.evidence)
     return profile.with_facts([inferred])
-
-
-def _by_place(currency: Fact) -> bool:
-    """Whether a currency was worked out from a place: its words name that place and no money."""
-    return used_in(currency.evidence) == currency.value
 
 
 class Purse:

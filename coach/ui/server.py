@@ -125,8 +125,7 @@ def _export(coach: Coach, format: str) -> Response:
     try:
         data = coach.export(coach.current(), format)
     except CoachError as error:
-        missing = isinstance(error, UserInputError)
-        return Response(str(error), status_code=404 if missing else 503, media_type="text/plain; charset=utf-8")
+        return _refused(error)
     named = {"Content-Disposition": f'attachment; filename="career-plan.{format}"'}
     return Response(data, media_type="application/octet-stream", headers=named)
 
@@ -135,10 +134,16 @@ def _print(coach: Coach) -> Response:
     """The whole plan on a page of its own, for paper; the browser is asked to print it."""
     try:
         saved = coach.current()
+        shown = render.Shown.of(coach.plan_of(saved.state), saved.state.profile, coach.framework)
     except CoachError as error:
-        return Response(str(error), status_code=404, media_type="text/plain; charset=utf-8")
-    shown = render.Shown.of(coach.plan_of(saved.state), saved.state.profile, coach.framework)
+        return _refused(error)
     return HTMLResponse(PAPER.format(css=PAPER_CSS, plan=shown.whole()))
+
+
+def _refused(error: CoachError) -> Response:
+    """An error as plain text: not found where the person can mend it, else not to be had now."""
+    missing = isinstance(error, UserInputError)
+    return Response(str(error), status_code=404 if missing else 503, media_type="text/plain; charset=utf-8")
 
 
 def serve(coach: Coach, port: int, *, browser: bool) -> None:

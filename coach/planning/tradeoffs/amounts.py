@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from coach.domain.decision import Decision, Option, Told
 from coach.domain.figures import Figure, Origin, Said, amount, calculated, say
 from coach.domain.profile import Profile
+from coach.framework.currencies import said_in
 from coach.framework.occupations import CredentialNeed, Occupation
 from coach.framework.rows import Rows
 from coach.framework.titles import words
@@ -16,7 +17,6 @@ from coach.planning.tradeoffs.kinds import AMOUNTS, Template, template_of
 MONTHS = ("months", "search", "ramp")
 
 NOW = "pay-now"
-CURRENCIES = {"GBP": ("£", "GBP"), "EUR": ("€", "EUR")}
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,13 @@ class Purview:
     currency: str = field(init=False)
 
     def __post_init__(self) -> None:
-        named = self.profile.text("currency") or _currency(self.decision)
-        object.__setattr__(self, "currency", named.upper())
+        object.__setattr__(self, "currency", self.named or PRICED_IN)
+
+    @property
+    def named(self) -> str | None:
+        """The currency of the person's money, else the one that what was told of the decision is in; None for none."""
+        own = self.profile.text("currency")
+        return own.upper() if own else _currency(self.decision)
 
     def money(self, low: float, high: float, origin: Origin) -> Figure:
         return amount(low, high, "money", origin, self.currency)
@@ -94,11 +99,10 @@ class Purview:
         return self.told("horizon", "month") or self.rows.figure(row, "months")
 
 
-def _currency(decision: Decision) -> str:
-    """The currency whose sign or code stands in what was told; US dollars where none does."""
+def _currency(decision: Decision) -> str | None:
     every = (decision.told, *(option.told for option in decision.options))
-    said = " ".join(item.words for told in every for item in told.values()).upper()
-    return next((code for code, marks in CURRENCIES.items() if any(mark in said for mark in marks)), PRICED_IN)
+    said = " ".join(item.words for told in every for item in told.values())
+    return next(iter(sorted(said_in(said))), None)
 
 
 def amounts_of(view: Purview, option: Option) -> Amounts:

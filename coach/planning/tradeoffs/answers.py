@@ -9,6 +9,7 @@ from coach.domain.decision import Decision, Option, Told
 from coach.domain.figures import number
 from coach.domain.profile import Profile
 from coach.errors import UserInputError
+from coach.framework.currencies import ALL_SIGNS, CODES, said_in
 from coach.framework.rows import Rows
 from coach.planning.tradeoffs.amounts import MONTHS, NOW, Purview
 from coach.planning.tradeoffs.asks import LETTERS, WHOLE
@@ -17,7 +18,7 @@ from coach.planning.tradeoffs.kinds import AMOUNTS, Criterion, criteria_of, kind
 from coach.planning.tradeoffs.musts import musts_of
 
 NUMBER = r"(?P<{0}>-?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?) ?(?P<{0}k>[kKmM]\b)?"
-MONEY = r"(?:[$£€]|(?:USD|GBP|EUR)\b)?"
+MONEY = rf"(?:[{ALL_SIGNS}]|(?:{'|'.join(sorted(CODES))})\b)?"
 RANGE = re.compile(
     r"(?:about|around|roughly|maybe|perhaps|say|some|~)? ?"
     rf"{MONEY} ?{NUMBER.format('a')} ?{MONEY}(?: ?(?:-|–|to|or) ?{MONEY} ?{NUMBER.format('b')} ?{MONEY})?"
@@ -73,6 +74,8 @@ def answer(view: Purview, criteria: Sequence[Criterion], name: str, said: str) -
     decision, said = view.decision, " ".join(said.split())
     head, _, rest = name.partition(".")
     option = decision.option(head)
+    if rest in AMOUNTS or name in WHOLE:
+        _of_one_currency(view, said)
     if option is not None and rest:
         return decision.with_option(_of_option(view, criteria, option, rest, said))
     if head == "choice":
@@ -88,6 +91,13 @@ def answer(view: Purview, criteria: Sequence[Criterion], name: str, said: str) -
         f"Nothing here is called {name!r}. Use OPTION.AMOUNT or OPTION.CRITERION (options: {options}), "
         f"points.CRITERION, or one of: {whole}. Criteria: {', '.join(item.id for item in criteria)}."
     )
+
+
+def _of_one_currency(view: Purview, said: str) -> None:
+    """Refuses an amount in other money than the decision's: nothing here knows what one is worth in the other."""
+    other = said_in(said, view.currency) - {view.currency}
+    if other and view.named is not None:
+        raise UserInputError(f"This decision is counted in {view.currency}; say the amount in it, not in {min(other)}.")
 
 
 def _of_option(view: Purview, criteria: Sequence[Criterion], option: Option, name: str, said: str) -> Option:
